@@ -1,0 +1,9 @@
+// Plain JavaScript on purpose: an older Node can't read the TypeScript that would say this.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 24 || (major === 24 && minor < 12)) {
+  console.error(
+    `Case Desk needs Node 24.12 or newer; this is ${process.version}.\n` +
+      'Run it through npm after npm ci, which brings that Node along, or install Node 24.',
+  );
+  process.exit(1);
+}

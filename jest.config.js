@@ -1,0 +1,14 @@
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '<rootDir>/test/strip-types.js' },
+  // Its ES module entry leaves out file extensions, which only a bundler forgives.
+  moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
+  globalSetup: './test/postgres.ts',
+  globalTeardown: './test/postgres-stop.ts',
+  // A limit against hanging, not a measure: a real browser on a busy machine takes its time.
+  testTimeout: 60_000,
+  watchman: false,
+};
