@@ -1,1 +1,10 @@
-// Plain JavaScript on purpose: npm runs this with the machine's own Node, which may be older than the one the package brings.
+// Plain JavaScript on purpose: npm runs this with the machine's own Node where it couldn't bring a newer one.
+import { existsSync } from 'node:fs';
+
+const [major = 0] = process.versions.node.split('.').map(Number);
+const canBuild = major >= 24 && existsSync('node_modules/vite');
+if (canBuild) {
+  const { buildPages } = await import('./build-pages.ts');
+  // An installation stands without its pages; `npm start` builds them again and shows the error at length.
+  await buildPages().catch((error) => console.error(`The pages could not be built: ${error.message}`));
+}
