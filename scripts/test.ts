@@ -35,10 +35,12 @@ function step(name: string, ...command: string[]): void {
 
 async function runJest(options: string[]): Promise<void> {
   process.env.NODE_ENV = 'test';
-  const { results } = await runCLI(await buildArgv(options), [process.cwd()]);
+  // Jest would end the process itself when no test matches, before the last line is out.
+  const { results } = await runCLI({ ...(await buildArgv(options)), passWithNoTests: true }, [process.cwd()]);
   passed = results.numPassedTests;
   failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  process.exitCode = results.success ? 0 : 1;
+  if (results.numTotalTestSuites === 0) failed = 1;
+  process.exitCode = results.success && failed === 0 ? 0 : 1;
   endEvenIfSomethingIsOpen();
 }
 
