@@ -32,6 +32,7 @@ export async function readObject(request: IncomingMessage, limit: number): Promi
   } catch {
     throw new BodyRefused(400, 'BadSyntax', 'The body is not JSON.');
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new BodyRefused(400, 'BadSyntax', 'The body is not an object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new BodyRefused(400, 'BadSyntax', 'The body is not an object.');
   return value as Record<string, unknown>;
 }

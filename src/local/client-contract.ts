@@ -13,7 +13,9 @@ export interface SuggestedAction {
   readonly value: unknown;
 }
 
-export type Author = { readonly kind: 'person'; readonly id: string; readonly name: string } | { readonly kind: 'bot'; readonly name: string };
+export type Author =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string }
+  | { readonly kind: 'bot'; readonly name: string };
 
 /** One message as one person sees it: a card that was refreshed for this person shows that person's view. */
 export interface ChatMessage {

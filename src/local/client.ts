@@ -10,6 +10,8 @@ import { type SampleMember, sampleMember } from './organisations.ts';
 export interface Client {
   /** Opens a chat or a channel. The first time, the bot learns that it was installed there. */
   open(request: OpenRequest): Promise<Delivery>;
+  /** Uninstalls the bot there; its sends are refused until the place is opened again. */
+  remove(request: OpenRequest): Promise<Delivery>;
   say(request: SayRequest): Promise<Said>;
   submit(request: SubmitRequest): Promise<Delivery>;
   invoke(request: InvokeRequest): Promise<Delivery>;
@@ -43,16 +45,23 @@ export function createClient({ teams, conversations, deliver, files, url }: Clie
   const client: Client = {
     async open(request) {
       const who = sender(request);
-      if (who.conversation.installed) return nothingToDo;
-      who.conversation.installed = true;
+      if (who.conversation.presence === 'installed') return nothingToDo;
+      const before = who.conversation.presence;
+      who.conversation.presence = 'installed';
       for (const activity of installation(teams, who)) {
         const delivery = await deliver(activity);
         if (delivery.status < 200 || delivery.status > 299) {
-          who.conversation.installed = false;
+          who.conversation.presence = before;
           return delivery;
         }
       }
       return nothingToDo;
+    },
+
+    remove(request) {
+      const who = sender(request);
+      who.conversation.presence = 'removed';
+      return deliver({ ...inWhole(teams, who), type: 'installationUpdate', action: 'remove' });
     },
 
     async say(request) {
@@ -110,7 +119,9 @@ export function createClient({ teams, conversations, deliver, files, url }: Clie
 
     consent({ message, accept, ...acting }) {
       const who = sender({ ...acting, place: 'personal' });
-      const asked = conversations.one(who.conversation, message, acting.person)?.attachments.find((a) => a.contentType.endsWith('.file.consent'));
+      const asked = conversations
+        .one(who.conversation, message, acting.person)
+        ?.attachments.find((a) => a.contentType.endsWith('.file.consent'));
       if (!asked) throw new Unknown();
       const content = asked.content as { acceptContext?: unknown; declineContext?: unknown } | undefined;
       const name = asked.name ?? 'file';
@@ -140,17 +151,19 @@ export function memberOf(personId: string): SampleMember {
 }
 
 function installation(teams: Teams, who: Sender): Activity[] {
-  const channel = who.conversation.place === 'team';
-  const base = () => {
-    const activity = fromTeams(teams, who);
-    return channel ? { ...activity, conversation: { ...(activity['conversation'] as object), id: who.conversation.id } } : activity;
-  };
   const tenant = { tenant: { id: who.member.organisation.id } };
-  const added = channel ? { channelData: { ...tenant, ...inTeam(teams, who.conversation), eventType: 'teamMemberAdded' } } : {};
+  const team = who.conversation.place === 'team';
+  const added = team ? { channelData: { ...tenant, ...inTeam(teams, who.conversation), eventType: 'teamMemberAdded' } } : {};
   return [
-    { ...base(), type: 'installationUpdate', action: 'add' },
-    { ...base(), ...added, type: 'conversationUpdate', membersAdded: [{ id: teams.ids.bot }] },
+    { ...inWhole(teams, who), type: 'installationUpdate', action: 'add' },
+    { ...inWhole(teams, who), ...added, type: 'conversationUpdate', membersAdded: [{ id: teams.ids.bot }] },
   ];
+}
+
+/** An activity about the chat or channel itself, so outside any thread. */
+function inWhole(teams: Teams, who: Sender): Activity {
+  const activity = fromTeams(teams, who);
+  return { ...activity, conversation: { ...(activity['conversation'] as object), id: who.conversation.id } };
 }
 
 /** The card of an invoke answer, where the bot replaces one. */

@@ -3,7 +3,7 @@ import type { Attachment, SuggestedAction } from './client-contract.ts';
 import type { Content, Conversation, Conversations } from './conversations.ts';
 import type { Issuer } from './issuer.ts';
 import { memberAccount, membersOf, pageOf } from './roster.ts';
-import { answerJson, type Call, refuse, type Route } from './route.ts';
+import { answerJson, type Call, type Route, refuse } from './route.ts';
 import type { TeamsIds } from './teams-ids.ts';
 
 /** Teams refuses what is larger, in bytes. */
@@ -37,7 +37,7 @@ export function connectorRoutes({ ids, appName, issuer, conversations }: Connect
   const inConversation = (handle: (call: Call, found: Found) => Promise<void> | void) => (call: Call) => {
     const found = conversations.find(call.parts['conversation'] ?? '');
     if (!found) return refuse(call.response, 404, 'ConversationNotFound', 'Conversation not found.');
-    if (!found.conversation.installed)
+    if (found.conversation.presence === 'removed')
       return refuse(call.response, 403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
     return handle(call, found);
   };
@@ -60,7 +60,7 @@ export function connectorRoutes({ ids, appName, issuer, conversations }: Connect
       const asked = await readObject(request, largestMessage);
       const place = placeAsked(ids, conversations, asked);
       if (!place) return refuse(response, 400, 'BadSyntax', 'Name one member, or a channel.');
-      if (!place.installed) return refuse(response, 403, 'ForbiddenOperationException', 'The bot is not installed there.');
+      if (place.presence !== 'installed') return refuse(response, 403, 'ForbiddenOperationException', 'The bot is not installed there.');
       const activity = asked['activity'] as Record<string, unknown> | undefined;
       const id = activity ? post(place, activity) : undefined;
       const conversationId = place.place === 'team' && id ? `${place.id};messageid=${id}` : place.id;
@@ -74,7 +74,9 @@ export function connectorRoutes({ ids, appName, issuer, conversations }: Connect
       inConversation(async ({ request, response, parts }, { conversation }) => {
         const id = parts['activity'] ?? '';
         const replaced = conversations.replace(conversation, id, contentOf(await readObject(request, largestMessage)));
-        return replaced ? answerJson(response, 200, { id }) : refuse(response, 404, 'ActivityNotFoundInConversation', 'Activity not found.');
+        return replaced
+          ? answerJson(response, 200, { id })
+          : refuse(response, 404, 'ActivityNotFoundInConversation', 'Activity not found.');
       }),
     ),
     route(

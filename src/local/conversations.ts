@@ -29,7 +29,10 @@ export interface Conversation {
   readonly place: Place;
   readonly organisation: SampleOrganisation;
   readonly member?: SampleMember;
-  installed: boolean;
+  /**
+   * `unannounced`: the bot may know it from an earlier run, and may send there. Only `removed` is closed to it, as after an uninstallation.
+   */
+  presence: 'unannounced' | 'installed' | 'removed';
   messages: readonly Stored[];
 }
 
@@ -68,7 +71,7 @@ export function createConversations(ids: TeamsIds): Conversations {
       place,
       organisation: member.organisation,
       ...(place === 'personal' ? { member } : {}),
-      installed: false,
+      presence: 'unannounced',
       messages: [],
     };
     known.set(id, conversation);

@@ -29,7 +29,13 @@ async function newKey(kid: string): Promise<SigningKey> {
   return { kid, ...(await generateKeyPair('RS256')) };
 }
 
-const shown = async ({ kid, publicKey }: SigningKey, more: object = {}) => ({ ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256', ...more });
+const shown = async ({ kid, publicKey }: SigningKey, more: object = {}) => ({
+  ...(await exportJWK(publicKey)),
+  kid,
+  use: 'sig',
+  alg: 'RS256',
+  ...more,
+});
 
 const signed = (key: SigningKey, claims: Record<string, unknown>) =>
   new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid }).setIssuedAt().setNotBefore('-1m');

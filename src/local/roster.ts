@@ -24,7 +24,11 @@ export function membersOf({ member, organisation }: Conversation): SampleMember[
 }
 
 /** One page of the roster. The token is the index to go on from, as opaque to the bot as Teams' own. */
-export function pageOf<T>(all: readonly T[], size: number, token: string | null): { readonly members: T[]; readonly continuationToken?: string } {
+export function pageOf<T>(
+  all: readonly T[],
+  size: number,
+  token: string | null,
+): { readonly members: T[]; readonly continuationToken?: string } {
   const from = Number(Buffer.from(token ?? '', 'base64url').toString() || 0) || 0;
   const members = all.slice(from, from + size);
   const next = from + size;

@@ -15,7 +15,10 @@ export interface TeamsIds {
 }
 
 export function teamsIds(appId: string): TeamsIds {
-  const hash = (...words: string[]) => createHash('sha256').update([appId, ...words].join(' ')).digest();
+  const hash = (...words: string[]) =>
+    createHash('sha256')
+      .update([appId, ...words].join(' '))
+      .digest();
   const person = (personId: string) => `29:1${hash('person', personId).toString('base64url')}`;
   const personalChat = (personId: string) => `a:1${hash('chat', personId).toString('base64url')}`;
   const channel = (organisationId: string) => `19:${hash('channel', organisationId).toString('hex').slice(0, 32)}@thread.tacv2`;
