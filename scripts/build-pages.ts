@@ -53,4 +53,9 @@ async function vite() {
   }
 }
 
-if (import.meta.main) await buildPages();
+if (import.meta.main) {
+  await buildPages().catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}
