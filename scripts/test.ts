@@ -47,6 +47,7 @@ async function runJest(options: string[]): Promise<void> {
 function endEvenIfSomethingIsOpen(): void {
   setTimeout(() => {
     const open = [...new Set(process.getActiveResourcesInfo())].join(', ');
+    failed ||= 1;
     console.error(`The tests are over, but something they opened is still open: ${open}. Close it in the test that opened it.`);
     process.exit(1);
   }, 10_000).unref();
