@@ -1,0 +1,116 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/max';
+import { isCountry } from '../../domain/catalogue/countries.ts';
+import type { NumberKind, RowReason } from '../../domain/numbers/report.ts';
+import { digitsOf, isSpreadsheetNotation, isWrittenAsNumber, plainCell } from './cell.ts';
+
+/** No number is written in more characters; longer cells are not searched, so that a hostile one costs nothing. */
+const longest = 250;
+
+export type NumberReading =
+  | { readonly ok: true /** E.164 */; readonly number: string; readonly kind: NumberKind }
+  | { readonly ok: false; readonly reason: RowReason; readonly country?: string; readonly suggestion?: string };
+
+/** Reads one cell as an E.164 number of the country (PN-3, PN-5). Only what is written with its `+` and country code is good. */
+export function readNumber(cell: string, country: string): NumberReading {
+  const plain = plainCell(cell);
+  const reading = readPlain(plain, country);
+  return !reading.ok && holdsSeveral(plain) ? fault('ambiguousRow') : reading;
+}
+
+function readPlain(plain: string, country: string): NumberReading {
+  if (plain === '') return fault('missing');
+  if (plain.length > longest) return fault('notANumber');
+  if (isSpreadsheetNotation(plain)) return fault('spreadsheetNotation', wholeDigits(plain, country));
+  const extended = /^(.*\d.*?)[ ,;]*(?:extension|ext\.?=?|poste|x|#) *\d{1,7}$/i.exec(plain)?.[1]?.trim();
+  if (extended !== undefined && isWrittenAsNumber(extended)) return fault('extension', asMeant(extended, country));
+  if (!isWrittenAsNumber(plain)) return fault('notANumber');
+  return plain.startsWith('+') ? readInternational(plain, country) : fault('notInternational', asMeant(plain, country));
+}
+
+/** Several numbers in one cell: `+33 1 47 20 30 01 / +33 1 47 20 30 02`, or one under the other. */
+function holdsSeveral(plain: string): boolean {
+  const parts = plain
+    .slice(0, longest)
+    .split(/[;,|&/\n\r]|(?=\+)/)
+    .filter((part) => digitsOf(part).length >= 7);
+  return parts.length > 1;
+}
+
+function readInternational(plain: string, country: string): NumberReading {
+  const digits = digitsOf(plain);
+  const parsed = parsePhoneNumberFromString(`+${digits}`);
+  if (!parsed) return fault(lengthFault(digits) ?? 'invalid');
+  const home = parsed.country;
+  const here = isOf(parsed, country);
+  // The library drops a trunk zero, as in `+33 (0)1 …`: what is stored must be what was written, so that is only suggested.
+  if (here && parsed.number !== `+${digits}`) return fault('notInternational', parsed.number);
+  if (here) return { ok: true, number: parsed.number, kind: kindOf(parsed) };
+  parsed.country = home as CountryCode;
+  if (!parsed.isValid()) return fault(lengthFault(digits) ?? 'invalid');
+  return home ? { ok: false, reason: 'otherCountry', country: home } : fault('noCountry');
+}
+
+/**
+ * Valid in this very region. Regions that share a code also share some numbers (toll-free ones of `+1`, mobile ones of Finland and
+ * Åland), and the library then names the largest region: so the question is put for the region at hand.
+ */
+function isOf(parsed: PhoneNumber, country: string): boolean {
+  if (!isCountry(country) || parsed.countryCallingCode !== getCountryCallingCode(country)) return false;
+  parsed.country = country;
+  return parsed.isValid();
+}
+
+/** What a number without `+` means in the country: written nationally, or with `00` (`011`, `0011`) or nothing for the `+`. */
+function asMeant(plain: string, country: string): string | undefined {
+  const written = plain.replace(/\.0$/, '');
+  const digits = digitsOf(written);
+  const international = /^(?:0011|011|00)(.+)$/.exec(digits)?.[1] ?? digits;
+  if (!isCountry(country)) return undefined;
+  const readings = [parsePhoneNumberFromString(digits, country), parsePhoneNumberFromString(`+${international}`)]
+    .filter((parsed) => parsed !== undefined)
+    .filter((parsed) => isOf(parsed, country))
+    .map((parsed) => parsed.number);
+  return new Set(readings).size === 1 ? readings[0] : undefined;
+}
+
+/** `3.3147203001E+10` still has all its digits; `3.31E+10` has lost them. */
+function wholeDigits(plain: string, country: string): string | undefined {
+  const [mantissa = '', exponent = ''] = plain.toUpperCase().split('E');
+  const digits = digitsOf(mantissa);
+  return digits.length === Number(exponent) + 1 ? asMeant(digits, country) : undefined;
+}
+
+function lengthFault(digits: string): RowReason | undefined {
+  switch (validatePhoneNumberLength(`+${digits}`)) {
+    case 'TOO_SHORT':
+      return 'tooShort';
+    case 'TOO_LONG':
+      return 'tooLong';
+    default:
+      return undefined;
+  }
+}
+
+function kindOf(parsed: PhoneNumber): NumberKind {
+  switch (parsed.getType()) {
+    case 'FIXED_LINE':
+    case 'FIXED_LINE_OR_MOBILE':
+      return 'geographic';
+    case 'TOLL_FREE':
+      return 'tollFree';
+    case 'MOBILE':
+      return 'mobile';
+    default:
+      return 'other';
+  }
+}
+
+function fault(reason: RowReason, suggestion?: string): NumberReading {
+  return suggestion === undefined ? { ok: false, reason } : { ok: false, reason, suggestion };
+}

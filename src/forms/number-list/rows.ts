@@ -1,0 +1,81 @@
+import { CsvError, parse } from 'csv-parse';
+
+/** Rows between two pauses in which the process serves others. */
+const stride = 200;
+const pieceSize = 64 * 1024;
+const separators = new Set([...' \t;,|"\u00a0'].map((mark) => mark.charCodeAt(0)));
+
+export interface Row {
+  /** As a spreadsheet counts: every record is a row, a blank one too, and line ends within quotes are not. From 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** Separates cells and rows as spreadsheets do: any line end, in any mixture; a stray quote within a cell is a character. */
+export const csvRules = {
+  relax_quotes: true,
+  relax_column_count: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: 128 * 1024,
+};
+
+export class UnclosedQuote extends Error {}
+
+/** The rows of a text, a few at a time. Throws `UnclosedQuote` after the last whole row. */
+export async function* rowsOf(text: string, delimiter: string): AsyncGenerator<Row> {
+  const parser = parse({ ...csvRules, delimiter });
+  const fed = feed(parser, new TextEncoder().encode(text));
+  let row = 0;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1;
+      yield { row, cells };
+      if (row % stride === 0) await new Promise((resume) => setImmediate(resume));
+    }
+  } catch (fault) {
+    throw isUnclosedQuote(fault) ? new UnclosedQuote() : fault;
+  } finally {
+    parser.destroy();
+    await fed;
+  }
+}
+
+async function feed(parser: ReturnType<typeof parse>, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length && !parser.destroyed; at += pieceSize) {
+    const takesMore = parser.write(bytes.subarray(at, at + pieceSize));
+    if (!takesMore && !parser.destroyed) await drained(parser);
+  }
+  if (!parser.destroyed) parser.end();
+}
+
+/** Until there is room again, or nobody reads any more. */
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resume) => {
+    const done = () => {
+      parser.off('drain', done).off('close', done);
+      resume();
+    };
+    parser.on('drain', done).on('close', done);
+  });
+}
+
+/** A row beyond all measure is one that a forgotten quote has swallowed the rest of the list into. */
+function isUnclosedQuote(fault: unknown): boolean {
+  return fault instanceof CsvError && (fault.code === 'CSV_QUOTE_NOT_CLOSED' || fault.code === 'CSV_MAX_RECORD_SIZE');
+}
+
+/** About how many filled rows a text has, without parsing it: exact where there are no quotes. */
+export function countRows(text: string): number {
+  let rows = 0;
+  let filled = false;
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) quoted = !quoted;
+    else if ((code === 0x0a || code === 0x0d) && !quoted) {
+      if (filled) rows += 1;
+      filled = false;
+    } else filled ||= !separators.has(code);
+  }
+  return filled ? rows + 1 : rows;
+}

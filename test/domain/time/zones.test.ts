@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import { countryCodes, zoneChoices, zonesOf } from '../../../src/domain/catalogue/countries.ts';
+import { isZone } from '../../../src/domain/time/local-date-time.ts';
+
+const winter = '2026-01-15T12:00:00Z';
+
+test('PN-4 every country has a zone, and the runtime knows each of them', () => {
+  expect(countryCodes().filter((code) => zonesOf(code).length === 0)).toEqual([]);
+  expect(countryCodes().flatMap((code) => zonesOf(code).filter(({ id }) => !isZone(id)))).toEqual([]);
+});
+
+test.each([
+  ['FR', 1],
+  ['GB', 1],
+  ['US', 8],
+  ['CA', 12],
+  ['AU', 7],
+  ['BR', 4],
+  ['ES', 2],
+])('PN-4 %s has %i zones to choose from', (code, count) => {
+  expect(zonesOf(code)).toHaveLength(count);
+});
+
+test('PN-4 an unknown country has no zones', () => {
+  expect(zonesOf('ZZ')).toEqual([]);
+  expect(zoneChoices('ZZ', 'en', winter)).toEqual([]);
+});
+
+test('G-13 names a zone in the reader’s language, with the offset of the day', () => {
+  expect(zoneChoices('FR', 'en', winter)).toEqual([{ id: 'Europe/Paris', label: 'Paris (UTC+1)' }]);
+  expect(zoneChoices('FR', 'en', '2026-07-15T12:00:00Z')).toEqual([{ id: 'Europe/Paris', label: 'Paris (UTC+2)' }]);
+  expect(zoneChoices('GB', 'fr', winter)).toEqual([{ id: 'Europe/London', label: 'Londres (UTC)' }]);
+  expect(zoneChoices('BR', 'en', winter).map(({ label }) => label)).toContain('São Paulo (UTC−3)');
+  expect(zoneChoices('ES', 'fr', winter).map(({ label }) => label)).toEqual(['Îles Canaries (UTC)', 'Madrid (UTC+1)']);
+  expect(zoneChoices('CA', 'en', winter).map(({ label }) => label)).toContain('St. John’s (UTC−3:30)');
+  expect(zoneChoices('XK', 'fr', winter)).toEqual([{ id: 'Europe/Belgrade', label: 'Pristina (UTC+1)' }]);
+});
+
+test('PN-4 no two choices of a country look alike', () => {
+  for (const locale of ['en', 'fr']) {
+    for (const code of countryCodes()) {
+      const labels = zoneChoices(code, locale, winter).map(({ label }) => label);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  }
+});
