@@ -18,15 +18,15 @@ export interface ZoneChoice {
 const byCountry = Map.groupBy(rawTimeZones, (zone) => zone.countryCode);
 
 /* Numbering regions that the table of zones counts with a neighbour; people there look for their own town. */
-const keptBy: Readonly<Record<string, Zone>> = {
-  AC: { id: 'Atlantic/St_Helena', cities: ['Georgetown'] },
-  TA: { id: 'Atlantic/St_Helena', cities: ['Edinburgh of the Seven Seas'] },
-  XK: { id: 'Europe/Belgrade', cities: ['Pristina'] },
-};
+const keptBy: ReadonlyMap<string, Zone> = new Map([
+  ['AC', { id: 'Atlantic/St_Helena', cities: ['Georgetown'] }],
+  ['TA', { id: 'Atlantic/St_Helena', cities: ['Edinburgh of the Seven Seas'] }],
+  ['XK', { id: 'Europe/Belgrade', cities: ['Pristina'] }],
+]);
 
 /** The zones of a country, from west to east; none for an unknown code. A form asks for the zone where there are several (PN-4). */
 export function zonesOf(code: string): readonly Zone[] {
-  const kept = keptBy[code];
+  const kept = keptBy.get(code);
   if (kept) return [kept];
   return (byCountry.get(code) ?? []).map((zone) => ({ id: zone.name, cities: zone.mainCities }));
 }
@@ -34,7 +34,7 @@ export function zonesOf(code: string): readonly Zone[] {
 /** Zones to choose from, named in the reader's language with the offset that holds at the instant `at`: `Londres (UTC+1)`. */
 export function zoneChoices(code: string, locale: string, at: string): readonly ZoneChoice[] {
   return zonesOf(code).map((zone) => {
-    const name = keptBy[code]?.cities[0] ?? zoneName(zone.id, zone.cities, locale);
+    const name = keptBy.get(code)?.cities[0] ?? zoneName(zone.id, zone.cities, locale);
     return { id: zone.id, label: `${name} (${offsetText(offsetAt(at, zone.id))})` };
   });
 }

@@ -22,7 +22,7 @@ test.each([
 });
 
 test('PN-4 an unknown country has no zones', () => {
-  expect(zonesOf('ZZ')).toEqual([]);
+  for (const code of ['ZZ', 'fr', '', 'constructor']) expect(zonesOf(code)).toEqual([]);
   expect(zoneChoices('ZZ', 'en', winter)).toEqual([]);
 });
 
