@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { authorizeOpening } from '../domain/access/authorize.ts';
+import type { Principal } from '../domain/access/principal.ts';
+import { caseNumber } from '../domain/case/number.ts';
+import { open } from '../domain/case/open.ts';
+import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
+import { findCaseType, findElsewhere } from '../domain/catalogue/desks.ts';
+import { type FormInput, limits } from '../domain/catalogue/field.ts';
+import type { Refusal } from '../domain/errors.ts';
+import { ok, type Result, refuse } from '../domain/result.ts';
+import { checkForm } from '../forms/values.ts';
+import type { Deps } from './deps.ts';
+import { digestOf } from './digest.ts';
+import { type Done, noticesOf } from './execute.ts';
+import { fileFacts, filesNamed } from './lists.ts';
+import type { StoredFile, TenantTransaction } from './ports.ts';
+import { recordRefusal } from './refused.ts';
+
+export interface OpenRequest {
+  readonly caseType: string;
+  readonly input: FormInput;
+  /** The tenant the case is for, where it is not the person's own (PN-1). */
+  readonly onBehalfOf: string | null;
+  /** The form's nonce, or the API's idempotency key. */
+  readonly key: string;
+  /** The draft this came from: no longer listed once the case exists. */
+  readonly draftId: string | null;
+}
+
+/** G-1, F-1 to F-4: a valid form becomes one case, however often and however parallel it is sent. */
+export async function openCase(deps: Deps, by: Principal, request: OpenRequest): Promise<Result<Done, Refusal>> {
+  const type = caseTypeFor(request.caseType);
+  if (!type.ok) return type;
+  const { desk, caseType } = type.value;
+  const may = authorizeOpening(by, desk.id, request.onBehalfOf);
+  if (!may.ok) return recordRefusal(deps, by, 'case.open', null, may.error);
+  const digest = digestOf({ caseType: request.caseType, input: request.input });
+  const repeated = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.key, digest));
+  if (repeated) return repeated;
+
+  const named = filesNamed(caseType, request.input);
+  const stored = named.length > 0 ? await deps.store.files.findOwn(by.tenantId, by.personId, named.map((f) => f.id)) : [];
+  const facts = { ...(await fileFacts(deps, caseType, request.input, stored)), now: deps.now(), countries: deps.settings.countries };
+  const checked = checkForm(caseType, request.input, { ...facts, tenantId: by.tenantId, domains: by.domains });
+  if (!checked.ok) return refuse({ code: 'invalid', issues: checked.error });
+  if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
+
+  return deps.store.inTenant(by.tenantId, async (tx) => {
+    const meanwhile = await answeredBefore(tx, by, request.key, digest);
+    if (meanwhile) return meanwhile;
+    const files = await tx.lockFiles(by.personId, [...new Set(named.map((f) => f.id))]);
+    const missing = named.find((n) => !files.some((f) => f.id === n.id));
+    if (missing) return refuse({ code: 'invalid', issues: [{ field: missing.field, fault: { is: 'fileUnknown' } }] });
+    const opened = await insert(tx, { desk, caseType, values: checked.value, files: files.map(refOf), by, now: tx.now });
+    await tx.attachFiles(files.map((f) => f.id), opened.id, false);
+    await tx.appendAudit({
+      actorTenantId: by.tenantId,
+      actorId: by.personId,
+      action: 'case.open',
+      outcome: 'done',
+      caseId: opened.id,
+      details: { name: by.name, number: opened.number },
+    });
+    await tx.saveReceipt({ personId: by.personId, key: request.key, digest, caseId: opened.id });
+    if (request.draftId) await tx.markSent(request.draftId, { caseId: opened.id, digest });
+    return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false });
+  });
+}
+
+/** The declared case type of that id; PN-16: subjects of other services are told where they belong. */
+export function caseTypeFor(id: string): Result<{ readonly desk: Desk; readonly caseType: CaseType }, Refusal> {
+  const found = findCaseType(id);
+  if (found) return ok(found);
+  const subject = findElsewhere(id);
+  return subject
+    ? refuse({ code: 'directedElsewhere', subject })
+    : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
+}
+
+async function answeredBefore(tx: TenantTransaction, by: Principal, key: string, digest: string): Promise<Result<Done, Refusal> | undefined> {
+  const earlier = await tx.receipt(by.personId, key);
+  if (!earlier) return undefined;
+  if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true });
+  await tx.appendAudit({
+    actorTenantId: by.tenantId,
+    actorId: by.personId,
+    action: 'case.open',
+    outcome: 'refused',
+    caseId: earlier.caseId,
+    details: { name: by.name, code: 'alreadyUsed' },
+  });
+  return refuse({ code: 'alreadyUsed' });
+}
+
+type Opening = Omit<Parameters<typeof open>[0], 'id' | 'number'>;
+
+/** G-1: numbers are random, so now and then one is taken; five in a row would be a fault of ours. */
+async function insert(tx: TenantTransaction, opening: Opening) {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));
+    const { case: case_, events } = open({ ...opening, id: uuidv7(), number });
+    if ((await tx.insertCase(case_)) === 'numberTaken') continue;
+    await tx.appendEvents(case_.id, events);
+    await tx.enqueue(events.flatMap((event) => noticesOf(event, case_)));
+    return case_;
+  }
+  throw new Error('no free case number in five attempts');
+}
+
+const refOf = ({ id, name, contentType, size, sha256 }: StoredFile) => ({ id, name, contentType, size, sha256 });

@@ -1,0 +1,137 @@
+import type { Action } from '../domain/access/policy.ts';
+import type { Role } from '../domain/access/principal.ts';
+import type { Severity } from '../domain/case/case.ts';
+import type { CaseEvent, Side } from '../domain/case/events.ts';
+import type { Closing, Status, Step } from '../domain/case/lifecycle.ts';
+import type { Category, DeskId } from '../domain/catalogue/desk.ts';
+import type { FormValues } from '../domain/catalogue/field.ts';
+import type { Locale } from '../domain/i18n/index.ts';
+
+/** What leaves the core: made by the presenters for one reader, in that reader's language. Instants are ISO 8601 in UTC. */
+export interface PersonView {
+  readonly id: string;
+  readonly name: string;
+  readonly you: boolean;
+}
+
+/** An actor as this reader may see them: engineers appear to others under the desk's name (G-7). */
+export interface ActorView {
+  readonly name: string;
+  readonly side: Side;
+  readonly you: boolean;
+}
+
+export interface FileView {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly type: CaseEvent['type'];
+  readonly actor: ActorView;
+  /** The entry in words, without the text that was written. */
+  readonly summary: string;
+  readonly internal: boolean;
+  readonly text: string | null;
+  readonly files: readonly FileView[];
+  readonly step: Step | null;
+  readonly status: Status | null;
+}
+
+/** One particular of the form, in the reader's words. */
+export interface DetailView {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** SLA-1: when the first answer is due; the phone-number desk has none. */
+export type TargetView = { readonly state: 'none' } | { readonly state: 'running' | 'met' | 'breached'; readonly dueAt: string };
+
+export interface ReasonView {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface CaseSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly title: string;
+  readonly desk: DeskId;
+  readonly caseType: string;
+  readonly caseTypeName: string;
+  readonly status: Status;
+  readonly statusText: string;
+  readonly waitingOnYou: boolean;
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly openedBy: PersonView;
+  readonly assignedTo: PersonView | null;
+  readonly openedAt: string;
+  readonly updatedAt: string;
+  readonly country: { readonly code: string; readonly name: string } | null;
+  readonly target: TargetView;
+}
+
+export interface CaseView extends CaseSummary {
+  readonly category: Category;
+  readonly categoryName: string;
+  readonly deskName: string;
+  readonly description: string;
+  readonly severity: Severity | null;
+  readonly breakFix: boolean | null;
+  readonly supportLanguage: string;
+  readonly aroundTheClock: boolean;
+  readonly onBehalfOf: string | null;
+  readonly stage: string | null;
+  readonly particulars: FormValues;
+  readonly details: readonly DetailView[];
+  readonly contacts: readonly string[];
+  readonly files: readonly FileView[];
+  readonly closed: {
+    readonly at: string;
+    readonly by: ActorView;
+    readonly step: Closing;
+    readonly reason: string | null;
+    /** G-7: who closed it and why, in words. */
+    readonly summary: string;
+  } | null;
+  readonly reopenableUntil: string | null;
+  /** Newest last; at most the last hundred, `earlierEntries` counts those before. */
+  readonly timeline: readonly TimelineEntry[];
+  readonly earlierEntries: number;
+  /** G-9: what this reader may do now. */
+  readonly permitted: readonly Action[];
+  /** The reasons a closing offers; empty where it asks for none. */
+  readonly reasons: Readonly<Record<Closing, readonly ReasonView[]>>;
+  /** G-18. */
+  readonly actingAs: string;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next: string | null;
+}
+
+export interface MeView {
+  readonly person: { readonly id: string; readonly name: string; readonly email: string };
+  readonly tenant: { readonly id: string; readonly name: string };
+  readonly roles: readonly Role[];
+  readonly views: readonly ListName[];
+  readonly mayOpen: boolean;
+  readonly mayReadFeedback: boolean;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  /** Open cases of one's own, and how many of them wait on this person. */
+  readonly counts: { readonly open: number; readonly waiting: number };
+  readonly actingAs: string;
+}
+
+export const listNames = ['mine', 'waitingOnMe', 'company', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'] as const;
+/** G-4 and AG-1: the lists there are; the last five are the engineers'. */
+export type ListName = (typeof listNames)[number];

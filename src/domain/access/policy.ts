@@ -1,0 +1,62 @@
+import type { DeskId } from '../catalogue/desk.ts';
+import type { Role } from './principal.ts';
+
+/** How a person stands to one case. Worked out in `authorize.ts`, after the tenant gate. */
+export type Standing = 'requester' | 'ticketManager' | 'tenantAdministrator' | 'engineer' | 'deskLead';
+
+export const actions = [
+  'view',
+  'comment',
+  'note',
+  'ask',
+  'take',
+  'assign',
+  'unassign',
+  'resolve',
+  'cancel',
+  'closeUnresolved',
+  'reopen',
+  'giveFeedback',
+] as const;
+export type Action = (typeof actions)[number];
+
+const requestersSide = ['requester', 'ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
+const theDesk = ['engineer', 'deskLead'] as const satisfies readonly Standing[];
+const everyone = [...requestersSide, ...theDesk] as const;
+
+/**
+ * G-9: who may do what, action × desk × standing. The bot, the tab and the API read it through `authorize.ts`.
+ * Another tenant's person never gets as far as this table.
+ */
+export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly Standing[]>>>> = {
+  phoneNumbers: {
+    view: everyone,
+    comment: everyone,
+    note: theDesk,
+    ask: theDesk,
+    take: theDesk,
+    assign: theDesk,
+    unassign: theDesk,
+    resolve: everyone,
+    cancel: everyone,
+    closeUnresolved: theDesk,
+    reopen: everyone,
+    giveFeedback: ['requester'],
+  },
+};
+
+/**
+ * Who opens a case, desk × role, and whether for another organisation. PN-1: at the phone-number desk persons of the same
+ * tenant only, partner or not; guests are not of the tenant.
+ */
+export const opening: Readonly<Record<DeskId, { readonly roles: readonly Role[]; readonly onBehalfOf: boolean }>> = {
+  phoneNumbers: { roles: ['member'], onBehalfOf: false },
+};
+
+/** What a person may do without a case at hand, action × role. Opening and the queue also ask for the desk. */
+export const general = {
+  seeCompany: ['ticketManager', 'tenantAdministrator'],
+  seeQueue: ['engineer', 'deskLead'],
+  readFeedback: ['tenantAdministrator'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+export type GeneralAction = keyof typeof general;

@@ -1,0 +1,38 @@
+import type { DeskId } from '../catalogue/desk.ts';
+import type { Actor } from '../case/events.ts';
+import type { Locale } from '../i18n/locale.ts';
+
+/** What a person may be, granted by the directory or in the app. */
+export const roles = ['guest', 'member', 'ticketManager', 'tenantAdministrator', 'partnerTechnician', 'engineer', 'deskLead'] as const;
+export type Role = (typeof roles)[number];
+
+/** A person as the token and the directory prove them; never from a card's or a request's content (ID-1). People are keyed by tenant and id. */
+export interface Principal {
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly kind: 'customer' | 'partner' | 'operator';
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+  /** Desks an engineer or a desk lead works for; empty for everybody else. */
+  readonly desks: readonly DeskId[];
+  /** Verified domains of the person's organisation, lower case. */
+  readonly domains: readonly string[];
+  /** Alpha-2 country of the organisation, where forms start. */
+  readonly country: string | null;
+  readonly locale: Locale;
+  /** IANA zone of the reader. */
+  readonly timeZone: string;
+}
+
+export const worksForTheDesk = (principal: Pick<Principal, 'roles'>): boolean =>
+  principal.roles.includes('engineer') || principal.roles.includes('deskLead');
+
+/** The principal as the timeline will name them. */
+export const actorOf = (principal: Principal): Actor => ({
+  tenantId: principal.tenantId,
+  id: principal.personId,
+  name: principal.name,
+  side: worksForTheDesk(principal) ? 'desk' : principal.kind === 'partner' ? 'partner' : 'customer',
+});

@@ -1,0 +1,19 @@
+import type { FileRef, PersonRef } from './events.ts';
+
+/** What somebody asks of an existing case. Opening one has its own road: the form (`open.ts`). */
+export type CaseCommand =
+  | { readonly do: 'comment'; readonly text: string; readonly files: readonly FileRef[] }
+  | { readonly do: 'note'; readonly text: string; readonly files: readonly FileRef[] }
+  | { readonly do: 'ask'; readonly text: string; readonly files: readonly FileRef[] }
+  | { readonly do: 'take' }
+  | { readonly do: 'assign'; readonly to: PersonRef }
+  | { readonly do: 'unassign' }
+  | { readonly do: 'resolve'; readonly text: string; readonly reason: string | null }
+  | { readonly do: 'cancel'; readonly text: string; readonly reason: string | null }
+  | { readonly do: 'closeUnresolved'; readonly text: string; readonly reason: string | null }
+  | { readonly do: 'reopen'; readonly text: string };
+
+export type CommandName = CaseCommand['do'];
+
+/** G-8: commands that may be made on an older version, because they take nothing from anybody. */
+export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note']);

@@ -1,0 +1,125 @@
+import { isEngineerOf, reopenable } from '../access/authorize.ts';
+import { actorOf, type Principal } from '../access/principal.ts';
+import { desks } from '../catalogue/desks.ts';
+import { limits } from '../catalogue/field.ts';
+import type { Fault, Refusal } from '../errors.ts';
+import { never, ok, type Result, refuse } from '../result.ts';
+import { unreadable } from '../text.ts';
+import type { Case } from './case.ts';
+import type { CaseCommand } from './commands.ts';
+import type { CaseEvent, FileRef, Happening } from './events.ts';
+import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
+
+/** What a decision may depend on besides the case and the command. */
+export interface Circumstances {
+  readonly by: Principal;
+  /** Instant, ISO 8601 in UTC, from the database's clock. */
+  readonly now: string;
+  readonly reopenWithinDays: number;
+}
+
+type Decision = Result<readonly CaseEvent[], Refusal>;
+
+/**
+ * What a command does to a case: the events, or why not. Pure: time and person are data. Whether the person may is
+ * settled before (`authorize`), and so is the version it was made on.
+ */
+export function decide(command: CaseCommand, case_: Case, circumstances: Circumstances): Decision {
+  const happenings = happen(command, case_, circumstances);
+  if (!happenings.ok) return happenings;
+  const { by, now } = circumstances;
+  return ok(happenings.value.map((h, i) => ({ ...h, seq: case_.version + 1 + i, at: now, actor: actorOf(by) })));
+}
+
+function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<readonly Happening[], Refusal> {
+  switch (command.do) {
+    case 'comment':
+      return withText(command, (said) => ok([said, ...stepsAfterComment(case_, at.by)]));
+    case 'note':
+      return withText(command, ({ text, files }) => ok([{ type: 'noted', text, files }]));
+    case 'ask':
+      return withText(command, (said) => step(case_, 'ask', null, [said]));
+    case 'take':
+      return take(case_, at.by);
+    case 'assign':
+      if (!isOpen(case_.status)) return refuse({ code: 'illegalStep', step: 'start', status: case_.status });
+      if (case_.assignedTo?.id === command.to.id) return ok([]);
+      return ok([{ type: 'assigned', from: case_.assignedTo, to: command.to }, ...starting(case_)]);
+    case 'unassign':
+      return ok(case_.assignedTo ? [{ type: 'assigned', from: case_.assignedTo, to: null }] : []);
+    case 'resolve':
+    case 'cancel':
+    case 'closeUnresolved':
+      return close(case_, command.do, command.reason, command.text);
+    case 'reopen':
+      if (lifecycle[case_.status].reopen && !reopenable(case_, at.now, at.reopenWithinDays)) {
+        return refuse({ code: 'notAllowed', action: 'reopen', why: 'tooLateToReopen' });
+      }
+      return withOptionalText(command.text, (said) => step(case_, 'reopen', null, said));
+    default:
+      return never(command);
+  }
+}
+
+function withText(
+  { text, files }: { readonly text: string; readonly files: readonly FileRef[] },
+  then: (said: { type: 'commented'; text: string; files: readonly FileRef[] }) => Result<readonly Happening[], Refusal>,
+) {
+  const fault = textFault(text, files.length === 0) ?? (files.length > limits.files ? ({ is: 'tooMany', max: limits.files } as const) : undefined);
+  return fault ? invalid('text', fault) : then({ type: 'commented', text: text.trim(), files });
+}
+
+function withOptionalText(text: string, then: (said: readonly Happening[]) => Result<readonly Happening[], Refusal>) {
+  const fault = textFault(text, false);
+  if (fault) return invalid('text', fault);
+  return then(text.trim() === '' ? [] : [{ type: 'commented', text: text.trim(), files: [] }]);
+}
+
+function textFault(text: string, needed: boolean): Fault | undefined {
+  if (unreadable(text)) return { is: 'unreadableText' };
+  if (needed && text.trim() === '') return { is: 'required' };
+  return text.length > limits.comment ? { is: 'tooLong', max: limits.comment } : undefined;
+}
+
+const invalid = (field: string, fault: Fault) => refuse({ code: 'invalid', issues: [{ field, fault }] } as const);
+
+const starting = (case_: Case): readonly Happening[] => (case_.status === 'new' ? [moved(case_, 'start', 'inProgress', null)] : []);
+
+const moved = (case_: Case, step: Step, to: Case['status'], reason: string | null): Happening => ({
+  type: 'statusChanged',
+  step,
+  from: case_.status,
+  to,
+  reason,
+});
+
+/** G-6: a requester's comment on a waiting case puts it in progress, the desk's first one on a new case too; on a closed case it is kept. */
+function stepsAfterComment(case_: Case, by: Principal): readonly Happening[] {
+  const ofTheDesk = isEngineerOf(by, case_.desk);
+  if (ofTheDesk) return starting(case_);
+  return case_.status === 'waitingOnRequester' ? [moved(case_, 'answer', 'inProgress', null)] : [];
+}
+
+/** AG-1. */
+function take(case_: Case, by: Principal): Result<readonly Happening[], Refusal> {
+  if (!isOpen(case_.status)) return refuse({ code: 'illegalStep', step: 'start', status: case_.status });
+  if (case_.assignedTo?.id === by.personId) return ok([]);
+  return ok([{ type: 'assigned', from: case_.assignedTo, to: { id: by.personId, name: by.name } }, ...starting(case_)]);
+}
+
+/** G-6: the desk declares for each closing whether a reason is picked, fixed or forbidden; no path skips it. */
+function close(case_: Case, closing: Closing, given: string | null, text: string): Result<readonly Happening[], Refusal> {
+  const reasons = desks[case_.desk].reasons[closing];
+  if (reasons.kind === 'picked' && given === null) return invalid('reason', { is: 'required' });
+  if (reasons.kind === 'picked' && !reasons.from.includes(given ?? '')) return invalid('reason', { is: 'notAnOption' });
+  if (reasons.kind === 'fixed' && given !== null && given !== reasons.reason) return invalid('reason', { is: 'notAnOption' });
+  if (reasons.kind === 'forbidden' && given !== null) return invalid('reason', { is: 'notAnOption' });
+  const reason = reasons.kind === 'fixed' ? reasons.reason : given;
+  return withOptionalText(text, (said) => step(case_, closing, reason, said));
+}
+
+function step(case_: Case, name: Step, reason: string | null, said: readonly Happening[]): Result<readonly Happening[], Refusal> {
+  const to = lifecycle[case_.status][name];
+  if (!to) return refuse({ code: 'illegalStep', step: name, status: case_.status });
+  return ok([...said, moved(case_, name, to, reason)]);
+}

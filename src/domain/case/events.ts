@@ -1,0 +1,45 @@
+import type { Status, Step } from './lifecycle.ts';
+
+/** Whose side somebody acts on. `service` is Case Desk itself: a timer, a rule. */
+export type Side = 'customer' | 'partner' | 'desk' | 'service';
+
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who did it, as it was when they did it: the timeline stays true when a name or a role changes. */
+export interface Actor extends PersonRef {
+  readonly tenantId: string;
+  readonly side: Side;
+}
+
+/** A stored file as a case names it. `sha256` finds the content; nobody outside sees it. */
+export interface FileRef {
+  readonly id: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** What happened to a case (G-5). An event that is `internal` never leaves the operator. */
+export type Happening =
+  | { readonly type: 'opened'; readonly files: readonly FileRef[] }
+  | { readonly type: 'commented'; readonly text: string; readonly files: readonly FileRef[] }
+  | { readonly type: 'noted'; readonly text: string; readonly files: readonly FileRef[] }
+  | { readonly type: 'assigned'; readonly from: PersonRef | null; readonly to: PersonRef | null }
+  | { readonly type: 'statusChanged'; readonly step: Step; readonly from: Status; readonly to: Status; readonly reason: string | null };
+
+/** One entry of the timeline. `seq` counts from 1 within the case and is the case's version after it. */
+export type CaseEvent = Happening & {
+  readonly seq: number;
+  /** Instant, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly actor: Actor;
+};
+
+/** G-5: the kinds of event that only the operator's people see. */
+export const internalHappenings: ReadonlySet<Happening['type']> = new Set(['noted']);
+export const isInternal = (event: Pick<Happening, 'type'>): boolean => internalHappenings.has(event.type);

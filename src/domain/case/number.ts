@@ -1,0 +1,37 @@
+import { ok, type Result, refuse } from '../result.ts';
+
+/**
+ * G-1: twenty-three characters, a prime, without those that look alike (0 O Q, 1 I L, 5 S, 8 B, 2 Z, U V).
+ * Seven are random, the eighth checks them: with a prime modulus and distinct weights, one wrong character or two
+ * exchanged ones are always noticed.
+ */
+export const alphabet = '234679ACDEFGHJKMNPRTWXY';
+const length = 7;
+
+/** Check character of seven others: weighted sum modulo 23. */
+function check(body: string): string {
+  let sum = 0;
+  for (let i = 0; i < body.length; i++) sum += (i + 1) * alphabet.indexOf(body.charAt(i));
+  return alphabet.charAt(sum % alphabet.length);
+}
+
+/** A case number such as `CD-7K3M-9YX4` from seven random values, each in 0..1. It says nothing about how many there are. */
+export function caseNumber(random: readonly number[]): string {
+  const body = Array.from({ length }, (_, i) => alphabet.charAt(Math.floor((random[i] ?? 0) * alphabet.length) % alphabet.length)).join('');
+  const whole = body + check(body);
+  return `CD-${whole.slice(0, 4)}-${whole.slice(4)}`;
+}
+
+const valid = (body: string): boolean =>
+  body.length === length + 1 && [...body].every((c) => alphabet.includes(c)) && check(body.slice(0, length)) === body.charAt(length);
+
+/** What somebody typed, with or without dashes, spaces and `CD`: a number, a mistyped one, or no case number at all. */
+export function readCaseNumber(typed: string): Result<string, 'mistyped' | 'notANumber'> {
+  const text = typed.trim().toUpperCase();
+  const prefix = /^CD[\s\-–—]*/.exec(text)?.[0] ?? '';
+  const body = text.slice(prefix.length).replace(/[\s\-–—.]/g, '');
+  if (valid(body)) return ok(`CD-${body.slice(0, 4)}-${body.slice(4)}`);
+  const separated = prefix.length > 'CD'.length && /^[0-9A-Z]{6,10}$/.test(body);
+  const whole = /^[0-9A-Z]{8}$/.test(body) && /\d/.test(body) && /[A-Z]/.test(body);
+  return refuse(separated || whole ? 'mistyped' : 'notANumber');
+}

@@ -1,0 +1,55 @@
+import { actorOf, type Principal } from '../access/principal.ts';
+import type { CaseType, Desk } from '../catalogue/desk.ts';
+import type { FormValues } from '../catalogue/field.ts';
+import type { Case } from './case.ts';
+import type { CaseEvent, FileRef } from './events.ts';
+
+/** The fields of a form that are columns of a case; the others are its particulars. */
+const ownColumns = new Set(['title', 'description', 'country', 'contacts']);
+
+export interface Opening {
+  readonly id: string;
+  readonly number: string;
+  readonly desk: Desk;
+  readonly caseType: CaseType;
+  /** Checked by the form's own rules (`forms/values.ts`). */
+  readonly values: FormValues;
+  readonly files: readonly FileRef[];
+  readonly by: Principal;
+  /** Instant, ISO 8601 in UTC. */
+  readonly now: string;
+}
+
+/** G-1: a new case and its first event. */
+export function open({ id, number, desk, caseType, values, files, by, now }: Opening): { readonly case: Case; readonly events: readonly CaseEvent[] } {
+  const requester = { id: by.personId, name: by.name };
+  return {
+    case: {
+      ...desk.attributes,
+      supportLanguage: by.locale,
+      onBehalfOf: null,
+      id,
+      number,
+      tenantId: by.tenantId,
+      desk: desk.id,
+      caseType: caseType.id,
+      title: String(values['title']),
+      description: String(values['description']),
+      country: (values['country'] as string | undefined) ?? null,
+      particulars: Object.fromEntries(Object.entries(values).filter(([field]) => !ownColumns.has(field))),
+      contacts: (values['contacts'] as readonly string[] | undefined) ?? [],
+      files,
+      status: 'new',
+      openedBy: requester,
+      assignedTo: null,
+      openedAt: now,
+      updatedAt: now,
+      closed: null,
+      firstResponseAt: null,
+      firstResponseDueAt: null,
+      version: 1,
+      publicVersion: 1,
+    },
+    events: [{ type: 'opened', files, seq: 1, at: now, actor: actorOf(by) }],
+  };
+}

@@ -1,0 +1,14 @@
+import type { Closing } from '../case/lifecycle.ts';
+
+/** G-6: a closing's reason is picked from a list, always the same, or not given at all. */
+export type Reasons =
+  | { readonly kind: 'picked'; readonly from: readonly string[] }
+  | { readonly kind: 'fixed'; readonly reason: string }
+  | { readonly kind: 'forbidden' };
+
+/** PN-14 and the table of desks: reasons per closing. */
+export const phoneNumberReasons = {
+  resolve: { kind: 'fixed', reason: 'problemSolved' },
+  cancel: { kind: 'picked', from: ['noLongerNeeded', 'openedByMistake', 'duplicate', 'wrongDetails', 'solvedOtherwise', 'otherReason'] },
+  closeUnresolved: { kind: 'picked', from: ['noAnswer', 'notSupported', 'carrierRefused', 'notPossible'] },
+} as const satisfies Record<Closing, Reasons>;

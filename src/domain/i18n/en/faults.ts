@@ -1,0 +1,63 @@
+import type { Fault } from '../../errors.ts';
+import type { ListProblem, RowFault, RowReason } from '../../numbers/report.ts';
+
+type Says = { readonly [K in Fault['is']]: (fault: Extract<Fault, { is: K }>) => string };
+
+const lists: Record<ListProblem, string> = {
+  empty: 'The file is empty. Upload a list with one number a row.',
+  headerOnly: 'The file holds only a heading. Add the numbers below it, one a row.',
+  unclosedQuote: 'A quotation mark is opened and never closed. Save the list as CSV again and upload it.',
+  tooManyRows: 'A list holds at most 100,000 rows. Split it and open one case for each part.',
+  notText: 'This is not a text file. In your spreadsheet choose “Save as CSV” and upload that.',
+  noNumberColumn: 'No column with phone numbers was found. Put one number in each row, such as +33472000000.',
+  severalNumberColumns: 'Several columns hold phone numbers. Keep the one you mean, or give it the heading “number”.',
+};
+const rowReasons: Record<RowReason, (row: RowFault) => string> = {
+  notANumber: () => 'is not a phone number',
+  notInternational: ({ suggestion }) => `is not in international form${suggestion ? `; did you mean ${suggestion}?` : ' (+, country code, number)'}`,
+  invalid: () => 'is not a valid number',
+  otherCountry: ({ country }) => `belongs to another country${country ? ` (${country})` : ''}`,
+  spreadsheetNotation: () => 'was shortened by the spreadsheet; format the column as text',
+  missing: () => 'has no number in the number column',
+  extension: ({ suggestion }) => `has an extension${suggestion ? `; the number alone is ${suggestion}` : '; give the number alone'}`,
+  tooShort: () => 'has too few digits',
+  tooLong: () => 'has too many digits',
+  noCountry: () => 'is an international number of no country',
+  ambiguousRow: () => 'holds more than one possible number',
+};
+
+export const faults = {
+  says: {
+    required: () => 'Please fill this in.',
+    malformed: () => 'This can’t be read. Check the form of what you entered.',
+    unreadableText: () => 'This holds characters that can’t be shown. Remove them and try again.',
+    tooLong: ({ max }) => `At most ${max.toLocaleString('en')} characters.`,
+    tooMany: ({ max }) => `At most ${max}.`,
+    outOfRange: ({ min, max }) => `A whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
+    notPrintableAscii: () => 'Only plain letters, digits and signs without accents.',
+    notAnOption: () => 'Choose one of the options.',
+    notAnEmail: ({ value }) => `“${value}” is not an e-mail address.`,
+    notADomain: () => 'Enter a domain such as contoso.com.',
+    notATenantId: () => 'A tenant id looks like 72f988bf-86f1-41af-91ab-2d7cd011db47.',
+    mustAgree: () => 'Please confirm this to continue.',
+    unknownField: () => 'This form has no such field.',
+    notServedThere: ({ country }) => `This is not offered in ${country}.`,
+    zoneRequired: ({ country }) => `${country} has several time zones. Choose the one you mean.`,
+    zoneElsewhere: ({ country }) => `This time zone is not one of ${country}.`,
+    timeSkipped: ({ before, after }) => `This time does not exist: the clocks go forward from ${before} to ${after}. Choose another.`,
+    timeRepeated: ({ earlier, later }) => `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
+    inThePast: () => 'This time is already past. Choose a later one.',
+    sameTenant: () => 'Source and destination must be two different organisations.',
+    neitherYours: () => 'Your organisation must be the source or the destination.',
+    fileUnknown: () => 'This file is no longer there. Upload it again.',
+    list: ({ problem }) => lists[problem],
+    rows: ({ count, rows, otherCountries }) => {
+      const named = rows.map((r) => `Row ${r.row}: “${r.value}” ${rowReasons[r.reason](r)}`).join('. ');
+      const more = count > rows.length ? ` And ${(count - rows.length).toLocaleString('en')} more.` : '';
+      const advice = otherCountries.length > 0 ? ` Open one case for each country (${otherCountries.join(', ')}).` : '';
+      return `${count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`} to correct. ${named}.${more}${advice}`;
+    },
+  } satisfies Says as Says,
+  lists,
+  rowReasons,
+};

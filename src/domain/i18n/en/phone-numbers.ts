@@ -1,0 +1,143 @@
+import type { Closing } from '../../case/lifecycle.ts';
+import type { PhoneCaseTypeId, PhoneElsewhere, PhoneFieldId, PhoneOption } from '../../catalogue/phone-numbers.ts';
+import type { phoneNumberReasons } from '../../catalogue/reasons.ts';
+
+type Listed<R> = R extends { readonly from: readonly (infer T)[] } ? T : R extends { readonly reason: infer T } ? T : never;
+type Reason = Listed<(typeof phoneNumberReasons)[Closing]>;
+
+export interface DeskWords {
+  readonly name: string;
+  readonly about: string;
+  readonly caseTypes: Readonly<Record<string, { readonly name: string; readonly about: string; readonly ready: string }>>;
+  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>;
+  readonly options: Readonly<Record<string, string>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly elsewhere: Readonly<Record<string, { readonly name: string; readonly about: string; readonly go: string }>>;
+  readonly guidance: Readonly<Record<string, string>>;
+}
+
+export interface PhoneWords extends DeskWords {
+  readonly caseTypes: Readonly<Record<PhoneCaseTypeId, { readonly name: string; readonly about: string; readonly ready: string }>>;
+  readonly fields: Readonly<Record<PhoneFieldId, { readonly label: string; readonly hint?: string }>>;
+  readonly options: Readonly<Record<PhoneOption, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  readonly elsewhere: Readonly<Record<PhoneElsewhere, { readonly name: string; readonly about: string; readonly go: string }>>;
+  readonly guidance: Readonly<Record<'over999' | 'frenchGeographicWithFreephone' | 'dateNotGuaranteed', string>>;
+}
+
+export const phoneNumbers: PhoneWords = {
+  name: 'Phone numbers',
+  about: 'Order, port, change and register phone numbers',
+  caseTypes: {
+    customCallingName: {
+      name: 'Custom calling name',
+      about: 'Set the name that people in the United States see when your numbers call.',
+      ready: 'Have at hand: the name (15 characters) and a CSV of the numbers.',
+    },
+    interTenantPort: {
+      name: 'Port between tenants',
+      about: 'Move numbers from one Microsoft 365 tenant to another.',
+      ready: 'Have at hand: both domains, the date and time, and a CSV of the numbers.',
+    },
+    inventoryTypeChange: {
+      name: 'Inventory type change',
+      about: 'Turn user numbers into service numbers, or the other way round.',
+      ready: 'Have at hand: a CSV of the numbers, none of them assigned.',
+    },
+    numberAcquisition: {
+      name: 'Number acquisition',
+      about: 'Get new numbers that the admin centre does not offer.',
+      ready: 'Have at hand: the kind of number, how many, and the place.',
+    },
+    portIn: {
+      name: 'Port in',
+      about: 'Bring your numbers from another carrier.',
+      ready: 'Have at hand: a CSV of the numbers and the signed letter of authorisation.',
+    },
+    emergencyAddressUpdate: {
+      name: 'Emergency address update',
+      about: 'Correct the address that emergency services receive.',
+      ready: 'Have at hand: the location id, the right address and a CSV of the numbers.',
+    },
+    callingNameEnquiry: { name: 'Question about calling names', about: 'How calling names work and where.', ready: 'Nothing else is needed.' },
+    interTenantPortEnquiry: { name: 'Question about porting between tenants', about: 'What it takes and how long.', ready: 'Nothing else is needed.' },
+    inventoryEnquiry: { name: 'Question about inventory types', about: 'User and service numbers, and changing them.', ready: 'Nothing else is needed.' },
+    acquisitionEnquiry: { name: 'Question about getting numbers', about: 'What can be had where.', ready: 'Nothing else is needed.' },
+    portInEnquiry: { name: 'Question about porting in', about: 'Before an order, or about one elsewhere.', ready: 'Nothing else is needed.' },
+    emergencyAddressEnquiry: { name: 'Question about emergency addresses', about: 'What has to be registered and how.', ready: 'Nothing else is needed.' },
+    otherQuestion: { name: 'Other question about numbers', about: 'Anything else about phone numbers.', ready: 'Nothing else is needed.' },
+  },
+  fields: {
+    title: { label: 'Title', hint: 'A few words by which you will know the case.' },
+    description: { label: 'Description', hint: 'What is needed, and anything the desk should know.' },
+    country: { label: 'Country or region', hint: 'One for each case: open a case of its own for each country.' },
+    callingName: { label: 'Calling name', hint: 'At most 15 plain characters, as people will see it.' },
+    numbers: { label: 'Number list (CSV)', hint: 'One number a row, such as +33472000000.' },
+    sourceDomain: { label: 'Source domain', hint: 'The organisation the numbers leave, such as contoso.com.' },
+    sourceTenantId: { label: 'Source tenant id' },
+    destinationDomain: { label: 'Destination domain', hint: 'The organisation the numbers join.' },
+    destinationTenantId: { label: 'Destination tenant id' },
+    requestedAt: { label: 'Requested date and time', hint: 'Local time in the selected country. For a port it is not guaranteed: the current carrier must approve it.' },
+    preferredAt: { label: 'Preferred date and time', hint: 'Local time in the selected country.' },
+    convertTo: { label: 'Convert to' },
+    unassigned: {
+      label: 'The numbers are unassigned now and, for a later date, will be by then.',
+      hint: 'Assigned numbers can’t change their type.',
+    },
+    numberType: { label: 'Type of number' },
+    selfServiceTried: { label: 'Did you try it yourself in the admin centre?', hint: 'Most numbers are there within minutes.' },
+    quantity: { label: 'How many numbers' },
+    state: { label: 'State or province' },
+    city: { label: 'City', hint: 'Needed for geographic numbers.' },
+    officeAddress: { label: 'Office address', hint: 'This country asks for an address of yours there.' },
+    directoryListing: { label: 'Directory listing', hint: 'Whether the numbers are to be listed in this country’s directory.' },
+    orderName: { label: 'Order name', hint: 'Your own name for this order.' },
+    letterOfAuthorisation: { label: 'Signed letter of authorisation', hint: 'Signed by the person who may give the numbers away.' },
+    locationId: { label: 'Location id', hint: 'From the admin centre: Locations, Emergency addresses.' },
+    contacts: { label: 'Additional contacts', hint: 'E-mail addresses, separated by commas. At most 10.' },
+    documents: { label: 'Supporting documents', hint: 'At most 10 files of 25 MB.' },
+  },
+  options: {
+    userNumbers: 'User numbers',
+    serviceNumbers: 'Service numbers',
+    userGeographic: 'User, geographic',
+    userNonGeographic: 'User, non-geographic',
+    serviceTollGeographic: 'Service, toll, geographic',
+    serviceTollNonGeographic: 'Service, toll, non-geographic',
+    tollFree: 'Toll-free',
+    yes: 'Yes',
+    no: 'No',
+    listed: 'List them',
+    unlisted: 'Don’t list them',
+  },
+  reasons: {
+    problemSolved: 'problem solved',
+    noLongerNeeded: 'no longer needed',
+    openedByMistake: 'opened by mistake',
+    duplicate: 'duplicate of another case',
+    wrongDetails: 'details were wrong',
+    solvedOtherwise: 'solved another way',
+    otherReason: 'another reason',
+    noAnswer: 'no answer from the requester',
+    notSupported: 'not supported',
+    carrierRefused: 'refused by the carrier',
+    notPossible: 'not possible',
+  },
+  elsewhere: {
+    licensing: {
+      name: 'Licensing',
+      about: 'Licences and calling plans are managed in the Microsoft 365 admin centre; support for them is there too.',
+      go: 'Open your products',
+    },
+    billing: {
+      name: 'Fees and billing',
+      about: 'Invoices, fees and payments are in the Microsoft 365 admin centre under Billing; questions about them are answered there.',
+      go: 'Open billing',
+    },
+  },
+  guidance: {
+    over999: 'For more than 999 numbers the carrier asks for a project: give a contact, the sites and a wished order in the description.',
+    frenchGeographicWithFreephone: 'French geographic and freephone numbers can’t be ported in one order. Open one case for each kind.',
+    dateNotGuaranteed: 'The date is not guaranteed: the current carrier must approve it.',
+  },
+};

@@ -1,0 +1,197 @@
+import { countryChoices, countryCodes, countriesWith, type TraitOverrides, zoneChoices, zonesOf } from '../domain/catalogue/countries.ts';
+import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
+import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
+import type { Issue } from '../domain/errors.ts';
+import { type Locale, words } from '../domain/i18n/index.ts';
+import { literal } from './card-text.ts';
+import { explain } from './explain.ts';
+import { type Upload, uploadLines } from './uploads.ts';
+import { countryOf, fieldsFor } from './values.ts';
+
+/** An element of an Adaptive Card, as its schema has it. */
+export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+/** Everything a form is drawn from. */
+export interface FormModel {
+  readonly desk: Desk;
+  readonly caseType: CaseType;
+  readonly input: FormInput;
+  readonly issues: readonly Issue[];
+  readonly uploads: readonly Upload[];
+  readonly locale: Locale;
+  /** G-18: for whom one acts and as whom one is signed in. */
+  readonly actingAs: string;
+  /** Instant, ISO 8601 in UTC: zones are shown with the offset they have now. */
+  readonly now: string;
+  readonly countries: TraitOverrides;
+  /** A chat takes files through its own paper clip; elsewhere the page puts its upload in the place this card leaves for it. */
+  readonly files: 'inChat' | 'onPage';
+}
+
+interface Drawing extends FormModel {
+  readonly country: string | undefined;
+}
+
+/** G-2: the body of the card of a form, the same in chat, dialog and tab. Its actions are the face's own. */
+export function formBody(model: FormModel): readonly CardElement[] {
+  const drawing: Drawing = { ...model, country: countryOf(model.caseType, model.input) };
+  const fields = fieldsFor(model.caseType, drawing.country, model.countries);
+  const own = words(model.locale).desks[model.desk.id];
+  const name = own.caseTypes[model.caseType.id as keyof typeof own.caseTypes];
+  return [
+    text(name.name, { size: 'Large', weight: 'Bolder', style: 'heading' }),
+    text(`${name.about} ${name.ready}`, { spacing: 'None' }),
+    text(literal(model.actingAs), { isSubtle: true, size: 'Small', spacing: 'Small' }),
+    ...[...fields.filter((f) => f.required), ...fields.filter((f) => !f.required)].flatMap((field) => fieldElements(field, drawing)),
+  ];
+}
+
+const text = (value: string, more: Record<string, unknown> = {}): CardElement => ({ type: 'TextBlock', text: value, wrap: true, ...more });
+
+function fieldElements(field: Field, drawing: Drawing): readonly CardElement[] {
+  const { label, hint } = wordsOf(field, drawing);
+  const help = field.help ? ` [${words(drawing.locale).bot.form.learnMore}](${field.help})` : '';
+  const note = hint || help ? [text(`${hint ?? ''}${help}`.trim(), { isSubtle: true, size: 'Small', spacing: 'None' })] : [];
+  const faults = drawing.issues
+    .filter((issue) => issue.field === field.id)
+    .map(({ fault }) => text(literal(explain(fault, drawing.locale)), { color: 'Attention', size: 'Small', spacing: 'None', id: `fault:${field.id}` }));
+  const inputs = (draw[field.kind] as (field: Field, label: string, drawing: Drawing) => readonly CardElement[])(field, label, drawing);
+  return [...inputs, ...note, ...faults];
+}
+
+function wordsOf(field: Field, { desk, locale }: Drawing): { readonly label: string; readonly hint?: string } {
+  const own = words(locale).desks[desk.id].fields;
+  return own[field.id as keyof typeof own];
+}
+
+const required = (field: Field, { locale }: Drawing) =>
+  field.required ? { isRequired: true, errorMessage: words(locale).faults.says.required({ is: 'required' }) } : {};
+const asText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value));
+
+type Draw<K extends FieldKind> = (field: FieldOf<K>, label: string, drawing: Drawing) => readonly CardElement[];
+
+const line = (field: FieldOf<'text' | 'domain' | 'tenantId'>, label: string, drawing: Drawing): readonly CardElement[] => [
+  {
+    type: 'Input.Text',
+    id: field.id,
+    label,
+    value: asText(drawing.input[field.id]),
+    maxLength: field.kind === 'text' ? field.max : 253,
+    ...required(field, drawing),
+  },
+];
+
+const choices = (id: string, label: string, value: unknown, from: readonly { title: string; value: string }[], more = {}): CardElement => ({
+  type: 'Input.ChoiceSet',
+  id,
+  label,
+  style: from.length > 12 ? 'filtered' : 'compact',
+  value: asText(value),
+  choices: from,
+  ...more,
+});
+
+const files = (field: FieldOf<'numberList' | 'documents'>, label: string, drawing: Drawing): readonly CardElement[] => {
+  const uploads = drawing.uploads.filter((u) => u.field === field.id);
+  if (drawing.files === 'onPage') return [{ type: 'CaseDesk.Upload', id: field.id, label, kind: field.kind, required: field.required }];
+  const { form } = words(drawing.locale).bot;
+  const mark = field.required ? ' \\*' : '';
+  return [
+    text(`${label}${mark}`, { weight: 'Bolder', spacing: 'Medium' }),
+    ...(uploads.length > 0
+      ? uploads.flatMap((upload) => uploadLines(upload, drawing.locale).map((l) => text(l.text, { spacing: 'None', ...(l.good ? {} : { color: 'Attention' }) })))
+      : [text(field.kind === 'numberList' ? form.attachList : form.attachDocuments, { spacing: 'None' })]),
+  ];
+};
+
+const draw: { readonly [K in FieldKind]: Draw<K> } = {
+  text: line,
+  domain: line,
+  tenantId: line,
+  multiline: (field, label, drawing) => [
+    {
+      type: 'Input.Text',
+      id: field.id,
+      label,
+      isMultiline: true,
+      value: asText(drawing.input[field.id]),
+      maxLength: field.max,
+      ...required(field, drawing),
+    },
+  ],
+  choice: (field, label, drawing) => {
+    const own = words(drawing.locale).desks[drawing.desk.id].options;
+    const from = field.options.map((value) => ({ title: own[value as keyof typeof own], value }));
+    return [choices(field.id, label, drawing.input[field.id], from, { ...required(field, drawing), ...(from.length <= 3 && { style: 'expanded' }) })];
+  },
+  country: (field, label, drawing) => {
+    const codes = field.having ? countriesWith(field.having, countryCodes(), drawing.countries) : countryCodes();
+    const from = countryChoices(drawing.locale, codes).map(({ code, name }) => ({ title: name, value: code }));
+    const only = from.length === 1 ? from[0]?.value : undefined;
+    return [choices(field.id, label, drawing.input[field.id] ?? only, from, required(field, drawing))];
+  },
+  count: (field, label, drawing) => [
+    {
+      type: 'Input.Number',
+      id: field.id,
+      label,
+      min: field.min,
+      max: field.max,
+      ...(typeof drawing.input[field.id] === 'number' && { value: drawing.input[field.id] }),
+      ...required(field, drawing),
+    },
+  ],
+  consent: (field, label, drawing) => [
+    {
+      type: 'Input.Toggle',
+      id: field.id,
+      title: label,
+      wrap: true,
+      value: drawing.input[field.id] === true ? 'true' : 'false',
+      valueOn: 'true',
+      valueOff: 'false',
+      ...required(field, drawing),
+    },
+  ],
+  localDateTime: drawTime,
+  emails: (field, label, drawing) => [{ type: 'Input.Text', id: field.id, label, value: asText(drawing.input[field.id]), maxLength: 3000 }],
+  numberList: files,
+  documents: files,
+};
+
+/** PN-4, F-24: date and time; the zone where the country has several; which of the two where a time comes twice. */
+function drawTime(field: FieldOf<'localDateTime'>, label: string, drawing: Drawing): readonly CardElement[] {
+  const value = (drawing.input[field.id] ?? {}) as { local?: string; zone?: string; which?: string };
+  const [date = '', time = ''] = (value.local ?? '').split('T');
+  const { form } = words(drawing.locale).bot;
+  const zones = drawing.country ? zonesOf(drawing.country) : [];
+  const repeated = drawing.issues.find((i) => i.field === field.id && i.fault.is === 'timeRepeated');
+  const column = (item: CardElement): CardElement => ({ type: 'Column', width: 'stretch', items: [item] });
+  return [
+    {
+      type: 'ColumnSet',
+      columns: [
+        column({ type: 'Input.Date', id: `${field.id}.date`, label, value: date, ...required(field, drawing) }),
+        column({ type: 'Input.Time', id: `${field.id}.time`, label: form.time, value: time, ...required(field, drawing) }),
+      ],
+    },
+    ...(zones.length > 1 && drawing.country
+      ? [
+          choices(
+            `${field.id}.zone`,
+            form.zone,
+            value.zone,
+            zoneChoices(drawing.country, drawing.locale, drawing.now).map((z) => ({ title: z.label, value: z.id })),
+          ),
+        ]
+      : []),
+    ...(repeated || value.which
+      ? [
+          choices(`${field.id}.which`, form.which, value.which, [
+            { title: form.earlier, value: 'earlier' },
+            { title: form.later, value: 'later' },
+          ]),
+        ]
+      : []),
+  ];
+}
