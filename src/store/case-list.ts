@@ -1,0 +1,110 @@
+import { type Kysely, sql } from 'kysely';
+import type { CaseRow, ListQuery, Scope } from '../app/ports.ts';
+import type { Page } from '../app/views.ts';
+import { openStatuses, type Status, statuses } from '../domain/case/lifecycle.ts';
+import { rowColumns, toRow } from './case-record.ts';
+import { inScope } from './cases.ts';
+import { cursorAfter, type Order, type Place, readCursor } from './list-cursor.ts';
+import type { Database } from './schema.ts';
+import { type Tx, within } from './transaction.ts';
+import { tsquery } from './words.ts';
+
+const largestPage = 100;
+const soon = 4 * 60 * 60 * 1_000;
+const closedStatuses = statuses.filter((status) => !(openStatuses as readonly Status[]).includes(status));
+
+/** What a list asks of a case; `null` and `false` ask nothing. */
+interface Wanted {
+  readonly openedBy: string | null;
+  readonly assignedTo: string | null;
+  readonly unassigned: boolean;
+  readonly statuses: readonly Status[];
+  readonly desk: string | null;
+  readonly country: string | null;
+  /** First answer outstanding, and due before this instant. */
+  readonly dueBefore: string | null;
+}
+
+/**
+ * A page of a list (G-4, AG-1): newest change first, except that the queue and what is due soon go by urgency (SLA-3). A search goes by
+ * change in every list. Changes in between neither repeat nor hide a case that didn't change.
+ *
+ * @throws InputFault for a cursor that isn't one of this list
+ */
+export function listCases(db: Kysely<Database>, scope: Scope, query: ListQuery): Promise<Page<CaseRow>> {
+  const searched = query.words?.trim() ? tsquery(query.words) : undefined;
+  const order: Order = searched === undefined && (query.list === 'queue' || query.list === 'dueSoon') ? 'queue' : 'change';
+  const after = query.cursor === null ? undefined : readCursor(query.cursor, order);
+  const limit = Math.min(largestPage, Math.max(1, Math.trunc(query.limit)));
+  return within(db, scope, async (tx, now) => {
+    const wanted = wantedOf(query, now);
+    if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
+    let select = filtered(tx, scope, wanted).select(rowColumns);
+    if (searched !== undefined) select = select.where(sql<boolean>`id in (select ${found(searched, wanted, after, limit + 1)})`);
+    if (after) select = select.where(beyond(after));
+    const records = await (order === 'change'
+      ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
+      : select.orderBy('urgency').orderBy('due_order').orderBy('opened_at').orderBy('id')
+    )
+      .limit(limit + 1)
+      .execute();
+    const items = records.slice(0, limit).map(toRow);
+    const last = items.at(-1);
+    return { items, next: last && records.length > limit ? cursorAfter(last, order) : null };
+  });
+}
+
+function wantedOf(query: ListQuery, now: string): Wanted {
+  const allowed: readonly (readonly Status[])[] = [
+    query.state === 'all' ? statuses : query.state === 'open' ? openStatuses : closedStatuses,
+    query.list === 'queue' || query.list === 'dueSoon' ? openStatuses : statuses,
+    query.list === 'waiting' || query.list === 'waitingOnMe' ? ['waitingOnRequester'] : statuses,
+    query.status === null ? statuses : [query.status],
+  ];
+  return {
+    openedBy: query.list === 'mine' || query.list === 'waitingOnMe' ? query.personId : null,
+    assignedTo: query.list === 'assignedToMe' ? query.personId : null,
+    unassigned: query.list === 'unassigned',
+    statuses: statuses.filter((status) => allowed.every((those) => those.includes(status))),
+    desk: query.desk,
+    country: query.country,
+    dueBefore: query.list === 'dueSoon' ? new Date(Date.parse(now) + soon).toISOString() : null,
+  };
+}
+
+function filtered(tx: Tx, scope: Scope, wanted: Wanted) {
+  let select = tx.selectFrom('cases').where(inScope(scope)).where(inStatus(wanted.statuses));
+  if (wanted.openedBy !== null) select = select.where('opened_by', '=', wanted.openedBy);
+  if (wanted.assignedTo !== null) select = select.where('assigned_to', '=', wanted.assignedTo);
+  if (wanted.unassigned) select = select.where('assigned_to', 'is', null);
+  if (wanted.desk !== null) select = select.where('desk', '=', wanted.desk);
+  if (wanted.country !== null) select = select.where('country', '=', wanted.country);
+  if (wanted.dueBefore !== null) {
+    select = select.where('first_response_at', 'is', null).where(sql<boolean>`first_response_due_at < ${wanted.dueBefore}`);
+  }
+  return select;
+}
+
+/** In the words of the indexes, so that PostgreSQL recognises them. */
+function inStatus(wanted: readonly Status[]) {
+  const same = (those: readonly Status[]) => those.length === wanted.length && those.every((status) => wanted.includes(status));
+  if (same(statuses)) return sql<boolean>`true`;
+  if (same(openStatuses)) return sql<boolean>`is_open`;
+  if (same(closedStatuses)) return sql<boolean>`not is_open`;
+  if (wanted.length === 1) return sql<boolean>`status = ${wanted[0]}`;
+  return sql<boolean>`status = any(${[...wanted]}::text[])`;
+}
+
+function beyond(place: Place) {
+  return place.order === 'change'
+    ? sql<boolean>`(updated_at, id) < (${place.updatedAt}::timestamptz, ${place.id}::uuid)`
+    : sql<boolean>`(urgency, due_order, opened_at, id)
+        > (${place.urgency}::smallint, ${place.due}::timestamptz, ${place.openedAt}::timestamptz, ${place.id}::uuid)`;
+}
+
+function found(searched: string, wanted: Wanted, after: Place | undefined, most: number) {
+  const before = after?.order === 'change' ? after : undefined;
+  return sql`find_cases(${searched}, ${wanted.openedBy}, ${wanted.assignedTo}, ${wanted.unassigned}, ${[...wanted.statuses]}::text[],
+    ${wanted.desk}, ${wanted.country}, ${wanted.dueBefore}::timestamptz, ${before?.updatedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid,
+    ${most})`;
+}

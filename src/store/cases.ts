@@ -1,0 +1,114 @@
+import { type Kysely, sql } from 'kysely';
+import type { Scope, Store } from '../app/ports.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
+import { isInternal } from '../domain/case/events.ts';
+import { listCases } from './case-list.ts';
+import { caseColumns, toCase, toRecord } from './case-record.ts';
+import { timeline } from './events.ts';
+import { isId } from './ids.ts';
+import type { Database } from './schema.ts';
+import { type Tx, within } from './transaction.ts';
+import { wordsOf } from './words.ts';
+
+export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
+  list: (scope, query) => listCases(db, scope, query),
+  find: (scope, ref) => find(db, scope, ref),
+  timeline: (scope, caseId, page) => timeline(db, scope, caseId, page),
+  countMine: (tenantId, personId) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const { open, waiting } = await tx
+        .selectFrom('cases')
+        .select([
+          sql<number>`count(*)::int`.as('open'),
+          sql<number>`count(*) filter (where status = 'waitingOnRequester')::int`.as('waiting'),
+        ])
+        .where('tenant_id', '=', tenantId)
+        .where('opened_by', '=', personId)
+        .where(sql<boolean>`is_open`)
+        .executeTakeFirstOrThrow();
+      return { open, waiting };
+    }),
+});
+
+async function find(
+  db: Kysely<Database>,
+  scope: Scope,
+  ref: { readonly id: string } | { readonly number: string },
+): Promise<Case | undefined> {
+  if ('id' in ref && !isId(ref.id)) return undefined;
+  return within(db, scope, async (tx) => {
+    let query = tx.selectFrom('cases').select(caseColumns);
+    query = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
+    const record = await query.where(inScope(scope)).executeTakeFirst();
+    return record && toCase(record);
+  });
+}
+
+/** What every query over cases asks for first, whatever the database's own lock says. */
+export const inScope = (scope: Scope) =>
+  scope.kind === 'tenant'
+    ? sql<boolean>`cases.tenant_id = ${scope.tenantId}`
+    : scope.desks.length === 1
+      ? sql<boolean>`cases.desk = ${scope.desks[0]}`
+      : sql<boolean>`cases.desk = any(${[...scope.desks]}::text[])`;
+
+export async function lockCase(tx: Tx, tenantId: string, id: string): Promise<Case | undefined> {
+  if (!isId(id)) return undefined;
+  const record = await tx
+    .selectFrom('cases')
+    .select(caseColumns)
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return record && toCase(record);
+}
+
+export async function insertCase(tx: Tx, case_: Case): Promise<'inserted' | 'numberTaken'> {
+  const marks = [`t:${case_.tenantId}`, `d:${case_.desk}`];
+  const words = [...marks, ...wordsOf(case_.number, case_.title, case_.description)];
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('cases')
+    .values({ ...toRecord(case_), words: sql<string>`array_to_tsvector(${words}::text[])` })
+    .onConflict((conflict) => conflict.column('number').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? 'inserted' : 'numberTaken';
+}
+
+/** The case was saved by somebody else since it was read; under its lock that can't happen. */
+export class VersionLost extends Error {
+  override readonly name = 'VersionLost';
+}
+
+/** @param before as it was read under the lock, if it was: its words are taken up again only where they changed */
+export async function saveCase(tx: Tx, case_: Case, expected: number, before: Case | undefined): Promise<void> {
+  const { tenant_id, id, ...columns } = toRecord(case_);
+  const sameWords = before && before.title === case_.title && before.description === case_.description;
+  const words = sameWords ? {} : { words: addedWords(wordsOf(case_.title, case_.description)) };
+  const { numUpdatedRows } = await tx
+    .updateTable('cases')
+    .set({ ...columns, ...words })
+    .where('tenant_id', '=', tenant_id)
+    .where('id', '=', id)
+    .where('version', '=', expected)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new VersionLost(`case ${id} is not at version ${expected}`);
+}
+
+/** Makes what everybody may read in these events findable; what engineers note among themselves never is. */
+export async function addWords(tx: Tx, tenantId: string, caseId: string, events: readonly CaseEvent[]): Promise<void> {
+  const said = events.filter((event) => !isInternal(event)).flatMap((event) => ('text' in event ? [event.text] : []));
+  const words = wordsOf(...said);
+  if (words.length === 0) return;
+  await tx
+    .updateTable('cases')
+    .set({ words: addedWords(words) })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', caseId)
+    .execute();
+}
+
+/** Up to a measure: a value of this type may not exceed 1 MB, and a comment more important than its being found must not fail by it. */
+const addedWords = (words: readonly string[]) =>
+  sql<string>`case when length(words) < 4000 then words || array_to_tsvector(${[...words]}::text[]) else words end`;

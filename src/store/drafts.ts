@@ -1,0 +1,91 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Draft, Store } from '../app/ports.ts';
+import { type FormInput, limits } from '../domain/catalogue/field.ts';
+import { isId } from './ids.ts';
+import type { Database } from './schema.ts';
+import { type Tx, within } from './transaction.ts';
+
+const toDraft = (record: Selectable<Database['drafts']>): Draft => ({
+  id: record.id,
+  tenantId: record.tenant_id,
+  personId: record.person_id,
+  caseType: record.case_type,
+  input: record.input as FormInput,
+  createdAt: record.created_at.toISOString(),
+  updatedAt: record.updated_at.toISOString(),
+  sent: record.sent_case_id === null ? null : { caseId: record.sent_case_id, digest: record.sent_digest ?? '' },
+});
+
+export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
+  list: (tenantId, personId) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const records = await tx
+        .selectFrom('drafts')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('sent_case_id', 'is', null)
+        .orderBy('updated_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limits.drafts)
+        .execute();
+      return records.map(toDraft);
+    }),
+  find: async (tenantId, personId, id) => {
+    if (!isId(id)) return undefined;
+    return within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await own(tx, tenantId, personId, id).executeTakeFirst();
+      return record && toDraft(record);
+    });
+  },
+  insert: ({ id, tenantId, personId, caseType, input }) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const draft = { tenant_id: tenantId, id, person_id: personId, case_type: caseType, input: JSON.stringify(input) };
+      return toDraft(await tx.insertInto('drafts').values(draft).returningAll().executeTakeFirstOrThrow());
+    }),
+  save: async (tenantId, personId, id, input) => {
+    if (!isId(id)) return undefined;
+    return within(db, { kind: 'tenant', tenantId }, async (tx, now) => {
+      const record = await tx
+        .updateTable('drafts')
+        .set({ input: JSON.stringify(input), updated_at: now })
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('id', '=', id)
+        .where('sent_case_id', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return record && toDraft(record);
+    });
+  },
+  remove: async (tenantId, personId, id) => {
+    if (!isId(id)) return;
+    await within(db, { kind: 'tenant', tenantId }, (tx) =>
+      tx
+        .deleteFrom('drafts')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('id', '=', id)
+        .where('sent_case_id', 'is', null)
+        .execute(),
+    );
+  },
+});
+
+const own = (tx: Tx, tenantId: string, personId: string, id: string) =>
+  tx.selectFrom('drafts').selectAll().where('tenant_id', '=', tenantId).where('person_id', '=', personId).where('id', '=', id);
+
+export async function lockDraft(tx: Tx, tenantId: string, personId: string, id: string): Promise<Draft | undefined> {
+  if (!isId(id)) return undefined;
+  const record = await own(tx, tenantId, personId, id).forUpdate().executeTakeFirst();
+  return record && toDraft(record);
+}
+
+export async function markSent(tx: Tx, tenantId: string, id: string, sent: { caseId: string; digest: string }): Promise<void> {
+  await tx
+    .updateTable('drafts')
+    .set({ sent_case_id: sent.caseId, sent_digest: sent.digest })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,83 @@
+import { type Kysely, sql } from 'kysely';
+import type { Scope, Store } from '../app/ports.ts';
+import { type Actor, type CaseEvent, type Happening, isInternal } from '../domain/case/events.ts';
+import { isId } from './ids.ts';
+import type { Database } from './schema.ts';
+import { type Tx, within } from './transaction.ts';
+
+type Timeline = Awaited<ReturnType<Store['cases']['timeline']>>;
+type TimelinePage = Parameters<Store['cases']['timeline']>[2];
+
+const largestPage = 100;
+const columns = ['seq', 'type', 'at', 'actor', 'data'] as const;
+
+interface EventRecord {
+  seq: number;
+  type: string;
+  at: Date;
+  actor: unknown;
+  data: unknown;
+}
+
+const toEvent = ({ seq, type, at, actor, data }: EventRecord): CaseEvent => ({
+  ...({ type, ...(data as object) } as Happening),
+  seq,
+  at: at.toISOString(),
+  actor: actor as Actor,
+});
+
+export async function appendEvents(tx: Tx, tenantId: string, caseId: string, events: readonly CaseEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const records = events.map((event) => {
+    const { seq, at, actor, type, ...data } = event;
+    return {
+      tenant_id: tenantId,
+      case_id: caseId,
+      seq,
+      type,
+      at,
+      actor: JSON.stringify(actor),
+      data: JSON.stringify(data),
+      internal: isInternal(event),
+    };
+  });
+  await tx.insertInto('events').values(records).execute();
+}
+
+export async function eventsAfter(tx: Tx, tenantId: string, caseId: string, seq: number): Promise<readonly CaseEvent[]> {
+  if (!isId(caseId)) return [];
+  const records = await tx
+    .selectFrom('events')
+    .select(columns)
+    .where('tenant_id', '=', tenantId)
+    .where('case_id', '=', caseId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(largestPage)
+    .execute();
+  return records.map(toEvent);
+}
+
+/** A page of a case's events counted from its newest, oldest first. Internal ones come to engineers alone (G-5). */
+export async function timeline(db: Kysely<Database>, scope: Scope, caseId: string, page: TimelinePage): Promise<Timeline> {
+  if (!isId(caseId)) return { events: [], earlier: 0 };
+  const limit = Math.min(largestPage, Math.max(1, Math.trunc(page.limit)));
+  const internal = page.internal && scope.kind === 'desks';
+  return within(db, scope, async (tx) => {
+    let those = tx.selectFrom('events').where('case_id', '=', caseId).where(ofScope(scope, caseId));
+    if (!internal) those = those.where('internal', '=', false);
+    const newest = page.before === null ? those : those.where('seq', '<', page.before);
+    const records = await newest.select(columns).orderBy('seq', 'desc').limit(limit).execute();
+    const events = records.reverse().map(toEvent);
+    const first = events[0];
+    if (!first || events.length < limit) return { events, earlier: 0 };
+    const { earlier } = await those.select(sql<number>`count(*)::int`.as('earlier')).where('seq', '<', first.seq).executeTakeFirstOrThrow();
+    return { events, earlier };
+  });
+}
+
+/** An engineer's question knows no tenant; the case it is about does. */
+const ofScope = (scope: Scope, caseId: string) =>
+  scope.kind === 'tenant'
+    ? sql<boolean>`tenant_id = ${scope.tenantId}`
+    : sql<boolean>`tenant_id = (select cases.tenant_id from cases where cases.id = ${caseId} and cases.desk = any(${[...scope.desks]}::text[]))`;

@@ -1,0 +1,99 @@
+import type { Kysely } from 'kysely';
+import type { Feedback, Profile, Store } from '../app/ports.ts';
+import type { Database } from './schema.ts';
+import { type Tx, within } from './transaction.ts';
+
+const mostFeedback = 500;
+const largestNote = 10_000;
+
+export const profilesOf = (db: Kysely<Database>): Store['profiles'] => ({
+  find: (tenantId, personId) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await tx
+        .selectFrom('profiles')
+        .select('profile')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .executeTakeFirst();
+      return record?.profile as Profile | undefined;
+    }),
+  save: async (tenantId, personId, profile) => {
+    await within(db, { kind: 'tenant', tenantId }, (tx, now) =>
+      tx
+        .insertInto('profiles')
+        .values({ tenant_id: tenantId, person_id: personId, profile: JSON.stringify(profile) })
+        .onConflict((conflict) =>
+          conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ profile: JSON.stringify(profile), updated_at: now }),
+        )
+        .execute(),
+    );
+  },
+});
+
+export const notesOf = (db: Kysely<Database>): Store['notes'] => ({
+  find: (tenantId, personId, kind) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await tx
+        .selectFrom('notes')
+        .select('note')
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('kind', '=', kind)
+        .executeTakeFirst();
+      return record?.note;
+    }),
+  save: async (tenantId, personId, kind, note) => {
+    const text = JSON.stringify(note ?? null);
+    if (text.length > largestNote) throw new RangeError(`a note of kind ${kind} is longer than ${largestNote}`);
+    await within(db, { kind: 'tenant', tenantId }, (tx, now) =>
+      tx
+        .insertInto('notes')
+        .values({ tenant_id: tenantId, person_id: personId, kind, note: text })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'kind']).doUpdateSet({ note: text, updated_at: now }))
+        .execute(),
+    );
+  },
+});
+
+export const feedbackOf = (db: Kysely<Database>): Store['feedback'] => ({
+  list: (tenantId, limit) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const records = await tx
+        .selectFrom('feedback')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(Math.min(mostFeedback, Math.max(1, Math.trunc(limit))))
+        .execute();
+      return records.map((record) => ({
+        id: record.id,
+        personId: record.person_id,
+        personName: record.person_name,
+        caseId: record.case_id,
+        useful: record.useful,
+        language: record.language as Feedback['language'],
+        affectedBy: record.affected_by as readonly string[],
+        words: record.words,
+        at: record.at.toISOString(),
+      }));
+    }),
+});
+
+export async function insertFeedback(tx: Tx, tenantId: string, now: string, feedback: Omit<Feedback, 'at'>): Promise<void> {
+  await tx
+    .insertInto('feedback')
+    .values({
+      tenant_id: tenantId,
+      id: feedback.id,
+      person_id: feedback.personId,
+      person_name: feedback.personName,
+      case_id: feedback.caseId,
+      useful: feedback.useful,
+      language: feedback.language,
+      affected_by: JSON.stringify(feedback.affectedBy),
+      words: feedback.words,
+      at: now,
+    })
+    .execute();
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely';
+import type { Receipt } from '../app/ports.ts';
+import type { Tx } from './transaction.ts';
+
+/** Waits for whoever uses the same key just now, then sees what they left (F-3). */
+export async function findReceipt(tx: Tx, tenantId: string, personId: string, key: string): Promise<Receipt | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([tenantId, personId, key])}, 0))`.execute(tx);
+  const record = await tx
+    .selectFrom('receipts')
+    .select(['digest', 'case_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return record && { personId, key, digest: record.digest, caseId: record.case_id };
+}
+
+export async function saveReceipt(tx: Tx, tenantId: string, { personId, key, digest, caseId }: Receipt): Promise<void> {
+  await tx.insertInto('receipts').values({ tenant_id: tenantId, person_id: personId, key, digest, case_id: caseId }).execute();
+}

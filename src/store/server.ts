@@ -1,0 +1,48 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { StoreBusy } from '../app/faults.ts';
+import type { Database } from './schema.ts';
+
+const second = 1_000;
+
+/**
+ * A PostgreSQL server. Waiting for a connection, free or new, ends after five seconds, a statement after fifteen (F-11).
+ *
+ * @param onFault told of what happens to connections outside any query
+ */
+export function openServer(url: string, onFault: (fault: Error) => void): Kysely<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    application_name: 'case-desk',
+    max: 10,
+    connectionTimeoutMillis: 5 * second,
+    statement_timeout: 15 * second,
+    query_timeout: 20 * second,
+    lock_timeout: 10 * second,
+    idle_in_transaction_session_timeout: 30 * second,
+    keepAlive: true,
+  });
+  // Without a listener, a connection that the server cuts would end this process; the query under way reports it.
+  pool.on('error', onFault);
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new Kysely<Database>({
+    dialect: new PostgresDialect({
+      pool: {
+        options: pool.options,
+        end: () => pool.end(),
+        connect: () =>
+          pool.connect().catch((cause) => {
+            throw new StoreBusy(cause);
+          }),
+      },
+    }),
+  });
+}
+
+/** One connection without time limits, for migrations: they wait for one another and may rewrite tables. */
+export function openForMigration(url: string): Kysely<Database> {
+  const pool = new pg.Pool({ connectionString: url, application_name: 'case-desk-migration', max: 1, connectionTimeoutMillis: 5 * second });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}

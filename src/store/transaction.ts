@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { StoreBusy } from '../app/faults.ts';
+import type { Scope } from '../app/ports.ts';
+import type { Database } from './schema.ts';
+
+export type Tx = Transaction<Database>;
+
+const inside = new AsyncLocalStorage<true>();
+const attempts = 3;
+
+/**
+ * Everything a request does to the database happens in here: one transaction, in a role that row-level security binds to the scope.
+ * Runs `work` again where two transactions got in each other's way, so it must not change anything else.
+ *
+ * @param work also gets the database's clock, ISO 8601 in UTC with milliseconds
+ * @throws StoreBusy
+ */
+export async function within<T>(db: Kysely<Database>, scope: Scope, work: (tx: Tx, now: string) => Promise<T>): Promise<T> {
+  if (inside.getStore()) {
+    // On the embedded database, which has one connection, it would wait for itself for ever.
+    throw new TypeError('a transaction is open here already: ask through it, or before or after it');
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inside.run(true, () => db.transaction().execute(async (tx) => work(tx, await enter(tx, scope))));
+    } catch (fault) {
+      if (collided(fault) && attempt < attempts) continue;
+      throw collided(fault) || unreachable(fault) ? new StoreBusy(fault) : fault;
+    }
+  }
+}
+
+async function enter(tx: Tx, scope: Scope): Promise<string> {
+  const [setting, value, role] =
+    scope.kind === 'tenant' ? ['app.tenant_id', scope.tenantId, 'app_user'] : ['app.desks', scope.desks.join(','), 'app_engineer'];
+  const { rows } = await sql<{ now: Date }>`
+    select set_config(${setting}, ${value}, true), set_config('role', ${role}, true), clock_timestamp() as now`.execute(tx);
+  return (rows[0]?.now ?? new Date()).toISOString();
+}
+
+const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
+
+/** Serialization failure, deadlock. */
+const collided = (fault: unknown): boolean => ['40001', '40P01'].includes(codeOf(fault));
+
+/** The server is gone, going, full or too slow; its answer, if there was one, is lost. */
+function unreachable(fault: unknown): boolean {
+  if (/^(08|53|57)|^55P03$|^25P03$|^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|AI_AGAIN)/.test(codeOf(fault))) return true;
+  return fault instanceof Error && /^Connection terminated|^Query read timeout|not queryable/.test(fault.message);
+}
