@@ -38,16 +38,34 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const settings = {
   PORT: { schema: port.default(3978), cure: 'a port from 1 to 65535, such as 3978' },
   LOCAL_PORT: { schema: port.optional(), cure: 'a port from 1 to 65535; without it, the one after PORT' },
-  HOST: { schema: z.string().min(1).optional(), cure: 'an address to listen on; without it, 127.0.0.1 for the local desk and every address otherwise' },
+  HOST: {
+    schema: z.string().min(1).optional(),
+    cure: 'an address to listen on; without it, 127.0.0.1 for the local desk and every address otherwise',
+  },
   DATA_DIR: { schema: z.string().min(1).default('.data'), cure: 'a folder for files and the embedded database' },
-  DATABASE_URL: { schema: z.string().regex(/^postgres(ql)?:\/\//).optional(), cure: 'an address such as postgres://user:password@host:5432/desk; without it, the embedded database' },
+  DATABASE_URL: {
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
+    cure: 'an address such as postgres://user:password@host:5432/desk; without it, the embedded database',
+  },
   SETTINGS_FILE: { schema: z.string().min(1).optional(), cure: 'the path of a JSON file with rules to change' },
-  LOG_LEVEL: { schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'), cure: 'fatal, error, warn, info, debug or silent' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+    cure: 'fatal, error, warn, info, debug or silent',
+  },
   PLAYGROUND: { schema: z.enum(['true', 'false']).default('false'), cure: 'true or false' },
   MICROSOFT_APP_ID: { schema: uuid.optional(), cure: 'the application id of the bot’s registration; without it, the local desk runs' },
   MICROSOFT_APP_PASSWORD: { schema: z.string().min(8).optional(), cure: 'a client secret of that registration' },
   MICROSOFT_APP_TENANT_ID: { schema: uuid.optional(), cure: 'the tenant id in which the app is registered' },
-  PUBLIC_URL: { schema: z.string().regex(/^https:\/\/[^/]+$/).optional(), cure: 'the public https address without a path, such as https://desk.contoso.com' },
+  PUBLIC_URL: {
+    schema: z
+      .string()
+      .regex(/^https:\/\/[^/]+$/)
+      .optional(),
+    cure: 'the public https address without a path, such as https://desk.contoso.com',
+  },
   OPERATOR_TENANT_ID: { schema: uuid.optional(), cure: 'the tenant id of the organisation that runs the desk' },
 } as const;
 type Name = keyof typeof settings;
@@ -93,7 +111,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 /** ID-2: without credentials the desk stays on the loopback address. */
 function local(values: Values, mistakes: string[]): LocalIdentity {
   if (values.HOST && !isLoopback(values.HOST)) {
-    mistakes.push('HOST must be a loopback address such as 127.0.0.1 while no MICROSOFT_APP_ID is set: the local desk is for this machine only.');
+    mistakes.push(
+      'HOST must be a loopback address such as 127.0.0.1 while no MICROSOFT_APP_ID is set: the local desk is for this machine only.',
+    );
   }
   const standInPort = values.LOCAL_PORT ?? values.PORT + 1;
   if (standInPort === values.PORT) mistakes.push('LOCAL_PORT must differ from PORT.');
@@ -106,7 +126,8 @@ function teams(values: Values, mistakes: string[]): TeamsIdentity {
     if (value === undefined) mistakes.push(`${name} is needed with MICROSOFT_APP_ID: ${settings[name].cure}.`);
     return String(value ?? '');
   };
-  if (values.PLAYGROUND === 'true') mistakes.push('PLAYGROUND must be left out with MICROSOFT_APP_ID: unsigned activities are for the local desk only.');
+  if (values.PLAYGROUND === 'true')
+    mistakes.push('PLAYGROUND must be left out with MICROSOFT_APP_ID: unsigned activities are for the local desk only.');
   return {
     kind: 'teams',
     appId: needed('MICROSOFT_APP_ID'),

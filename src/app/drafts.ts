@@ -45,7 +45,13 @@ export interface Drawn {
 }
 
 /** G-19: begins a form. It starts with the organisation's country where the case type serves it. */
-export async function beginDraft(deps: Deps, by: Principal, caseTypeId: string, input: FormInput, drawn: Drawn): Promise<Result<DraftView, Refusal>> {
+export async function beginDraft(
+  deps: Deps,
+  by: Principal,
+  caseTypeId: string,
+  input: FormInput,
+  drawn: Drawn,
+): Promise<Result<DraftView, Refusal>> {
   const type = caseTypeFor(caseTypeId);
   if (!type.ok) return type;
   const allowed = authorizeOpening(by, type.value.desk.id, null);
@@ -55,7 +61,13 @@ export async function beginDraft(deps: Deps, by: Principal, caseTypeId: string, 
   const start = { ...countryToStartWith(type.value.caseType, by, deps), ...input };
   const oversized = tooLarge(start);
   if (oversized) return refuse(oversized);
-  const draft = await deps.store.drafts.insert({ id: uuidv7(), tenantId: by.tenantId, personId: by.personId, caseType: caseTypeId, input: start });
+  const draft = await deps.store.drafts.insert({
+    id: uuidv7(),
+    tenantId: by.tenantId,
+    personId: by.personId,
+    caseType: caseTypeId,
+    input: start,
+  });
   return ok(await viewOf(deps, by, draft, type.value, drawn));
 }
 
@@ -87,11 +99,18 @@ export async function draftFor(deps: Deps, by: Principal, id: string, drawn: Dra
 }
 
 /** Keeps what was typed, right or wrong. A draft that was sent changes no more. */
-export async function saveDraft(deps: Deps, by: Principal, id: string, input: FormInput, drawn: Drawn): Promise<Result<DraftView, Refusal>> {
+export async function saveDraft(
+  deps: Deps,
+  by: Principal,
+  id: string,
+  input: FormInput,
+  drawn: Drawn,
+): Promise<Result<DraftView, Refusal>> {
   const oversized = tooLarge(input);
   if (oversized) return refuse(oversized);
   const draft = await deps.store.drafts.save(by.tenantId, by.personId, id, input);
-  if (!draft) return (await deps.store.drafts.find(by.tenantId, by.personId, id)) ? refuse({ code: 'alreadyUsed' }) : refuse({ code: 'notFound' });
+  if (!draft)
+    return (await deps.store.drafts.find(by.tenantId, by.personId, id)) ? refuse({ code: 'alreadyUsed' }) : refuse({ code: 'notFound' });
   const type = caseTypeFor(draft.caseType);
   return type.ok ? ok(await viewOf(deps, by, draft, type.value, drawn)) : type;
 }
@@ -119,7 +138,14 @@ async function viewOf(
   drawn: Drawn,
 ): Promise<DraftView> {
   const named = filesNamed(caseType, draft.input);
-  const stored = named.length > 0 ? await deps.store.files.findOwn(by.tenantId, by.personId, named.map((n) => n.id)) : [];
+  const stored =
+    named.length > 0
+      ? await deps.store.files.findOwn(
+          by.tenantId,
+          by.personId,
+          named.map((n) => n.id),
+        )
+      : [];
   const facts = await fileFacts(deps, caseType, draft.input, stored);
   const uploads = named.flatMap(({ field, id }): readonly Upload[] => {
     const file = facts.files.get(id);
@@ -128,7 +154,9 @@ async function viewOf(
   });
   const now = deps.now();
   const { countries } = deps.settings;
-  const checked = drawn.check ? checkForm(caseType, draft.input, { ...facts, tenantId: by.tenantId, domains: by.domains, now, countries }) : undefined;
+  const checked = drawn.check
+    ? checkForm(caseType, draft.input, { ...facts, tenantId: by.tenantId, domains: by.domains, now, countries })
+    : undefined;
   const issues = checked && !checked.ok ? checked.error : [];
   const form = formBody({
     desk,

@@ -49,7 +49,13 @@ export async function execute(deps: Deps, by: Principal, request: CaseRequest): 
   });
 }
 
-async function change(tx: TenantTransaction, deps: Deps, by: Principal, request: CaseRequest, assignee: PersonRef | null): Promise<Result<Done, Refusal>> {
+async function change(
+  tx: TenantTransaction,
+  deps: Deps,
+  by: Principal,
+  request: CaseRequest,
+  assignee: PersonRef | null,
+): Promise<Result<Done, Refusal>> {
   const { key, version, ...content } = request;
   const digest = digestOf(content);
   const earlier = await tx.receipt(by.personId, key);
@@ -61,7 +67,8 @@ async function change(tx: TenantTransaction, deps: Deps, by: Principal, request:
   if (earlier) return earlier.digest === digest ? ok({ ...done, repeated: true }) : refuse({ code: 'alreadyUsed' });
   if (!neverStale.has(request.do) && version !== versionFor(by, case_)) return changedMeanwhile(tx, by, case_, version ?? 0);
   const files = await tx.lockFiles(by.personId, request.files ?? []);
-  if (files.length !== new Set(request.files ?? []).size) return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
+  if (files.length !== new Set(request.files ?? []).size)
+    return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
   const command = commandOf(request, files, assignee);
   if (!command) return refuse({ code: 'notAllowed', action: 'assign', why: 'notAnEngineerOfThisDesk' });
   const decided = decide(command, case_, { by, now: tx.now, reopenWithinDays: deps.settings.reopenWithinDays });
@@ -130,7 +137,13 @@ async function engineerOf(deps: Deps, case_: Case, id: string): Promise<PersonRe
   return engineers.find((e) => e.id === id) ?? null;
 }
 
-const auditOf = (tx: TenantTransaction, by: Principal, request: CaseRequest, outcome: 'done' | 'refused', details: Record<string, unknown>) =>
+const auditOf = (
+  tx: TenantTransaction,
+  by: Principal,
+  request: CaseRequest,
+  outcome: 'done' | 'refused',
+  details: Record<string, unknown>,
+) =>
   tx.appendAudit({
     actorTenantId: by.tenantId,
     actorId: by.personId,
@@ -153,4 +166,3 @@ export async function executeMany(
   }
   return results;
 }
-

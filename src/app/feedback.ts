@@ -31,7 +31,10 @@ export async function giveFeedback(deps: Deps, by: Principal, given: unknown): P
   const parsed = feedbackGiven.safeParse(given);
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map((i) => String(i.path[0] ?? 'feedback')))];
-    return refuse({ code: 'invalid', issues: fields.map((field) => ({ field, fault: { is: field === 'useful' ? 'required' : 'malformed' } })) });
+    return refuse({
+      code: 'invalid',
+      issues: fields.map((field) => ({ field, fault: { is: field === 'useful' ? 'required' : 'malformed' } })),
+    });
   }
   const { caseId } = parsed.data;
   const case_ = caseId === null ? undefined : await visible(deps, by, { id: caseId });
@@ -43,12 +46,21 @@ export async function giveFeedback(deps: Deps, by: Principal, given: unknown): P
   const id = uuidv7();
   await deps.store.inTenant(by.tenantId, async (tx) => {
     await tx.insertFeedback({ ...parsed.data, id, personId: by.personId, personName: by.name });
-    await tx.appendAudit({ actorTenantId: by.tenantId, actorId: by.personId, action: 'feedback.give', outcome: 'done', caseId, details: { name: by.name } });
+    await tx.appendAudit({
+      actorTenantId: by.tenantId,
+      actorId: by.personId,
+      action: 'feedback.give',
+      outcome: 'done',
+      caseId,
+      details: { name: by.name },
+    });
   });
   return ok({ id });
 }
 
 /** G-20: the tenant's administrator reads what was said; at most the last hundred. */
 export async function feedbackOf(deps: Deps, by: Principal): Promise<Result<readonly Feedback[], Refusal>> {
-  return may(by, 'readFeedback') ? ok(await deps.store.feedback.list(by.tenantId, 100)) : refuse({ code: 'notAllowed', action: 'readFeedback' });
+  return may(by, 'readFeedback')
+    ? ok(await deps.store.feedback.list(by.tenantId, 100))
+    : refuse({ code: 'notAllowed', action: 'readFeedback' });
 }

@@ -1,5 +1,5 @@
-import type { FormInput } from '../domain/catalogue/field.ts';
 import type { CaseType } from '../domain/catalogue/desk.ts';
+import type { FormInput } from '../domain/catalogue/field.ts';
 import type { NumberListReport } from '../domain/numbers/report.ts';
 import { readNumberList } from '../forms/number-list/read.ts';
 import { countryOf } from '../forms/values.ts';
@@ -22,12 +22,17 @@ export function reportOf(deps: Deps, sha256: string, country: string): Promise<N
 }
 
 /** The ids of files that a form's input names, by field. */
-export function filesNamed(caseType: CaseType, input: FormInput): readonly { readonly field: string; readonly id: string; readonly list: boolean }[] {
+export function filesNamed(
+  caseType: CaseType,
+  input: FormInput,
+): readonly { readonly field: string; readonly id: string; readonly list: boolean }[] {
   return caseType.fields.flatMap((field) => {
     if (field.kind !== 'numberList' && field.kind !== 'documents') return [];
     const value = input[field.id];
     const ids = Array.isArray(value) ? value : [value];
-    return ids.filter((id): id is string => typeof id === 'string' && uuid.test(id)).map((id) => ({ field: field.id, id, list: field.kind === 'numberList' }));
+    return ids
+      .filter((id): id is string => typeof id === 'string' && uuid.test(id))
+      .map((id) => ({ field: field.id, id, list: field.kind === 'numberList' }));
   });
 }
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

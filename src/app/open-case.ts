@@ -40,7 +40,14 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   if (repeated) return repeated;
 
   const named = filesNamed(caseType, request.input);
-  const stored = named.length > 0 ? await deps.store.files.findOwn(by.tenantId, by.personId, named.map((f) => f.id)) : [];
+  const stored =
+    named.length > 0
+      ? await deps.store.files.findOwn(
+          by.tenantId,
+          by.personId,
+          named.map((f) => f.id),
+        )
+      : [];
   const facts = { ...(await fileFacts(deps, caseType, request.input, stored)), now: deps.now(), countries: deps.settings.countries };
   const checked = checkForm(caseType, request.input, { ...facts, tenantId: by.tenantId, domains: by.domains });
   if (!checked.ok) return refuse({ code: 'invalid', issues: checked.error });
@@ -53,7 +60,11 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const missing = named.find((n) => !files.some((f) => f.id === n.id));
     if (missing) return refuse({ code: 'invalid', issues: [{ field: missing.field, fault: { is: 'fileUnknown' } }] });
     const opened = await insert(tx, { desk, caseType, values: checked.value, files: files.map(refOf), by, now: tx.now });
-    await tx.attachFiles(files.map((f) => f.id), opened.id, false);
+    await tx.attachFiles(
+      files.map((f) => f.id),
+      opened.id,
+      false,
+    );
     await tx.appendAudit({
       actorTenantId: by.tenantId,
       actorId: by.personId,
@@ -78,7 +89,12 @@ export function caseTypeFor(id: string): Result<{ readonly desk: Desk; readonly 
     : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
 }
 
-async function answeredBefore(tx: TenantTransaction, by: Principal, key: string, digest: string): Promise<Result<Done, Refusal> | undefined> {
+async function answeredBefore(
+  tx: TenantTransaction,
+  by: Principal,
+  key: string,
+  digest: string,
+): Promise<Result<Done, Refusal> | undefined> {
   const earlier = await tx.receipt(by.personId, key);
   if (!earlier) return undefined;
   if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true });

@@ -134,7 +134,11 @@ export interface Store {
     list(scope: Scope, query: ListQuery): Promise<Page<CaseRow>>;
     /** By id or by number; with the last hundred events that `internal` allows, oldest first. */
     find(scope: Scope, ref: { readonly id: string } | { readonly number: string }): Promise<Case | undefined>;
-    timeline(scope: Scope, caseId: string, page: { readonly internal: boolean; readonly before: number | null; readonly limit: number }): Promise<{
+    timeline(
+      scope: Scope,
+      caseId: string,
+      page: { readonly internal: boolean; readonly before: number | null; readonly limit: number },
+    ): Promise<{
       readonly events: readonly CaseEvent[];
       readonly earlier: number;
     }>;

@@ -74,7 +74,9 @@ export function present(
     files: case_.files.map(fileView),
     closed: closedView(case_, principal),
     reopenableUntil:
-      case_.closed && may.includes('reopen') ? new Date(Date.parse(case_.closed.at) + settings.reopenWithinDays * 86_400_000).toISOString() : null,
+      case_.closed && may.includes('reopen')
+        ? new Date(Date.parse(case_.closed.at) + settings.reopenWithinDays * 86_400_000).toISOString()
+        : null,
     timeline: timelineFor(timeline.events, principal, case_.desk),
     earlierEntries: timeline.earlier,
     permitted: may,

@@ -19,14 +19,25 @@ export interface ProfileView {
   readonly notices: { readonly chat: boolean; readonly email: boolean };
 }
 
-const line = (max: number) => z.string().trim().max(max).refine((s) => !unreadable(s) && !/[\r\n\t]/.test(s));
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((s) => !unreadable(s) && !/[\r\n\t]/.test(s));
 
 /** What a person may change about themselves; what is left out stays. */
 export const profileChange = z.strictObject({
   displayName: line(100).optional(),
   email: z.email().max(254).optional(),
   phone: z
-    .union([z.literal(''), z.string().trim().regex(/^\+?[\d\s().-]{4,30}$/)])
+    .union([
+      z.literal(''),
+      z
+        .string()
+        .trim()
+        .regex(/^\+?[\d\s().-]{4,30}$/),
+    ])
     .nullable()
     .optional(),
   locale: z.enum(locales).optional(),
@@ -75,7 +86,12 @@ export async function changeProfile(deps: Deps, by: Principal, change: unknown):
     notices: notices ?? before.notices,
   };
   await deps.store.profiles.save(by.tenantId, by.personId, after);
-  return ok(viewOf({ ...by, name: after.displayName ?? by.name, locale: after.locale ?? by.locale, timeZone: after.timeZone ?? by.timeZone }, after));
+  return ok(
+    viewOf(
+      { ...by, name: after.displayName ?? by.name, locale: after.locale ?? by.locale, timeZone: after.timeZone ?? by.timeZone },
+      after,
+    ),
+  );
 }
 
 const viewOf = (by: Principal, { unconfirmedEmail, phone, notices }: Profile): ProfileView => ({

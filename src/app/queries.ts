@@ -34,12 +34,20 @@ export async function listCases(deps: Deps, principal: Principal, request: ListR
     const found = await visible(deps, principal, { number: number.value });
     return ok({ items: found ? await summaries(deps, principal, [found]) : [], next: null });
   }
-  const page = await deps.store.cases.list(scopeOf(principal), { ...request, personId: principal.personId, limit: Math.min(request.limit, limits.page) });
+  const page = await deps.store.cases.list(scopeOf(principal), {
+    ...request,
+    personId: principal.personId,
+    limit: Math.min(request.limit, limits.page),
+  });
   return ok({ items: await summaries(deps, principal, page.items), next: page.next });
 }
 
 /** A case by id or number; what may not be seen is answered as what does not exist (G-9, F-28). */
-export async function caseFor(deps: Deps, principal: Principal, ref: { readonly id: string } | { readonly number: string }): Promise<Result<CaseView, Refusal>> {
+export async function caseFor(
+  deps: Deps,
+  principal: Principal,
+  ref: { readonly id: string } | { readonly number: string },
+): Promise<Result<CaseView, Refusal>> {
   const found = await visible(deps, principal, ref);
   if (!found) return refuse({ code: 'notFound' });
   const internal = seesInternal(principal, found);
@@ -60,12 +68,19 @@ export async function earlierTimeline(
 ): Promise<Result<{ readonly items: readonly TimelineEntry[]; readonly earlier: number }, Refusal>> {
   const found = await visible(deps, principal, { id: caseId });
   if (!found) return refuse({ code: 'notFound' });
-  const { events, earlier } = await deps.store.cases.timeline(scopeOf(principal), caseId, { ...page, internal: seesInternal(principal, found) });
+  const { events, earlier } = await deps.store.cases.timeline(scopeOf(principal), caseId, {
+    ...page,
+    internal: seesInternal(principal, found),
+  });
   return ok({ items: timelineFor(events, principal, found.desk), earlier });
 }
 
 /** The case, where this person may see it. */
-export async function visible(deps: Deps, principal: Principal, ref: { readonly id: string } | { readonly number: string }): Promise<Case | undefined> {
+export async function visible(
+  deps: Deps,
+  principal: Principal,
+  ref: { readonly id: string } | { readonly number: string },
+): Promise<Case | undefined> {
   const found = await deps.store.cases.find(scopeOf(principal), ref);
   return found && authorize(principal, 'view', found).ok ? found : undefined;
 }
@@ -81,4 +96,3 @@ async function summaries(deps: Deps, principal: Principal, rows: readonly CaseRo
   const names = new Map(await Promise.all(ids.map(async (id) => [id, await deps.directory.tenantName(id)] as const)));
   return rows.map((row) => summaryOf(row, names.get(row.tenantId) ?? '', reader));
 }
-

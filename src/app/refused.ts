@@ -4,7 +4,13 @@ import { type Result, refuse } from '../domain/result.ts';
 import type { Deps } from './deps.ts';
 
 /** Refuses, and leaves it in the audit trail of the person's own tenant (G-15): there is no case of theirs to hang it on. */
-export async function recordRefusal(deps: Deps, by: Principal, action: string, caseId: string | null, refusal: Refusal): Promise<Result<never, Refusal>> {
+export async function recordRefusal(
+  deps: Deps,
+  by: Principal,
+  action: string,
+  caseId: string | null,
+  refusal: Refusal,
+): Promise<Result<never, Refusal>> {
   await deps.store.inTenant(by.tenantId, (tx) =>
     tx.appendAudit({
       actorTenantId: by.tenantId,

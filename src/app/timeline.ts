@@ -58,7 +58,8 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return isEngineerOf(reader, desk) ? says.assigned(who, event.to.name) : says.took(who);
     case 'statusChanged': {
       const { step } = event;
-      if (step === 'resolve' || step === 'cancel' || step === 'closeUnresolved') return says[step](who, reasonText(desk, event.reason, reader));
+      if (step === 'resolve' || step === 'cancel' || step === 'closeUnresolved')
+        return says[step](who, reasonText(desk, event.reason, reader));
       return says[step](who);
     }
     default:

@@ -34,7 +34,8 @@ export async function upload(deps: Deps, by: Principal, file: Arriving): Promise
   if (file.caseId !== null && !(case_ && authorize(by, 'comment', case_).ok)) return refuse({ code: 'notFound' });
   if (file.caseId === null && by.roles.includes('guest')) return refuse({ code: 'notAllowed', action: 'open', why: 'guest' });
   const tenantId = case_?.tenantId ?? by.tenantId;
-  if ((await deps.store.files.countOwn(tenantId, by.personId)) >= maxLoose) return refuse({ code: 'limitReached', limit: 'files', max: maxLoose });
+  if ((await deps.store.files.countOwn(tenantId, by.personId)) >= maxLoose)
+    return refuse({ code: 'limitReached', limit: 'files', max: maxLoose });
   const stored = await deps.blobs.put(file.content, limits.fileSize);
   if (stored === 'tooLarge') return refuse({ code: 'limitReached', limit: 'fileSize', max: limits.fileSize });
   const row = { id: uuidv7(), tenantId, ownerId: by.personId, name: fileName(file.name), contentType: file.contentType, ...stored };
@@ -57,7 +58,12 @@ export interface Correction {
 }
 
 /** PN-5: the list with some rows put right, as a new file; the one that was uploaded stays as it was. */
-export async function correctList(deps: Deps, by: Principal, fileId: string, corrections: readonly Correction[]): Promise<Result<FileView, Refusal>> {
+export async function correctList(
+  deps: Deps,
+  by: Principal,
+  fileId: string,
+  corrections: readonly Correction[],
+): Promise<Result<FileView, Refusal>> {
   const own = await ownFile(deps, by, fileId);
   if (!own) return refuse({ code: 'notFound' });
   const corrected = await correctNumberList(await deps.blobs.read(own.sha256), corrections);
@@ -82,7 +88,8 @@ export async function download(
   return ok({ file: fileView(file), content: deps.blobs.stream(file.sha256) });
 }
 
-export const removeUpload = (deps: Deps, by: Principal, fileId: string): Promise<void> => deps.store.files.removeOwn(by.tenantId, by.personId, fileId);
+export const removeUpload = (deps: Deps, by: Principal, fileId: string): Promise<void> =>
+  deps.store.files.removeOwn(by.tenantId, by.personId, fileId);
 
 const ownFile = async (deps: Deps, by: Principal, id: string): Promise<StoredFile | undefined> =>
   (await deps.store.files.findOwn(by.tenantId, by.personId, [id]))[0];

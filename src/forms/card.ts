@@ -1,4 +1,4 @@
-import { countryChoices, countryCodes, countriesWith, type TraitOverrides, zoneChoices, zonesOf } from '../domain/catalogue/countries.ts';
+import { countriesWith, countryChoices, countryCodes, type TraitOverrides, zoneChoices, zonesOf } from '../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
 import type { Issue } from '../domain/errors.ts';
@@ -54,7 +54,9 @@ function fieldElements(field: Field, drawing: Drawing): readonly CardElement[] {
   const note = hint || help ? [text(`${hint ?? ''}${help}`.trim(), { isSubtle: true, size: 'Small', spacing: 'None' })] : [];
   const faults = drawing.issues
     .filter((issue) => issue.field === field.id)
-    .map(({ fault }) => text(literal(explain(fault, drawing.locale)), { color: 'Attention', size: 'Small', spacing: 'None', id: `fault:${field.id}` }));
+    .map(({ fault }) =>
+      text(literal(explain(fault, drawing.locale)), { color: 'Attention', size: 'Small', spacing: 'None', id: `fault:${field.id}` }),
+    );
   const inputs = (draw[field.kind] as (field: Field, label: string, drawing: Drawing) => readonly CardElement[])(field, label, drawing);
   return [...inputs, ...note, ...faults];
 }
@@ -66,7 +68,8 @@ function wordsOf(field: Field, { desk, locale }: Drawing): { readonly label: str
 
 const required = (field: Field, { locale }: Drawing) =>
   field.required ? { isRequired: true, errorMessage: words(locale).faults.says.required({ is: 'required' }) } : {};
-const asText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value));
+const asText = (value: unknown): string =>
+  Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value);
 
 type Draw<K extends FieldKind> = (field: FieldOf<K>, label: string, drawing: Drawing) => readonly CardElement[];
 
@@ -99,7 +102,9 @@ const files = (field: FieldOf<'numberList' | 'documents'>, label: string, drawin
   return [
     text(`${label}${mark}`, { weight: 'Bolder', spacing: 'Medium' }),
     ...(uploads.length > 0
-      ? uploads.flatMap((upload) => uploadLines(upload, drawing.locale).map((l) => text(l.text, { spacing: 'None', ...(l.good ? {} : { color: 'Attention' }) })))
+      ? uploads.flatMap((upload) =>
+          uploadLines(upload, drawing.locale).map((l) => text(l.text, { spacing: 'None', ...(l.good ? {} : { color: 'Attention' }) })),
+        )
       : [text(field.kind === 'numberList' ? form.attachList : form.attachDocuments, { spacing: 'None' })]),
   ];
 };
@@ -122,7 +127,12 @@ const draw: { readonly [K in FieldKind]: Draw<K> } = {
   choice: (field, label, drawing) => {
     const own = words(drawing.locale).desks[drawing.desk.id].options;
     const from = field.options.map((value) => ({ title: own[value as keyof typeof own], value }));
-    return [choices(field.id, label, drawing.input[field.id], from, { ...required(field, drawing), ...(from.length <= 3 && { style: 'expanded' }) })];
+    return [
+      choices(field.id, label, drawing.input[field.id], from, {
+        ...required(field, drawing),
+        ...(from.length <= 3 && { style: 'expanded' }),
+      }),
+    ];
   },
   country: (field, label, drawing) => {
     const codes = field.having ? countriesWith(field.having, countryCodes(), drawing.countries) : countryCodes();

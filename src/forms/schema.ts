@@ -77,7 +77,8 @@ const shapeFaults: { readonly [K in FieldKind]: (field: FieldOf<K>, value: unkno
 };
 
 const schemaOfField = (field: Field): z.ZodType => (kinds[field.kind] as (field: Field) => z.ZodType)(field);
-const shapeFault = (field: Field, value: unknown): Fault => (shapeFaults[field.kind] as (field: Field, value: unknown) => Fault)(field, value);
+const shapeFault = (field: Field, value: unknown): Fault =>
+  (shapeFaults[field.kind] as (field: Field, value: unknown) => Fault)(field, value);
 
 /** The schema of a case type's values. Fields that only some countries ask for are optional here; `values.ts` asks for them there. */
 export function schemaOf(caseType: CaseType): z.ZodObject {
@@ -93,7 +94,10 @@ export function schemaOf(caseType: CaseType): z.ZodObject {
 
 /** `true` for what a person left empty: it is as if it had not been sent. */
 export const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);
 
 /** One field's value, checked for itself alone. */
 export function parseField(field: Field, value: unknown): { readonly value: unknown } | Issue {

@@ -32,7 +32,12 @@ export function uploadLines({ name, report }: Upload, locale: Locale): readonly 
     ...(report.faultCount > 0 ? [cases.rowsToCorrect(report.faultCount)] : []),
     ...(report.duplicateCount > 0 ? [cases.duplicatesFound(report.duplicateCount)] : []),
   ];
-  const rows = { is: 'rows', count: report.faultCount, rows: report.faults.slice(0, 5), otherCountries: Object.keys(report.otherCountries) } as const;
+  const rows = {
+    is: 'rows',
+    count: report.faultCount,
+    rows: report.faults.slice(0, 5),
+    otherCountries: Object.keys(report.otherCountries),
+  } as const;
   return [
     { good: isAcceptable(report), text: `${literal(name)}: ${found.join(', ')}` },
     ...(report.faultCount > 0 ? [{ good: false, text: literal(explain(rows, locale)) }] : []),

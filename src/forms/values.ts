@@ -89,7 +89,8 @@ const settling: { readonly [K in FieldKind]: (value: never, place: Place, field:
     if (!isAcceptable(report)) return refuse(faultOfList(report));
     return ok({ fileId, name: file.name, count: report.good, duplicates: report.duplicateCount, first: report.first ?? '' });
   },
-  documents: (ids: readonly string[], { files }) => (ids.every((id) => files.has(id)) ? ok([...new Set(ids)]) : refuse({ is: 'fileUnknown' })),
+  documents: (ids: readonly string[], { files }) =>
+    ids.every((id) => files.has(id)) ? ok([...new Set(ids)]) : refuse({ is: 'fileUnknown' }),
 };
 
 const settle = (field: Field, value: unknown, place: Place): Settled =>

@@ -1,5 +1,5 @@
-import type { DeskId } from '../catalogue/desk.ts';
 import type { Actor } from '../case/events.ts';
+import type { DeskId } from '../catalogue/desk.ts';
 import type { Locale } from '../i18n/locale.ts';
 
 /** What a person may be, granted by the directory or in the app. */

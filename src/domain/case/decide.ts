@@ -65,7 +65,8 @@ function withText(
   { text, files }: { readonly text: string; readonly files: readonly FileRef[] },
   then: (said: { type: 'commented'; text: string; files: readonly FileRef[] }) => Result<readonly Happening[], Refusal>,
 ) {
-  const fault = textFault(text, files.length === 0) ?? (files.length > limits.files ? ({ is: 'tooMany', max: limits.files } as const) : undefined);
+  const fault =
+    textFault(text, files.length === 0) ?? (files.length > limits.files ? ({ is: 'tooMany', max: limits.files } as const) : undefined);
   return fault ? invalid('text', fault) : then({ type: 'commented', text: text.trim(), files });
 }
 

@@ -21,7 +21,10 @@ export interface Opening {
 }
 
 /** G-1: a new case and its first event. */
-export function open({ id, number, desk, caseType, values, files, by, now }: Opening): { readonly case: Case; readonly events: readonly CaseEvent[] } {
+export function open({ id, number, desk, caseType, values, files, by, now }: Opening): {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+} {
   const requester = { id: by.personId, name: by.name };
   return {
     case: {

@@ -82,7 +82,13 @@ const particulars = {
     { id: 'orderName', kind: 'text', max: 100, required: true },
     { id: 'requestedAt', kind: 'localDateTime', required: true },
     numbers,
-    { id: 'letterOfAuthorisation', kind: 'documents', max: 1, required: true, help: `${guide}phone-number-calling-plans/transfer-phone-numbers-common` },
+    {
+      id: 'letterOfAuthorisation',
+      kind: 'documents',
+      max: 1,
+      required: true,
+      help: `${guide}phone-number-calling-plans/transfer-phone-numbers-common`,
+    },
   ],
   emergencyAddressUpdate: [
     { ...country, having: 'emergencyAddressUpdate' },

@@ -1,5 +1,5 @@
-import type { Role } from '../../access/principal.ts';
 import type { Action } from '../../access/policy.ts';
+import type { Role } from '../../access/principal.ts';
 import type { Side } from '../../case/events.ts';
 import type { Status } from '../../case/lifecycle.ts';
 import type { Category } from '../../catalogue/desk.ts';
@@ -90,7 +90,8 @@ export const cases = {
   actingFor: (tenant: string, person: string) => `For ${tenant} · signed in as ${person}`,
   closedCommentHint: 'The case is closed; your comment was kept. Reopen the case if there is more to do.',
   numbersFound: (count: number) => (count === 1 ? '1 number' : `${count.toLocaleString('en')} numbers`),
-  duplicatesFound: (count: number) => (count === 1 ? '1 repeated row, counted once' : `${count.toLocaleString('en')} repeated rows, counted once`),
+  duplicatesFound: (count: number) =>
+    count === 1 ? '1 repeated row, counted once' : `${count.toLocaleString('en')} repeated rows, counted once`,
   rowsToCorrect: (count: number) => (count === 1 ? '1 row to correct' : `${count.toLocaleString('en')} rows to correct`),
   whereThatIs: (place: string, utc: string, yours: string) => `in ${place} (${utc} UTC, ${yours} for you)`,
   yes: 'Yes',

@@ -14,7 +14,8 @@ const lists: Record<ListProblem, string> = {
 };
 const rowReasons: Record<RowReason, (row: RowFault) => string> = {
   notANumber: () => 'is not a phone number',
-  notInternational: ({ suggestion }) => `is not in international form${suggestion ? `; did you mean ${suggestion}?` : ' (+, country code, number)'}`,
+  notInternational: ({ suggestion }) =>
+    `is not in international form${suggestion ? `; did you mean ${suggestion}?` : ' (+, country code, number)'}`,
   invalid: () => 'is not a valid number',
   otherCountry: ({ country }) => `belongs to another country${country ? ` (${country})` : ''}`,
   spreadsheetNotation: () => 'was shortened by the spreadsheet; format the column as text',
@@ -45,7 +46,8 @@ export const faults = {
     zoneRequired: ({ country }) => `${country} has several time zones. Choose the one you mean.`,
     zoneElsewhere: ({ country }) => `This time zone is not one of ${country}.`,
     timeSkipped: ({ before, after }) => `This time does not exist: the clocks go forward from ${before} to ${after}. Choose another.`,
-    timeRepeated: ({ earlier, later }) => `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
+    timeRepeated: ({ earlier, later }) =>
+      `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
     inThePast: () => 'This time is already past. Choose a later one.',
     sameTenant: () => 'Source and destination must be two different organisations.',
     neitherYours: () => 'Your organisation must be the source or the destination.',

@@ -59,12 +59,32 @@ export const phoneNumbers: PhoneWords = {
       about: 'Correct the address that emergency services receive.',
       ready: 'Have at hand: the location id, the right address and a CSV of the numbers.',
     },
-    callingNameEnquiry: { name: 'Question about calling names', about: 'How calling names work and where.', ready: 'Nothing else is needed.' },
-    interTenantPortEnquiry: { name: 'Question about porting between tenants', about: 'What it takes and how long.', ready: 'Nothing else is needed.' },
-    inventoryEnquiry: { name: 'Question about inventory types', about: 'User and service numbers, and changing them.', ready: 'Nothing else is needed.' },
+    callingNameEnquiry: {
+      name: 'Question about calling names',
+      about: 'How calling names work and where.',
+      ready: 'Nothing else is needed.',
+    },
+    interTenantPortEnquiry: {
+      name: 'Question about porting between tenants',
+      about: 'What it takes and how long.',
+      ready: 'Nothing else is needed.',
+    },
+    inventoryEnquiry: {
+      name: 'Question about inventory types',
+      about: 'User and service numbers, and changing them.',
+      ready: 'Nothing else is needed.',
+    },
     acquisitionEnquiry: { name: 'Question about getting numbers', about: 'What can be had where.', ready: 'Nothing else is needed.' },
-    portInEnquiry: { name: 'Question about porting in', about: 'Before an order, or about one elsewhere.', ready: 'Nothing else is needed.' },
-    emergencyAddressEnquiry: { name: 'Question about emergency addresses', about: 'What has to be registered and how.', ready: 'Nothing else is needed.' },
+    portInEnquiry: {
+      name: 'Question about porting in',
+      about: 'Before an order, or about one elsewhere.',
+      ready: 'Nothing else is needed.',
+    },
+    emergencyAddressEnquiry: {
+      name: 'Question about emergency addresses',
+      about: 'What has to be registered and how.',
+      ready: 'Nothing else is needed.',
+    },
     otherQuestion: { name: 'Other question about numbers', about: 'Anything else about phone numbers.', ready: 'Nothing else is needed.' },
   },
   fields: {
@@ -77,7 +97,10 @@ export const phoneNumbers: PhoneWords = {
     sourceTenantId: { label: 'Source tenant id' },
     destinationDomain: { label: 'Destination domain', hint: 'The organisation the numbers join.' },
     destinationTenantId: { label: 'Destination tenant id' },
-    requestedAt: { label: 'Requested date and time', hint: 'Local time in the selected country. For a port it is not guaranteed: the current carrier must approve it.' },
+    requestedAt: {
+      label: 'Requested date and time',
+      hint: 'Local time in the selected country. For a port it is not guaranteed: the current carrier must approve it.',
+    },
     preferredAt: { label: 'Preferred date and time', hint: 'Local time in the selected country.' },
     convertTo: { label: 'Convert to' },
     unassigned: {

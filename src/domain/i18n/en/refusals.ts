@@ -1,5 +1,5 @@
-import type { Refusal, WhyNot } from '../../errors.ts';
 import type { Status } from '../../case/lifecycle.ts';
+import type { Refusal, WhyNot } from '../../errors.ts';
 
 /** A refusal in words: what can't be done, why, and what to do instead. */
 export const refusals = {

@@ -85,7 +85,8 @@ export const cases: Words['cases'] = {
   actingFor: (tenant, person) => `Pour ${tenant} · connecté en tant que ${person}`,
   closedCommentHint: 'Le dossier est clos ; votre commentaire a été conservé. Rouvrez le dossier s’il reste quelque chose à faire.',
   numbersFound: (count) => (count < 2 ? `${count} numéro` : `${count.toLocaleString('fr')} numéros`),
-  duplicatesFound: (count) => (count < 2 ? '1 ligne en double, comptée une fois' : `${count.toLocaleString('fr')} lignes en double, comptées une fois`),
+  duplicatesFound: (count) =>
+    count < 2 ? '1 ligne en double, comptée une fois' : `${count.toLocaleString('fr')} lignes en double, comptées une fois`,
   rowsToCorrect: (count) => (count < 2 ? '1 ligne à corriger' : `${count.toLocaleString('fr')} lignes à corriger`),
   whereThatIs: (place, utc, yours) => `heure de ${place} (${utc} UTC, ${yours} chez vous)`,
   yes: 'Oui',

@@ -11,12 +11,14 @@ const lists: Words['faults']['lists'] = {
 };
 const rowReasons: Words['faults']['rowReasons'] = {
   notANumber: () => 'n’est pas un numéro de téléphone',
-  notInternational: ({ suggestion }) => `n’est pas au format international${suggestion ? ` ; vouliez-vous dire ${suggestion} ?` : ' (+, indicatif du pays, numéro)'}`,
+  notInternational: ({ suggestion }) =>
+    `n’est pas au format international${suggestion ? ` ; vouliez-vous dire ${suggestion} ?` : ' (+, indicatif du pays, numéro)'}`,
   invalid: () => 'n’est pas un numéro valide',
   otherCountry: ({ country }) => `est d’un autre pays${country ? ` (${country})` : ''}`,
   spreadsheetNotation: () => 'a été abrégé par le tableur ; mettez la colonne au format texte',
   missing: () => 'n’a pas de numéro dans la colonne des numéros',
-  extension: ({ suggestion }) => `comporte un numéro de poste${suggestion ? ` ; le numéro seul est ${suggestion}` : ' ; indiquez le numéro seul'}`,
+  extension: ({ suggestion }) =>
+    `comporte un numéro de poste${suggestion ? ` ; le numéro seul est ${suggestion}` : ' ; indiquez le numéro seul'}`,
   tooShort: () => 'compte trop peu de chiffres',
   tooLong: () => 'compte trop de chiffres',
   noCountry: () => 'est un numéro international qui n’appartient à aucun pays',
@@ -41,8 +43,10 @@ export const faults: Words['faults'] = {
     notServedThere: ({ country }) => `Ce service n’est pas proposé pour ce pays : ${country}.`,
     zoneRequired: ({ country }) => `Plusieurs fuseaux horaires existent pour ce pays (${country}). Choisissez le bon.`,
     zoneElsewhere: ({ country }) => `Ce fuseau horaire n’est pas de ce pays : ${country}.`,
-    timeSkipped: ({ before, after }) => `Cette heure n’existe pas : on avance les horloges de ${before} à ${after}. Choisissez-en une autre.`,
-    timeRepeated: ({ earlier, later }) => `Cette heure revient deux fois, car on recule les horloges : ${earlier} et ${later}. Choisissez laquelle.`,
+    timeSkipped: ({ before, after }) =>
+      `Cette heure n’existe pas : on avance les horloges de ${before} à ${after}. Choisissez-en une autre.`,
+    timeRepeated: ({ earlier, later }) =>
+      `Cette heure revient deux fois, car on recule les horloges : ${earlier} et ${later}. Choisissez laquelle.`,
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',

@@ -38,10 +38,18 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     },
     callingNameEnquiry: { name: 'Question sur les noms d’appelant', about: 'Leur fonctionnement et les pays concernés.', ready: nothing },
     interTenantPortEnquiry: { name: 'Question sur le portage entre locataires', about: 'Ce qu’il faut, et les délais.', ready: nothing },
-    inventoryEnquiry: { name: 'Question sur les types d’inventaire', about: 'Numéros d’utilisateurs et de service, et leur changement.', ready: nothing },
+    inventoryEnquiry: {
+      name: 'Question sur les types d’inventaire',
+      about: 'Numéros d’utilisateurs et de service, et leur changement.',
+      ready: nothing,
+    },
     acquisitionEnquiry: { name: 'Question sur l’obtention de numéros', about: 'Ce qui est disponible, et où.', ready: nothing },
     portInEnquiry: { name: 'Question sur le portage entrant', about: 'Avant une commande, ou à propos d’une autre.', ready: nothing },
-    emergencyAddressEnquiry: { name: 'Question sur les adresses d’urgence', about: 'Ce qui doit être déclaré, et comment.', ready: nothing },
+    emergencyAddressEnquiry: {
+      name: 'Question sur les adresses d’urgence',
+      about: 'Ce qui doit être déclaré, et comment.',
+      ready: nothing,
+    },
     otherQuestion: { name: 'Autre question sur les numéros', about: 'Tout autre sujet sur les numéros de téléphone.', ready: nothing },
   },
   fields: {
@@ -65,7 +73,10 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
       hint: 'Un numéro attribué ne peut pas changer de type.',
     },
     numberType: { label: 'Type de numéro' },
-    selfServiceTried: { label: 'Avez-vous essayé vous-même dans le centre d’administration ?', hint: 'La plupart des numéros y sont en quelques minutes.' },
+    selfServiceTried: {
+      label: 'Avez-vous essayé vous-même dans le centre d’administration ?',
+      hint: 'La plupart des numéros y sont en quelques minutes.',
+    },
     quantity: { label: 'Nombre de numéros' },
     state: { label: 'État, région ou province' },
     city: { label: 'Ville', hint: 'Nécessaire pour les numéros géographiques.' },
@@ -106,18 +117,22 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
   elsewhere: {
     licensing: {
       name: 'Licences',
-      about: 'Les licences et les forfaits d’appel se gèrent dans le centre d’administration Microsoft 365 ; leur assistance s’y trouve aussi.',
+      about:
+        'Les licences et les forfaits d’appel se gèrent dans le centre d’administration Microsoft 365 ; leur assistance s’y trouve aussi.',
       go: 'Ouvrir vos produits',
     },
     billing: {
       name: 'Frais et facturation',
-      about: 'Les factures, les frais et les paiements sont dans le centre d’administration Microsoft 365, sous Facturation ; on y répond à vos questions.',
+      about:
+        'Les factures, les frais et les paiements sont dans le centre d’administration Microsoft 365, sous Facturation ; on y répond à vos questions.',
       go: 'Ouvrir la facturation',
     },
   },
   guidance: {
-    over999: 'Au-delà de 999 numéros, l’opérateur demande un projet : indiquez un contact, les sites et l’ordre souhaité dans la description.',
-    frenchGeographicWithFreephone: 'Les numéros géographiques et les numéros verts français ne se portent pas dans une même commande. Ouvrez un dossier pour chaque sorte.',
+    over999:
+      'Au-delà de 999 numéros, l’opérateur demande un projet : indiquez un contact, les sites et l’ordre souhaité dans la description.',
+    frenchGeographicWithFreephone:
+      'Les numéros géographiques et les numéros verts français ne se portent pas dans une même commande. Ouvrez un dossier pour chaque sorte.',
     dateNotGuaranteed: 'La date n’est pas garantie : l’opérateur actuel doit l’approuver.',
   },
 };

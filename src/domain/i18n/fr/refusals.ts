@@ -17,13 +17,15 @@ export const refusals: Words['refusals'] = {
   why: {
     onBehalfOfAnother:
       'À ce guichet, seule une personne de l’organisation cliente ouvre un dossier, partenaire ou non. Demandez à un de ses administrateurs de l’ouvrir et de vous ajouter comme contact.',
-    guest: 'Les invités ne peuvent ni ouvrir ni voir de dossiers ici. Adressez-vous à une personne de l’organisation, ou utilisez l’application dans la vôtre.',
+    guest:
+      'Les invités ne peuvent ni ouvrir ni voir de dossiers ici. Adressez-vous à une personne de l’organisation, ou utilisez l’application dans la vôtre.',
     notOfThisDesk: 'Seuls les membres d’une organisation ouvrent des dossiers. Les ingénieurs y répondent.',
     tooLateToReopen: 'Le délai pour rouvrir ce dossier est passé. Ouvrez-en un nouveau en citant celui-ci.',
     notAnEngineerOfThisDesk: 'Cette personne ne travaille pas pour ce guichet. Choisissez l’un de ses ingénieurs.',
   },
   invalid: 'Veuillez corriger ce qui est indiqué. Tout ce que vous avez saisi est conservé.',
-  changed: 'Quelqu’un a modifié le dossier pendant que vous l’aviez ouvert. Voyez ce qui a changé et décidez de nouveau ; votre saisie est conservée.',
+  changed:
+    'Quelqu’un a modifié le dossier pendant que vous l’aviez ouvert. Voyez ce qui a changé et décidez de nouveau ; votre saisie est conservée.',
   illegalStep: (status) =>
     ({
       new: 'Le dossier est nouveau : cette étape n’est pas encore possible.',
