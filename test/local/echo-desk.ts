@@ -13,10 +13,11 @@ import { type LocalDesk, startLocalDesk } from '../../src/local/local-desk.ts';
 export const appId = '11111111-2222-4333-8444-555555555555';
 const botFramework = 'https://api.botframework.com';
 
+type Served = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
 type Logic = (context: TurnContext) => Promise<void>;
 
 /** A desk that is nothing but a real botbuilder bot, behind the stand-in. `tokens` and `activities` are what it received. */
-export async function startEchoDesk(logic: Logic, pages?: string) {
+export async function startEchoDesk(logic: Logic, { pages, served = {} }: { pages?: string; served?: Served } = {}) {
   const tokens: string[] = [];
   const activities: Activity[] = [];
   let deskUrl = '';
@@ -24,6 +25,8 @@ export async function startEchoDesk(logic: Logic, pages?: string) {
   const keys = createRemoteJWKSet(new URL(local.issuer.channelKeysUrl));
   const adapter = new EchoAdapter(local);
   const server = createServer(async (request, response) => {
+    const file = served[new URL(request.url ?? '/', 'http://desk').pathname];
+    if (file) return void response.writeHead(200, { 'content-type': file.type }).end(file.body);
     if (request.url !== '/api/messages') return void response.writeHead(404).end();
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
     let body = '';

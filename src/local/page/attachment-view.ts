@@ -34,6 +34,7 @@ export function attachmentView(
           outcome.replaceChildren(notice('error', words.wrong, words, String(error)));
         } finally {
           holder.ariaBusy = 'false';
+          outcome.scrollIntoView({ block: 'nearest' });
         }
       };
       holder.append(cardView(card, desk.session, (action) => void pressed(action)));

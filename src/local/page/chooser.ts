@@ -52,7 +52,7 @@ export function chooser(
 function entry(person: PersonEntry, words: Words, chosen: (person: PersonEntry) => void): HTMLElement {
   return h(
     'button',
-    { type: 'button', class: 'person', 'data-testid': `person-${person.id}`, onclick: () => chosen(person) },
+    { type: 'button', class: 'choice', 'data-testid': `person-${person.id}`, onclick: () => chosen(person) },
     h('span', { class: 'avatar person', 'aria-hidden': 'true' }, initials(person.name)),
     h('span', {}, h('strong', {}, person.name), h('span', { class: 'muted' }, rolesInWords(person, words))),
   );

@@ -15,7 +15,8 @@ export interface MessageOptions {
 export function messageView(desk: Desk, message: ChatMessage, options: MessageOptions): HTMLElement {
   const { session } = desk;
   const { author } = message;
-  const mine = author.kind === 'person' && author.id === session.person.id;
+  // A chat sets one's own messages apart; a channel shows everyone alike.
+  const mine = message.place === 'personal' && author.kind === 'person';
   const outcome = h('div', { class: 'outcome' });
   const bubble = h('div', { class: 'bubble', tabindex: '-1' });
   if (message.text) bubble.append(textView(desk, message));
