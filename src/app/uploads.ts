@@ -10,6 +10,7 @@ import { correctNumberList } from '../forms/number-list/correct.ts';
 import type { Deps } from './deps.ts';
 import { fileName } from './file-name.ts';
 import { reportOf } from './lists.ts';
+import { scopeOf } from './people.ts';
 import type { StoredFile } from './ports.ts';
 import { visible } from './queries.ts';
 import { fileView } from './timeline.ts';
@@ -82,8 +83,7 @@ export async function download(
   fileId: string,
 ): Promise<Result<{ readonly file: FileView; readonly content: AsyncIterable<Uint8Array> }, Refusal>> {
   const case_ = await visible(deps, by, { id: caseId });
-  const scope = case_ && ({ kind: 'tenant', tenantId: case_.tenantId } as const);
-  const file = scope && (await deps.store.files.findOfCase(scope, caseId, fileId));
+  const file = case_ && (await deps.store.files.findOfCase(scopeOf(by), caseId, fileId));
   if (!case_ || !file || (file.internal && !authorize(by, 'note', case_).ok)) return refuse({ code: 'notFound' });
   return ok({ file: fileView(file), content: deps.blobs.stream(file.sha256) });
 }

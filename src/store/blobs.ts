@@ -15,8 +15,13 @@ export async function openBlobs(folder: string, staleAfter: number): Promise<Blo
   return {
     put: (content, max) => put(folder, incoming, content, max),
     read: (sha256) => readFile(pathOf(folder, sha256)),
-    stream: (sha256) => createReadStream(pathOf(folder, sha256)),
+    stream: (sha256) => reading(pathOf(folder, sha256)),
   };
+}
+
+/** Opens the file only when somebody reads: an answer that is never sent holds no descriptor. */
+async function* reading(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 /** Two levels of folders, so that none of them grows long. */

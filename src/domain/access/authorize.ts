@@ -46,6 +46,7 @@ export function authorizeOpening(principal: Principal, desk: DeskId, onBehalfOf:
   const refused = (why: WhyNot) => refuse({ code: 'notAllowed', action: 'open', why } as const);
   if (onBehalfOf !== null && onBehalfOf !== principal.tenantId && !row.onBehalfOf) return refused('onBehalfOfAnother');
   if (principal.roles.includes('guest')) return refused('guest');
+  if (isEngineerOf(principal, desk)) return refused('notOfThisDesk');
   return row.roles.some((role) => principal.roles.includes(role)) ? ok(true) : refused('notOfThisDesk');
 }
 

@@ -1,0 +1,3 @@
+import { sampleOrganisations } from '../../src/local/organisations.ts';
+
+export const operatorId = sampleOrganisations.find((o) => o.kind === 'operator')?.id ?? '';
