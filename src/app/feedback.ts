@@ -42,6 +42,7 @@ export async function giveFeedback(deps: Deps, by: Principal, given: unknown): P
     if (!case_) return refuse({ code: 'notFound' });
     const allowed = authorize(by, 'giveFeedback', case_);
     if (!allowed.ok) return allowed;
+    if (!case_.closed) return refuse({ code: 'notAllowed', action: 'giveFeedback' });
   }
   const id = uuidv7();
   await deps.store.inTenant(by.tenantId, async (tx) => {

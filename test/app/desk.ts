@@ -26,7 +26,7 @@ export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
     throw new Error(`no sample person is called ${givenName}`);
   };
   const view = async (by: Principal, result: Result<{ caseId: string }, Refusal>): Promise<CaseView> =>
-    valueOf(await caseFor(deps, by, { id: valueOf(result).caseId }));
+    granted(await caseFor(deps, by, { id: granted(result).caseId }));
   return {
     deps,
     someone,
@@ -39,18 +39,18 @@ export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
       const seen = await caseFor(deps, by, { id: caseId });
       return execute(deps, by, { caseId, version: seen.ok ? seen.value.version : 0, key: crypto.randomUUID(), ...request });
     },
-    see: async (by: Principal, caseId: string): Promise<CaseView> => valueOf(await caseFor(deps, by, { id: caseId })),
+    see: async (by: Principal, caseId: string): Promise<CaseView> => granted(await caseFor(deps, by, { id: caseId })),
     async file(by: Principal, name: string, content: string, caseId: string | null = null): Promise<string> {
       const bytes = (async function* () {
         yield new TextEncoder().encode(content);
       })();
-      return valueOf(await upload(deps, by, { name, contentType: 'application/octet-stream', content: bytes, caseId })).id;
+      return granted(await upload(deps, by, { name, contentType: 'application/octet-stream', content: bytes, caseId })).id;
     },
   };
 }
 
 /** The value, or the refusal thrown: for steps of a test that have to succeed. */
-export function valueOf<T>(result: Result<T, Refusal>): T {
+export function granted<T>(result: Result<T, Refusal>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return result.value;
 }

@@ -7,7 +7,7 @@ import { download } from '../../src/app/uploads.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { engines } from '../store/databases.ts';
-import { deskOver, valueOf } from './desk.ts';
+import { deskOver, granted } from './desk.ts';
 import { operatorId } from './operator.ts';
 
 const all = { state: 'all', words: null, desk: null, country: null, status: null, cursor: null, limit: 50 } as const;
@@ -51,7 +51,7 @@ describe.each(engines)('$name', (engine) => {
     };
     const sent = await Promise.all([1, 2, 3, 4].map(() => openCase(desk.deps, lea, request)));
     const again = await openCase(desk.deps, lea, request);
-    expect(new Set([...sent, again].map((r) => valueOf(r).caseId)).size).toBe(1);
+    expect(new Set([...sent, again].map((r) => granted(r).caseId)).size).toBe(1);
   });
 
   test('F-4 a used nonce with other content is refused and recorded', async () => {
@@ -62,7 +62,7 @@ describe.each(engines)('$name', (engine) => {
       key: 'form-2',
       draftId: null,
     };
-    valueOf(await openCase(desk.deps, lea, request));
+    granted(await openCase(desk.deps, lea, request));
     const other = await openCase(desk.deps, lea, { ...request, input: { ...request.input, title: 'Twice' } });
     expect(other).toEqual({ ok: false, error: { code: 'alreadyUsed' } });
     expect(await opened.verifyAudit(lea.tenantId)).toMatchObject({ ok: true });
@@ -76,13 +76,13 @@ describe.each(engines)('$name', (engine) => {
       expect(await caseFor(desk.deps, who, { number: theirs.number })).toEqual(absent);
       expect(await desk.act(who, theirs.id, { do: 'comment', text: 'x' })).toEqual(absent);
     }
-    expect(valueOf(await listCases(desk.deps, jordan, { ...all, list: 'company', words: theirs.number })).items).toEqual([]);
+    expect(granted(await listCases(desk.deps, jordan, { ...all, list: 'company', words: theirs.number })).items).toEqual([]);
   });
 
   test('G-4 my cases are mine, company cases are for ticket managers', async () => {
     const mine = await desk.open(lea);
     const ids = async (by: Principal, list: 'mine' | 'company') =>
-      valueOf(await listCases(desk.deps, by, { ...all, list })).items.map((c) => c.id);
+      granted(await listCases(desk.deps, by, { ...all, list })).items.map((c) => c.id);
     expect(await ids(lea, 'mine')).toContain(mine.id);
     expect(await ids(thomas, 'mine')).not.toContain(mine.id);
     expect(await ids(thomas, 'company')).toContain(mine.id);
@@ -94,20 +94,20 @@ describe.each(engines)('$name', (engine) => {
     const found = await desk.open(lea, { title: 'Numéros pour l’été à Besançon' });
     const search = (words: string) => listCases(desk.deps, camille, { ...all, list: 'company', words });
     for (const words of [found.number, found.number.toLowerCase().replaceAll('-', ' '), 'besancon', 'ETE numeros', 'besan']) {
-      expect([words, valueOf(await search(words)).items.map((c) => c.id)]).toEqual([words, [found.id]]);
+      expect([words, granted(await search(words)).items.map((c) => c.id)]).toEqual([words, [found.id]]);
     }
     const wrong = found.number.slice(0, -1) + (found.number.endsWith('A') ? 'C' : 'A');
     expect(await search(wrong)).toEqual({ ok: false, error: { code: 'mistypedNumber' } });
-    expect(valueOf(await search("'; drop table cases; --")).items).toEqual([]);
+    expect(granted(await search("'; drop table cases; --")).items).toEqual([]);
   });
 
   test('G-5 one timeline: what everyone wrote and did, internal notes for the desk alone', async () => {
     const { id } = await desk.open(lea);
-    valueOf(await desk.act(engineer(), id, { do: 'take' }));
-    valueOf(await desk.act(engineer(), id, { do: 'note', text: 'Between us' }));
-    valueOf(await desk.act(engineer(), id, { do: 'ask', text: 'Which city?' }));
-    valueOf(await desk.act(lea, id, { do: 'comment', text: 'Lyon' }));
-    valueOf(await desk.act(camille, id, { do: 'resolve' }));
+    granted(await desk.act(engineer(), id, { do: 'take' }));
+    granted(await desk.act(engineer(), id, { do: 'note', text: 'Between us' }));
+    granted(await desk.act(engineer(), id, { do: 'ask', text: 'Which city?' }));
+    granted(await desk.act(lea, id, { do: 'comment', text: 'Lyon' }));
+    granted(await desk.act(camille, id, { do: 'resolve' }));
     const types = async (by: Principal) => (await desk.see(by, id)).timeline.map((e) => `${e.type}${e.step ? ` ${e.step}` : ''}`);
     const seen = [
       'opened',
@@ -126,11 +126,11 @@ describe.each(engines)('$name', (engine) => {
 
   test('G-7 a closed case says who closed it: the desk, or a person by name', async () => {
     const byDesk = await desk.open(lea);
-    valueOf(await desk.act(engineer(), byDesk.id, { do: 'closeUnresolved', reason: 'noAnswer' }));
+    granted(await desk.act(engineer(), byDesk.id, { do: 'closeUnresolved', reason: 'noAnswer' }));
     expect((await desk.see(lea, byDesk.id)).closed?.by).toMatchObject({ name: 'Numéros de téléphone', side: 'desk' });
     expect((await desk.see(engineer(), byDesk.id)).closed?.by.name).toBe(engineer().name);
     const byPerson = await desk.open(lea);
-    valueOf(await desk.act(camille, byPerson.id, { do: 'cancel', reason: 'duplicate' }));
+    granted(await desk.act(camille, byPerson.id, { do: 'cancel', reason: 'duplicate' }));
     expect((await desk.see(lea, byPerson.id)).closed).toMatchObject({
       by: { name: 'Camille Laurent' },
       summary: expect.stringContaining('double'),
@@ -140,7 +140,7 @@ describe.each(engines)('$name', (engine) => {
   test('G-8, F-22 the second of two who close is told who was first; a comment never loses', async () => {
     const { id, version } = await desk.open(lea);
     const first = await desk.act(camille, id, { do: 'resolve' });
-    valueOf(first);
+    granted(first);
     const second = await execute(desk.deps, lea, { caseId: id, do: 'cancel', reason: 'duplicate', version, key: 'late' });
     expect(second).toMatchObject({
       ok: false,
@@ -163,16 +163,16 @@ describe.each(engines)('$name', (engine) => {
 
   test('G-8 an internal note makes nobody else’s page stale', async () => {
     const { id, version } = await desk.open(lea);
-    valueOf(await desk.act(engineer(), id, { do: 'note', text: 'Hm' }));
+    granted(await desk.act(engineer(), id, { do: 'note', text: 'Hm' }));
     expect((await desk.see(lea, id)).version).toBe(version);
-    valueOf(await execute(desk.deps, lea, { caseId: id, do: 'resolve', version, key: 'r' }));
+    granted(await execute(desk.deps, lea, { caseId: id, do: 'resolve', version, key: 'r' }));
   });
 
   test('G-6 reopening keeps number and timeline', async () => {
     const before = await desk.open(lea);
-    valueOf(await desk.act(lea, before.id, { do: 'resolve' }));
+    granted(await desk.act(lea, before.id, { do: 'resolve' }));
     expect((await desk.see(lea, before.id)).permitted).toContain('reopen');
-    valueOf(await desk.act(lea, before.id, { do: 'reopen', text: 'Not yet' }));
+    granted(await desk.act(lea, before.id, { do: 'reopen', text: 'Not yet' }));
     const after = await desk.see(lea, before.id);
     expect(after).toMatchObject({ number: before.number, status: 'inProgress', closed: null });
     expect(after.timeline).toHaveLength(4);
@@ -180,11 +180,11 @@ describe.each(engines)('$name', (engine) => {
 
   test('AG-1 several cases changed at once, each with its own result', async () => {
     const [a, b] = [await desk.open(lea), await desk.open(jordan)];
-    valueOf(await desk.act(camille, a.id, { do: 'resolve' }));
+    granted(await desk.act(camille, a.id, { do: 'resolve' }));
     const cases = [a, b].map(({ id, version }) => ({ caseId: id, version }));
     const results = await executeMany(desk.deps, engineer(), { do: 'take', key: 'many' }, cases);
     expect(results.map(({ result }) => (result.ok ? 'done' : result.error.code))).toEqual(['changed', 'done']);
-    const queue = valueOf(await listCases(desk.deps, engineer(), { ...all, list: 'assignedToMe', state: 'open' })).items;
+    const queue = granted(await listCases(desk.deps, engineer(), { ...all, list: 'assignedToMe', state: 'open' })).items;
     expect(queue.map((c) => c.id)).toContain(b.id);
   });
 
@@ -193,7 +193,7 @@ describe.each(engines)('$name', (engine) => {
     expect(await desk.act(engineer(), id, { do: 'assign', to: camille.personId })).toMatchObject({
       error: { why: 'notAnEngineerOfThisDesk' },
     });
-    valueOf(await desk.act(engineer(), id, { do: 'assign', to: engineers[1]?.personId ?? '' }));
+    granted(await desk.act(engineer(), id, { do: 'assign', to: engineers[1]?.personId ?? '' }));
     expect((await desk.see(engineer(), id)).assignedTo?.id).toBe(engineers[1]?.personId);
     expect((await desk.see(lea, id)).assignedTo).toBeNull();
   });
@@ -226,7 +226,7 @@ describe.each(engines)('$name', (engine) => {
     expect(opened.files.map((f) => f.name)).toEqual(['numbers.csv', '_CON.pdf']);
     expect(opened.details.find((d) => d.field === 'numbers')?.text).toContain('2');
     const attached = await desk.file(engineer(), 'answer.txt', 'carrier', opened.id);
-    valueOf(await desk.act(engineer(), opened.id, { do: 'note', text: 'see file', files: [attached] }));
+    granted(await desk.act(engineer(), opened.id, { do: 'note', text: 'see file', files: [attached] }));
     expect((await download(desk.deps, camille, opened.id, letter)).ok).toBe(true);
     expect((await download(desk.deps, jordan, opened.id, letter)).ok).toBe(false);
     expect((await download(desk.deps, camille, opened.id, attached)).ok).toBe(false);

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beginDraft, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/drafts.ts';
+import { feedbackOf, giveFeedback } from '../../src/app/feedback.ts';
+import { me } from '../../src/app/me.ts';
+import { openCase } from '../../src/app/open-case.ts';
+import { principalOf } from '../../src/app/people.ts';
+import { changeProfile, profileOf } from '../../src/app/profile.ts';
+import { correctList, listReport } from '../../src/app/uploads.ts';
+import type { Principal } from '../../src/domain/access/principal.ts';
+import type { OpenStore } from '../../src/store/open.ts';
+import { engines } from '../store/databases.ts';
+import { deskOver, granted } from './desk.ts';
+
+const onPage = { files: 'onPage', check: false } as const;
+
+describe.each(engines)('$name', (engine) => {
+  let opened: OpenStore;
+  let desk: ReturnType<typeof deskOver>;
+  let camille: Principal;
+  let lea: Principal;
+  let jordan: Principal;
+  beforeAll(async () => {
+    opened = await engine.open();
+    desk = deskOver(opened);
+    [camille, lea, jordan] = (await Promise.all(['Camille', 'Léa', 'Jordan'].map(desk.someone))) as [Principal, Principal, Principal];
+  });
+  afterAll(() => opened.close());
+
+  test('G-19 a draft keeps what was typed, is listed, resumed and removed, and is its owner’s alone', async () => {
+    const { deps } = desk;
+    const begun = granted(await beginDraft(deps, lea, 'portIn', {}, onPage));
+    expect(begun.input).toEqual({ country: 'FR' });
+    granted(await saveDraft(deps, lea, begun.id, { country: 'FR', title: 'Half', requestedAt: { local: 'T' } }, onPage));
+    expect(granted(await draftFor(deps, lea, begun.id, onPage)).input['title']).toBe('Half');
+    expect((await listDrafts(deps, lea)).map((d) => [d.id, d.title])).toEqual([[begun.id, 'Half']]);
+    for (const other of [camille, jordan])
+      expect(await draftFor(deps, other, begun.id, onPage)).toMatchObject({ error: { code: 'notFound' } });
+    await removeDraft(deps, lea, begun.id);
+    expect(await listDrafts(deps, lea)).toEqual([]);
+  });
+
+  test('G-19 a draft that was sent is no longer listed and changes no more', async () => {
+    const { deps } = desk;
+    const input = { title: 'Sent', description: 'x', country: 'FR' };
+    const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', input, onPage));
+    const sent = granted(
+      await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, key: `draft:${id}`, draftId: id }),
+    );
+    expect(await listDrafts(deps, lea)).toEqual([]);
+    expect(await saveDraft(deps, lea, id, { title: 'Other' }, onPage)).toMatchObject({ error: { code: 'alreadyUsed' } });
+    expect(granted(await draftFor(deps, lea, id, onPage)).caseId).toBe(sent.caseId);
+  });
+
+  test('G-2 a checked draft names its faults in its own card, and keeps everything', async () => {
+    const { deps } = desk;
+    const begun = granted(
+      await beginDraft(deps, jordan, 'numberAcquisition', { quantity: '12x', title: 'T' }, { files: 'inChat', check: true }),
+    );
+    expect(begun.issues.map((i) => i.field)).toContain('quantity');
+    expect(JSON.stringify(begun.form)).toContain('fault:quantity');
+    expect(begun.input).toMatchObject({ quantity: '12x', country: 'US' });
+  });
+
+  test('PN-5 a list is previewed, and put right row by row', async () => {
+    const { deps } = desk;
+    const id = await desk.file(lea, 'numbers.csv', 'numéro;site\r\n+33472400001;Lyon\r\n0472400002;Lyon\r\nabc;Lyon\r\n');
+    const report = granted(await listReport(deps, lea, id, 'FR'));
+    expect(report).toMatchObject({ good: 1, faultCount: 2, faults: [{ row: 3, suggestion: '+33472400002' }, { row: 4 }] });
+    const corrections = [
+      { row: 3, value: '+33472400002' },
+      { row: 4, value: null },
+    ];
+    const corrected = granted(await correctList(deps, lea, id, corrections));
+    expect(granted(await listReport(deps, lea, corrected.id, 'FR'))).toMatchObject({ good: 2, faultCount: 0 });
+    expect(await listReport(deps, camille, id, 'FR')).toMatchObject({ error: { code: 'notFound' } });
+    expect(await listReport(deps, lea, id, 'XX')).toMatchObject({ error: { code: 'invalid' } });
+  });
+
+  test('PN-15 a profile’s language and zone are the reader’s; a changed e-mail waits for its confirmation', async () => {
+    const { deps } = desk;
+    const changed = granted(
+      await changeProfile(deps, lea, { locale: 'en', timeZone: 'Asia/Tokyo', email: 'new@contoso.example', displayName: 'Léa M.' }),
+    );
+    expect(changed).toMatchObject({ locale: 'en', timeZone: 'Asia/Tokyo', email: lea.email, unconfirmedEmail: 'new@contoso.example' });
+    const again = await principalOf(deps, lea.tenantId, lea.personId, { locale: 'fr-FR', timeZone: 'Europe/Paris' });
+    expect(again).toMatchObject({ name: 'Léa M.', locale: 'en', timeZone: 'Asia/Tokyo', email: lea.email });
+    expect(await profileOf(deps, camille)).toMatchObject({ displayName: 'Camille Laurent', locale: 'fr' });
+    for (const wrong of [
+      { email: 'x' },
+      { timeZone: 'Mars/Base' },
+      { locale: 'de' },
+      { displayName: 'a\nb' },
+      { phone: 'x' },
+      { roles: ['engineer'] },
+      7,
+    ]) {
+      expect(await changeProfile(deps, lea, wrong)).toMatchObject({ error: { code: 'invalid' } });
+    }
+  });
+
+  test('G-20 feedback on the desk and on a closed case is read by the tenant’s administrator alone', async () => {
+    const { deps } = desk;
+    const { id } = await desk.open(jordan);
+    const onCase = { caseId: id, useful: true, language: 'good', affectedBy: ['speed'], words: 'Quick' };
+    expect((await giveFeedback(deps, jordan, onCase)).ok).toBe(false);
+    granted(await desk.act(jordan, id, { do: 'resolve' }));
+    expect((await giveFeedback(deps, jordan, onCase)).ok).toBe(true);
+    expect((await giveFeedback(deps, lea, { useful: false })).ok).toBe(true);
+    expect(await giveFeedback(deps, lea, onCase)).toMatchObject({ error: { code: 'notFound' } });
+    expect(await giveFeedback(deps, lea, {})).toMatchObject({ error: { code: 'invalid', issues: [{ field: 'useful' }] } });
+    expect(granted(await feedbackOf(deps, jordan)).map((f) => f.words)).toEqual(['Quick']);
+    expect(await feedbackOf(deps, lea)).toMatchObject({ error: { code: 'notAllowed' } });
+  });
+
+  test('PN-2 a person learns what they may do here and what waits on them', async () => {
+    const { deps } = desk;
+    expect(await me(deps, jordan)).toMatchObject({
+      views: ['mine', 'waitingOnMe', 'company'],
+      mayOpen: true,
+      counts: { open: 0, waiting: 0 },
+    });
+    expect((await me(deps, await desk.someone('Marco'))).views).toEqual([]);
+    expect((await me(deps, await desk.someone('Marco'))).mayOpen).toBe(false);
+  });
+});
