@@ -109,7 +109,7 @@ export interface PersonEntry {
 export interface OrganisationEntry {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'customer' | 'partner' | 'operator';
+  readonly kind: 'customer' | 'partner' | 'provider' | 'reseller' | 'operator';
   readonly country: string;
   readonly people: readonly PersonEntry[];
 }

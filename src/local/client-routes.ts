@@ -5,12 +5,13 @@ import type { ClientEvent, OrganisationEntry, Start } from './client-contract.ts
 import type { Conversations } from './conversations.ts';
 import { type Files, largestFile } from './files.ts';
 import type { Issuer } from './issuer.ts';
-import { sampleOrganisations } from './organisations.ts';
+import { type SampleOrganisation, sampleOrganisations } from './organisations.ts';
 import { answerJson, type Call, type Route, refuse } from './route.ts';
 import type { TeamsIds } from './teams-ids.ts';
 
 const largestRequest = 512 * 1024;
 const heartbeat = 25_000;
+const mostUnread = 2 * 1024 * 1024;
 
 const acting = {
   person: z.string(),
@@ -97,12 +98,15 @@ async function orUnknown(response: Call['response'], act: () => Promise<void> | 
   }
 }
 
-/** Server-sent events to one window of one person. */
+/** Server-sent events to one window of one person. A window that does not read them is let go, to come back and read again. */
 function events({ request, response, url }: Call, conversations: Conversations): void {
   const member = memberOf(url.searchParams.get('person') ?? '');
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
   response.write(': hello\n\n');
-  const stop = conversations.listen(member, (event: ClientEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`));
+  const stop = conversations.listen(member, (event: ClientEvent) => {
+    response.write(`data: ${JSON.stringify(event)}\n\n`);
+    if (response.writableLength > mostUnread) response.destroy();
+  });
   const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
   request.on('close', () => {
     clearInterval(beat);
@@ -112,12 +116,12 @@ function events({ request, response, url }: Call, conversations: Conversations):
 
 /** The people to choose from, as the page shows them. */
 export function peopleToChoose(ids: TeamsIds): OrganisationEntry[] {
-  return sampleOrganisations.map(({ id, name, kind, country, people }) => ({
-    id,
-    name,
-    kind,
-    country,
-    people: people.map((person) => ({
+  return sampleOrganisations.map((organisation) => ({
+    id: organisation.id,
+    name: organisation.name,
+    kind: kindOf(organisation),
+    country: organisation.country,
+    people: organisation.people.map((person) => ({
       id: person.id,
       botUserId: ids.person(person.id),
       name: person.name,
@@ -127,4 +131,9 @@ export function peopleToChoose(ids: TeamsIds): OrganisationEntry[] {
       roles: person.roles,
     })),
   }));
+}
+
+function kindOf({ id, kind, resellerOf }: SampleOrganisation): OrganisationEntry['kind'] {
+  if (resellerOf) return 'reseller';
+  return sampleOrganisations.some((other) => other.resellerOf === id) ? 'provider' : kind;
 }

@@ -42,10 +42,8 @@ export function connectorRoutes({ ids, appName, issuer, conversations }: Connect
     return handle(call, found);
   };
   const post = (conversation: Conversation, activity: Record<string, unknown>, thread?: string): string => {
-    if (activity['type'] === 'typing') {
-      conversations.typing(conversation);
-      return '';
-    }
+    if (activity['type'] === 'typing') conversations.typing(conversation);
+    if (activity['type'] !== 'message') return '';
     return conversations.add(conversation, { kind: 'bot', name: appName }, contentOf(activity), thread);
   };
   const send = inConversation(async ({ request, response, parts }, { conversation, thread }) => {

@@ -19,7 +19,7 @@ export interface Files {
   byToken(token: string): KeptFile | undefined;
   /** A single-use address's token, for a bot that was allowed to upload. */
   expectUpload(ownerId: string, name: string): string;
-  /** Stores what the bot sent to such an address. `undefined`: the token is unknown or used. */
+  /** Stores what the bot sent to such an address, to be read there. `undefined`: the token is unknown or used. */
   receiveUpload(token: string, bytes: Buffer): KeptFile | undefined;
 }
 
@@ -28,9 +28,9 @@ export function createFiles(): Files {
   const kept = new Map<string, KeptFile>();
   const awaited = new Map<string, { ownerId: string; name: string }>();
   let size = 0;
-  const token = () => randomBytes(24).toString('base64url');
-  const keep = (ownerId: string, name: string, bytes: Buffer): KeptFile => {
-    const file = { id: token(), token: token(), ownerId, name, size: bytes.length, bytes };
+  const newToken = () => randomBytes(24).toString('base64url');
+  const keep = (ownerId: string, name: string, bytes: Buffer, token = newToken()): KeptFile => {
+    const file = { id: newToken(), token, ownerId, name, size: bytes.length, bytes };
     size += bytes.length;
     kept.set(file.token, file);
     for (const oldest of kept.values()) {
@@ -41,11 +41,11 @@ export function createFiles(): Files {
     return file;
   };
   return {
-    keep,
+    keep: (ownerId, name, bytes) => keep(ownerId, name, bytes),
     ofOwner: (ownerId, id) => [...kept.values()].find((file) => file.id === id && file.ownerId === ownerId),
     byToken: (wanted) => kept.get(wanted),
     expectUpload(ownerId, name) {
-      const created = token();
+      const created = newToken();
       awaited.set(created, { ownerId, name });
       const oldest = awaited.keys().next();
       if (awaited.size > 100 && !oldest.done) awaited.delete(oldest.value);
@@ -55,7 +55,7 @@ export function createFiles(): Files {
       const place = awaited.get(used);
       if (!place) return undefined;
       awaited.delete(used);
-      return keep(place.ownerId, place.name, bytes);
+      return keep(place.ownerId, place.name, bytes, used);
     },
   };
 }

@@ -43,6 +43,8 @@ export interface LocalDesk {
     /** The audience of SSO tokens. */
     readonly audience: string;
   };
+  /** A channel token for an activity with that `serviceUrl`. The stand-in signs its own; this is for whoever tries the bot without it. */
+  signActivity(serviceUrl?: string): Promise<string>;
   /** A bearer token for the bot's calls to the connector. */
   signForConnector(audience?: string): Promise<string>;
   close(): Promise<void>;
@@ -77,6 +79,8 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+    if (request.method === 'GET' && request.headers.host === `localhost:${new URL(url).port}`)
+      return void response.writeHead(307, { location: url }).end();
     // A name that someone else's DNS points at this machine must not reach the page's interface.
     if (request.headers.host !== new URL(url).host) return refuse(response, 421, 'MisdirectedRequest', `Use ${url}.`);
     const asked = new URL(request.url ?? '/', url);
@@ -111,6 +115,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
       entraKeysUrl: `${url}/common/discovery/v2.0/keys`,
       audience: appId,
     },
+    signActivity: (named = serviceUrl()) => issuer.signActivity(named),
     signForConnector: issuer.signForConnector,
     close: () =>
       new Promise((closed) => {

@@ -9,7 +9,9 @@ import { launchBrowser } from '../browser.ts';
 import { startEchoDesk } from './echo-desk.ts';
 
 const root = join(import.meta.dirname, '../..');
-const teamsJs = createRequire(import.meta.url).resolve('@microsoft/teams-js');
+const { resolve } = createRequire(import.meta.url);
+const teamsJs = resolve('@microsoft/teams-js');
+const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A tab that writes what Teams told it. */
 const tabScript = `
@@ -63,10 +65,33 @@ const card = {
   ],
 };
 
+const refreshing = {
+  type: 'AdaptiveCard',
+  version: '1.5',
+  refresh: { action: { type: 'Action.Execute', verb: 'refresh', data: { words: 'for Jordan' } } },
+  body: [{ type: 'TextBlock', text: 'for all' }],
+};
+
 async function logic(context: TurnContext): Promise<void> {
   const { type, name, value, text, attachments } = context.activity;
   const answer = (body: unknown, status = 200) => context.sendActivity({ type: 'invokeResponse', value: { status, body } });
-  if (type === 'message' && text === 'card') await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
+  if (type === 'message' && text === 'mine') await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(refreshing)));
+  else if (type === 'message' && text === 'consent')
+    await context.sendActivity(
+      MessageFactory.attachment({
+        contentType: 'application/vnd.microsoft.teams.card.file.consent',
+        name: 'cases.csv',
+        content: { description: 'All cases', sizeInBytes: 3, acceptContext: { n: 1 }, declineContext: {} },
+      }),
+    );
+  else if (name === 'fileConsent/invoke') {
+    const { name: fileName, contentUrl, uniqueId, fileType, uploadUrl } = value.uploadInfo;
+    await fetch(uploadUrl, { method: 'PUT', body: 'a,b', headers: { 'content-range': 'bytes 0-2/3' } });
+    const content = { uniqueId, fileType };
+    await context.sendActivity(
+      MessageFactory.attachment({ contentType: 'application/vnd.microsoft.teams.card.file.info', name: fileName, contentUrl, content }),
+    );
+  } else if (type === 'message' && text === 'card') await context.sendActivity(MessageFactory.attachment(CardFactory.adaptiveCard(card)));
   else if (type === 'message') await context.sendActivity(`**${text ?? JSON.stringify(value)}** ${attachments?.[0]?.name ?? ''} <i>`);
   else if (name === 'task/fetch')
     await answer({ task: { type: 'continue', value: { title: 'Why?', card: CardFactory.adaptiveCard(card) } } });
@@ -108,6 +133,19 @@ async function say(text: string) {
   await page.getByTestId('composer').fill(text);
   await page.getByTestId('composer').press('Enter');
 }
+
+async function faults(): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+test('the choice of persons is accessible', async () => {
+  await page.getByRole('button', { name: 'Jordan Miller' }).waitFor();
+  expect(await faults()).toEqual([]);
+});
 
 test('ID-2 a person is chosen, and says something to the bot', async () => {
   await page.getByRole('button', { name: 'Jordan Miller' }).click();
@@ -152,7 +190,32 @@ test('a dialog opens, and closes', async () => {
   expect(await dialog.count()).toBe(0);
 });
 
+test('a card is refreshed for whoever sees it', async () => {
+  await say('mine');
+  await lastOfBot().getByText('saved for Jordan').waitFor();
+});
+
+test('a file the bot offers is taken, and can be downloaded', async () => {
+  await say('consent');
+  await lastOfBot().getByRole('button', { name: 'Allow' }).click();
+  const link = lastOfBot().getByRole('link', { name: 'cases.csv' });
+  const download = page.waitForEvent('download');
+  await link.click();
+  expect(readFileSync(await (await download).path(), 'utf8')).toBe('a,b');
+});
+
+test.each(['default', 'dark', 'contrast'])('the page is accessible in the theme %s', async (theme) => {
+  await page.getByTestId('theme').selectOption(theme);
+  for (const place of ['team', 'chat']) {
+    await page.getByTestId(`rail-${place}`).click();
+    await page.getByTestId('composer').waitFor();
+    expect(await faults()).toEqual([]);
+  }
+  await page.getByTestId('theme').selectOption('default');
+});
+
 test('a link to the app opens its tab, which learns who, where, in which language and theme', async () => {
+  await say('card');
   await lastOfBot().getByRole('link', { name: 'Tab' }).click();
   const tab = page.frameLocator('[data-testid=app-frame]');
   await tab.getByText('case-7').waitFor();

@@ -2,7 +2,13 @@ const english = {
   standIn: 'A stand-in for Teams, on this machine only',
   chooseTitle: 'Who are you today?',
   chooseHint: 'Sample people of sample organisations. Open a second window to be someone else there.',
-  kinds: { customer: 'Customer', partner: 'Partner', operator: 'Runs the desk' },
+  kinds: {
+    customer: 'Customer',
+    partner: 'Partner',
+    provider: 'Provider with a reseller',
+    reseller: 'Reseller',
+    operator: 'Runs the desk',
+  },
   roles: {
     guest: 'Guest',
     member: 'Member',
@@ -64,7 +70,13 @@ const french: Words = {
   standIn: 'Un substitut de Teams, sur cette machine seulement',
   chooseTitle: 'Qui êtes-vous aujourd’hui ?',
   chooseHint: 'Des personnes fictives d’organisations fictives. Ouvrez une seconde fenêtre pour y être quelqu’un d’autre.',
-  kinds: { customer: 'Client', partner: 'Partenaire', operator: 'Tient le guichet' },
+  kinds: {
+    customer: 'Client',
+    partner: 'Partenaire',
+    provider: 'Fournisseur avec un revendeur',
+    reseller: 'Revendeur',
+    operator: 'Tient le guichet',
+  },
   roles: {
     guest: 'Invité',
     member: 'Membre',
