@@ -1,3 +1,4 @@
+import { api } from './api.ts';
 import { bot } from './bot.ts';
 import { cases } from './cases.ts';
 import { faults } from './faults.ts';
@@ -5,4 +6,4 @@ import { phoneNumbers } from './phone-numbers.ts';
 import { refusals } from './refusals.ts';
 import { tab } from './tab.ts';
 
-export const english = { cases, faults, refusals, desks: { phoneNumbers }, bot, tab };
+export const english = { cases, faults, refusals, desks: { phoneNumbers }, bot, tab, api };

@@ -1,0 +1,21 @@
+/** What HTTP itself refuses, before a use case is asked: for those who write clients, and for people whose session has ended. */
+export const api = {
+  problems: {
+    unauthenticated: { title: 'Not signed in', detail: 'Send a valid access token as a bearer token. If you had one, sign in again.' },
+    unknownPerson: {
+      title: 'Not known here',
+      detail: 'You are signed in, but your organisation does not use this desk, or you no longer belong to it.',
+    },
+    malformedRequest: { title: 'Unreadable request', detail: 'The request can’t be read. Check its address, its headers and its JSON.' },
+    unsupportedMediaType: { title: 'Unsupported media type', detail: 'Send the body as application/json, in UTF-8 and not compressed.' },
+    tooLarge: { title: 'Too large', detail: 'The body of this request may be at most 256 kB.' },
+    preconditionRequired: {
+      title: 'Version required',
+      detail: 'Send the version you saw: the case’s ETag, as the header If-Match.',
+    },
+    methodNotAllowed: { title: 'Method not allowed', detail: 'This address does not know that method. The header Allow names those it knows.' },
+    unavailable: { title: 'Not available now', detail: 'The desk is busy or starting. Please try again in a moment.' },
+    unexpected: { title: 'A fault of ours', detail: 'Something went wrong on our side. Nothing was lost; please try again in a moment.' },
+  },
+  noSuchAddress: 'There is nothing at this address.',
+};

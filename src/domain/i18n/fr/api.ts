@@ -1,0 +1,37 @@
+import type { Words } from '../index.ts';
+
+export const api: Words['api'] = {
+  problems: {
+    unauthenticated: {
+      title: 'Non connecté',
+      detail: 'Envoyez un jeton d’accès valide comme jeton du porteur. Si vous en aviez un, reconnectez-vous.',
+    },
+    unknownPerson: {
+      title: 'Inconnu ici',
+      detail: 'Vous êtes connecté, mais votre organisation n’utilise pas ce guichet, ou vous n’en faites plus partie.',
+    },
+    malformedRequest: {
+      title: 'Requête illisible',
+      detail: 'La requête ne peut pas être lue. Vérifiez son adresse, ses en-têtes et son JSON.',
+    },
+    unsupportedMediaType: {
+      title: 'Type de contenu non accepté',
+      detail: 'Envoyez le corps en application/json, en UTF-8 et sans compression.',
+    },
+    tooLarge: { title: 'Trop volumineux', detail: 'Le corps de cette requête ne peut pas dépasser 256 ko.' },
+    preconditionRequired: {
+      title: 'Version requise',
+      detail: 'Envoyez la version que vous avez vue : l’ETag du dossier, dans l’en-tête If-Match.',
+    },
+    methodNotAllowed: {
+      title: 'Méthode non acceptée',
+      detail: 'Cette adresse ne connaît pas cette méthode. L’en-tête Allow indique celles qu’elle connaît.',
+    },
+    unavailable: { title: 'Indisponible pour le moment', detail: 'Le guichet est occupé ou démarre. Réessayez dans un instant.' },
+    unexpected: {
+      title: 'Une erreur de notre côté',
+      detail: 'Une erreur s’est produite de notre côté. Rien n’est perdu ; réessayez dans un instant.',
+    },
+  },
+  noSuchAddress: 'Il n’y a rien à cette adresse.',
+};
