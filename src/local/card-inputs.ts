@@ -44,16 +44,18 @@ export function inputsOf(card: Json): Map<string, { readonly value: string; read
   return inputs;
 }
 
-/** An action's data with the inputs merged in, as a client sends them. Names the required inputs that are empty instead of sending. */
+/** An action's data with the inputs merged in, as a client sends them; or why a client could not have sent that. */
 export function filled(
   whole: Json,
   { action, card }: Found,
   typed: Readonly<Record<string, string>>,
-): { data: Json } | { missing: string[] } {
+): { readonly data: Json } | { readonly fault: string } {
   const own = isObject(action.data) ? action.data : {};
   if (action['associatedInputs'] === 'none') return { data: own };
   const inputs = new Map([...inputsOf(whole), ...inputsOf(card)]);
+  const unknown = Object.keys(typed).filter((id) => !inputs.has(id));
+  if (unknown.length) return { fault: `there is no input ${unknown.join(', ')}` };
   const values = new Map([...inputs].map(([id, { value }]) => [id, typed[id] ?? value]));
   const missing = [...inputs].filter(([id, { required }]) => required && !values.get(id)).map(([id]) => id);
-  return missing.length ? { missing } : { data: { ...own, ...Object.fromEntries(values) } };
+  return missing.length ? { fault: `${missing.join(', ')} is required` } : { data: { ...own, ...Object.fromEntries(values) } };
 }

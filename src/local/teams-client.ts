@@ -22,7 +22,7 @@ export interface ScriptedPerson {
   lastFromBot(place?: Place): Promise<ChatMessage>;
   /** Waits until the messages are so. @throws when they don't become so within `within` milliseconds. */
   until(met: (messages: ChatMessage[]) => boolean, options?: { place?: Place; within?: number }): Promise<ChatMessage[]>;
-  /** Presses an action by its title, verb or id. @throws when the card has no such action, or a required input is empty. */
+  /** Presses an action by its title, verb or id. @throws when a client could not: no such action or input, or a required one is empty. */
   press(message: ChatMessage, action: string, inputs?: Readonly<Record<string, string>>): Promise<Pressed>;
   /** Does what Teams does by itself when it shows a card with `refresh` to this person. `undefined`: nothing to refresh for them. */
   refresh(message: ChatMessage): Promise<Answer | undefined>;
@@ -152,6 +152,6 @@ function pressable(card: Json, wanted: string, inputs: Readonly<Record<string, s
   const found = findAction(card, wanted);
   if (!found) throw new ScriptError(`The card has no action ${wanted}.`);
   const result = filled(card, found, inputs);
-  if ('missing' in result) throw new ScriptError(`The card would not be sent: ${result.missing.join(', ')} is required.`);
+  if ('fault' in result) throw new ScriptError(`The card would not be sent: ${result.fault}.`);
   return { ...found.action, data: result.data };
 }

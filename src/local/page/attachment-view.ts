@@ -1,5 +1,5 @@
 import type { Attachment, ChatMessage } from '../client-contract.ts';
-import { asOlderClient, type CardAction } from './card-actions.ts';
+import { asOlderClient, type CardAction, isObject } from './card-actions.ts';
 import { cardView } from './card-view.ts';
 import { type Desk, failureIn } from './desk.ts';
 import { h } from './element.ts';
@@ -24,7 +24,7 @@ export function attachmentView(
   switch (attachment.contentType) {
     case adaptiveCard: {
       const card = older ? asOlderClient(attachment.content) : attachment.content;
-      const holder = h('div', { class: 'card-holder', 'data-testid': 'card' });
+      const holder = h('div', { class: isWide(card) ? 'card-holder wide' : 'card-holder', 'data-testid': 'card' });
       const pressed = async (action: CardAction) => {
         if (holder.ariaBusy === 'true') return;
         holder.ariaBusy = 'true';
@@ -52,6 +52,8 @@ export function attachmentView(
   }
 }
 
+const isWide = (card: unknown): boolean => isObject(card) && isObject(card['msteams']) && card['msteams']['width'] === 'Full';
+
 function consent(desk: Desk, message: ChatMessage, { name, content }: Attachment, outcome: HTMLElement): HTMLElement {
   const { words } = desk.session;
   const { description = '' } = (content ?? {}) as { description?: string };
@@ -62,7 +64,8 @@ function consent(desk: Desk, message: ChatMessage, { name, content }: Attachment
   return h(
     'div',
     { class: 'card-holder consent' },
-    h('p', {}, `${words.consentHint} : ${name ?? ''}`),
+    h('p', {}, words.consentHint),
+    h('p', {}, h('strong', {}, name)),
     h('p', { class: 'muted' }, description),
     h('button', { type: 'button', class: 'primary', onclick: answer(true) }, words.consentAllow),
     h('button', { type: 'button', onclick: answer(false) }, words.consentDecline),

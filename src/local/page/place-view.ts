@@ -60,8 +60,9 @@ export function placeView(desk: Desk, place: Place): View {
   const open = async () => {
     outcome.replaceChildren();
     await read();
-    const failure = failureIn(await server.open(place), session);
-    if (failure) outcome.append(notice('error', failure, words));
+    const opened = await server.open(place);
+    const failure = failureIn(opened, session);
+    if (failure) outcome.append(notice('error', failure, words, String(opened.status)));
     await read();
   };
   const uninstall = async () => {
