@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry } from '../app/ports.ts';
+import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
-import { type Tx, within } from './transaction.ts';
+import { inSnapshot, type Tx } from './transaction.ts';
 
 /** A row of the chain, without what may be erased: `details` are in it by their digest alone (G-15). */
 interface Link {
@@ -56,7 +57,8 @@ export async function appendAudit(tx: Tx, tenantId: string, now: string, entry: 
     actorId: entry.actorId,
     action: entry.action,
     outcome: entry.outcome,
-    caseId: entry.caseId,
+    // A refused attempt may name anything at all.
+    caseId: entry.caseId !== null && isId(entry.caseId) ? entry.caseId : null,
     detailsDigest: digestOf(salt, details),
   };
   const hash = hashOf(head.hash, link);
@@ -77,7 +79,7 @@ const batch = 1_000;
 
 /** Follows the tenant's chain from its beginning to its head (F-34). Erased details are no fault; changed ones are. */
 export function verifyAudit(db: Kysely<Database>, tenantId: string): Promise<Verdict> {
-  return within(db, { kind: 'tenant', tenantId }, async (tx) => {
+  return inSnapshot(db, { kind: 'tenant', tenantId }, async (tx) => {
     const head = await tx.selectFrom('audit_heads').select(['seq', 'hash']).where('tenant_id', '=', tenantId).executeTakeFirst();
     const last = head?.seq ?? 0;
     let hash = '';

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Blobs } from '../app/ports.ts';
-import { sync } from './durable-fs.ts';
 
 const name = /^[0-9a-f]{64}$/;
 
@@ -63,9 +62,18 @@ async function keep(from: string, to: string): Promise<void> {
     () => false,
   );
   if (there) return;
-  await mkdir(dirname(to), { recursive: true });
+  const second = dirname(to);
+  const first = dirname(second);
+  const made = await mkdir(second, { recursive: true });
   await rename(from, to);
-  for (const folder of [dirname(to), dirname(dirname(to)), dirname(dirname(dirname(to)))]) sync(folder);
+  for (const folder of made ? [second, first, dirname(first)] : [second]) await syncFolder(folder);
+}
+
+/** So that the names in it outlast a power cut. Windows can't open folders, and keeps them by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await using opened = await open(folder, 'r');
+  await opened.sync();
 }
 
 /** Uploads that a stop of the process cut off. */

@@ -3,13 +3,13 @@ import type { CaseRow, ListQuery, Scope } from '../app/ports.ts';
 import type { Page } from '../app/views.ts';
 import { openStatuses, type Status, statuses } from '../domain/case/lifecycle.ts';
 import { rowColumns, toRow } from './case-record.ts';
-import { inScope } from './cases.ts';
 import { cursorAfter, type Order, type Place, readCursor } from './list-cursor.ts';
+import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
+import { inScope, onlyDesk } from './scope.ts';
 import { type Tx, within } from './transaction.ts';
 import { tsquery } from './words.ts';
 
-const largestPage = 100;
 const soon = 4 * 60 * 60 * 1_000;
 const closedStatuses = statuses.filter((status) => !(openStatuses as readonly Status[]).includes(status));
 
@@ -35,9 +35,9 @@ export function listCases(db: Kysely<Database>, scope: Scope, query: ListQuery):
   const searched = query.words?.trim() ? tsquery(query.words) : undefined;
   const order: Order = searched === undefined && (query.list === 'queue' || query.list === 'dueSoon') ? 'queue' : 'change';
   const after = query.cursor === null ? undefined : readCursor(query.cursor, order);
-  const limit = Math.min(largestPage, Math.max(1, Math.trunc(query.limit)));
+  const limit = pageSize(query.limit);
   return within(db, scope, async (tx, now) => {
-    const wanted = wantedOf(query, now);
+    const wanted = wantedOf(scope, query, now);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
     let select = filtered(tx, scope, wanted).select(rowColumns);
     if (searched !== undefined) select = select.where(sql<boolean>`id in (select ${found(searched, wanted, after, limit + 1)})`);
@@ -54,7 +54,7 @@ export function listCases(db: Kysely<Database>, scope: Scope, query: ListQuery):
   });
 }
 
-function wantedOf(query: ListQuery, now: string): Wanted {
+function wantedOf(scope: Scope, query: ListQuery, now: string): Wanted {
   const allowed: readonly (readonly Status[])[] = [
     query.state === 'all' ? statuses : query.state === 'open' ? openStatuses : closedStatuses,
     query.list === 'queue' || query.list === 'dueSoon' ? openStatuses : statuses,
@@ -66,7 +66,7 @@ function wantedOf(query: ListQuery, now: string): Wanted {
     assignedTo: query.list === 'assignedToMe' ? query.personId : null,
     unassigned: query.list === 'unassigned',
     statuses: statuses.filter((status) => allowed.every((those) => those.includes(status))),
-    desk: query.desk,
+    desk: query.desk ?? onlyDesk(scope),
     country: query.country,
     dueBefore: query.list === 'dueSoon' ? new Date(Date.parse(now) + soon).toISOString() : null,
   };

@@ -8,6 +8,7 @@ import { caseColumns, toCase, toRecord } from './case-record.ts';
 import { timeline } from './events.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
+import { inScope } from './scope.ts';
 import { type Tx, within } from './transaction.ts';
 import { wordsOf } from './words.ts';
 
@@ -44,14 +45,6 @@ async function find(
     return record && toCase(record);
   });
 }
-
-/** What every query over cases asks for first, whatever the database's own lock says. */
-export const inScope = (scope: Scope) =>
-  scope.kind === 'tenant'
-    ? sql<boolean>`cases.tenant_id = ${scope.tenantId}`
-    : scope.desks.length === 1
-      ? sql<boolean>`cases.desk = ${scope.desks[0]}`
-      : sql<boolean>`cases.desk = any(${[...scope.desks]}::text[])`;
 
 export async function lockCase(tx: Tx, tenantId: string, id: string): Promise<Case | undefined> {
   if (!isId(id)) return undefined;

@@ -2,13 +2,16 @@ import { type Kysely, sql } from 'kysely';
 import type { Scope, Store } from '../app/ports.ts';
 import { type Actor, type CaseEvent, type Happening, isInternal } from '../domain/case/events.ts';
 import { isId } from './ids.ts';
+import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
+import { inScope } from './scope.ts';
 import { type Tx, within } from './transaction.ts';
 
 type Timeline = Awaited<ReturnType<Store['cases']['timeline']>>;
 type TimelinePage = Parameters<Store['cases']['timeline']>[2];
 
-const largestPage = 100;
+const most = 100;
+const largestSeq = 2 ** 31 - 1;
 const columns = ['seq', 'type', 'at', 'actor', 'data'] as const;
 
 interface EventRecord {
@@ -53,7 +56,7 @@ export async function eventsAfter(tx: Tx, tenantId: string, caseId: string, seq:
     .where('case_id', '=', caseId)
     .where('seq', '>', seq)
     .orderBy('seq')
-    .limit(largestPage)
+    .limit(most)
     .execute();
   return records.map(toEvent);
 }
@@ -61,12 +64,12 @@ export async function eventsAfter(tx: Tx, tenantId: string, caseId: string, seq:
 /** A page of a case's events counted from its newest, oldest first. Internal ones come to engineers alone (G-5). */
 export async function timeline(db: Kysely<Database>, scope: Scope, caseId: string, page: TimelinePage): Promise<Timeline> {
   if (!isId(caseId)) return { events: [], earlier: 0 };
-  const limit = Math.min(largestPage, Math.max(1, Math.trunc(page.limit)));
+  const limit = pageSize(page.limit);
   const internal = page.internal && scope.kind === 'desks';
   return within(db, scope, async (tx) => {
     let those = tx.selectFrom('events').where('case_id', '=', caseId).where(ofScope(scope, caseId));
     if (!internal) those = those.where('internal', '=', false);
-    const newest = page.before === null ? those : those.where('seq', '<', page.before);
+    const newest = page.before === null ? those : those.where('seq', '<', Math.min(largestSeq, Math.max(0, Math.trunc(page.before))));
     const records = await newest.select(columns).orderBy('seq', 'desc').limit(limit).execute();
     const events = records.reverse().map(toEvent);
     const first = events[0];
@@ -80,4 +83,4 @@ export async function timeline(db: Kysely<Database>, scope: Scope, caseId: strin
 const ofScope = (scope: Scope, caseId: string) =>
   scope.kind === 'tenant'
     ? sql<boolean>`tenant_id = ${scope.tenantId}`
-    : sql<boolean>`tenant_id = (select cases.tenant_id from cases where cases.id = ${caseId} and cases.desk = any(${[...scope.desks]}::text[]))`;
+    : sql<boolean>`tenant_id = (select cases.tenant_id from cases where cases.id = ${caseId} and ${inScope(scope)})`;

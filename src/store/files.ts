@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Store, StoredFile } from '../app/ports.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
+import { inScope } from './scope.ts';
 import { type Tx, within } from './transaction.ts';
 
 const toFile = (record: Selectable<Database['files']>): StoredFile => ({
@@ -45,17 +46,14 @@ export const filesOf = (db: Kysely<Database>): Store['files'] => ({
   findOfCase: async (scope, caseId, fileId) => {
     if (!isId(caseId) || !isId(fileId)) return undefined;
     return within(db, scope, async (tx) => {
-      let query = tx
+      const query = tx
         .selectFrom('files')
         .innerJoin('cases', (join) => join.onRef('cases.tenant_id', '=', 'files.tenant_id').onRef('cases.id', '=', 'files.case_id'))
         .selectAll('files')
         .where('files.case_id', '=', caseId)
-        .where('files.id', '=', fileId);
-      query =
-        scope.kind === 'tenant'
-          ? query.where('files.tenant_id', '=', scope.tenantId).where('files.internal', '=', false)
-          : query.where(sql<boolean>`cases.desk = any(${[...scope.desks]}::text[])`);
-      const record = await query.executeTakeFirst();
+        .where('files.id', '=', fileId)
+        .where(inScope(scope));
+      const record = await (scope.kind === 'tenant' ? query.where('files.internal', '=', false) : query).executeTakeFirst();
       return record && toFile(record);
     });
   },

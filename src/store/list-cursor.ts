@@ -8,7 +8,7 @@ export type Place =
   | { readonly order: 'queue'; readonly urgency: number; readonly due: string; readonly openedAt: string; readonly id: string };
 export type Order = Place['order'];
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const instant = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const never = 'infinity';
 const urgencies = { A: 1, B: 2, C: 3 } as const;
 

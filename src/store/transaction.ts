@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Kysely, sql, type Transaction } from 'kysely';
-import { StoreBusy } from '../app/faults.ts';
+import { type IsolationLevel, type Kysely, sql, type Transaction } from 'kysely';
+import { InputFault, StoreBusy } from '../app/faults.ts';
 import type { Scope } from '../app/ports.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
+
+/** Also gets the database's clock, ISO 8601 in UTC with milliseconds. */
+type Work<T> = (tx: Tx, now: string) => Promise<T>;
 
 const inside = new AsyncLocalStorage<true>();
 const attempts = 3;
@@ -13,19 +16,29 @@ const attempts = 3;
  * Everything a request does to the database happens in here: one transaction, in a role that row-level security binds to the scope.
  * Runs `work` again where two transactions got in each other's way, so it must not change anything else.
  *
- * @param work also gets the database's clock, ISO 8601 in UTC with milliseconds
- * @throws StoreBusy
+ * @throws StoreBusy; InputFault where a text holds what PostgreSQL can't
  */
-export async function within<T>(db: Kysely<Database>, scope: Scope, work: (tx: Tx, now: string) => Promise<T>): Promise<T> {
+export const within = <T>(db: Kysely<Database>, scope: Scope, work: Work<T>): Promise<T> => run(db, scope, work, 'read committed');
+
+/** The same, and every question in it sees the database as it was at the first. */
+export const inSnapshot = <T>(db: Kysely<Database>, scope: Scope, work: Work<T>): Promise<T> => run(db, scope, work, 'repeatable read');
+
+async function run<T>(db: Kysely<Database>, scope: Scope, work: Work<T>, isolation: IsolationLevel): Promise<T> {
   if (inside.getStore()) {
     // On the embedded database, which has one connection, it would wait for itself for ever.
     throw new TypeError('a transaction is open here already: ask through it, or before or after it');
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inside.run(true, () => db.transaction().execute(async (tx) => work(tx, await enter(tx, scope))));
+      return await inside.run(true, () =>
+        db
+          .transaction()
+          .setIsolationLevel(isolation)
+          .execute(async (tx) => work(tx, await enter(tx, scope))),
+      );
     } catch (fault) {
       if (collided(fault) && attempt < attempts) continue;
+      if (unstorable(fault)) throw new InputFault('text');
       throw collided(fault) || unreachable(fault) ? new StoreBusy(fault) : fault;
     }
   }
@@ -43,6 +56,9 @@ const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in 
 
 /** Serialization failure, deadlock. */
 const collided = (fault: unknown): boolean => ['40001', '40P01'].includes(codeOf(fault));
+
+/** NUL and its like (F-38). */
+const unstorable = (fault: unknown): boolean => ['22021', '22P05'].includes(codeOf(fault));
 
 /** The server is gone, going, full or too slow; its answer, if there was one, is lost. */
 function unreachable(fault: unknown): boolean {

@@ -18,7 +18,12 @@ begin
       when insufficient_privilege or invalid_parameter_value then usable := false;
     end;
     if not usable then
-      execute format('grant %I to current_user', wanted);
+      begin
+        execute format('grant %I to current_user', wanted);
+      exception when insufficient_privilege then
+        raise exception 'The database user % may not act as %. Let an administrator run: grant % to %', current_user, wanted, wanted, current_user
+          using errcode = 'insufficient_privilege';
+      end;
     end if;
     execute format('grant usage on schema %I to %I', current_schema(), wanted);
   end loop;
@@ -69,6 +74,7 @@ create index cases_own on cases (tenant_id, opened_by, updated_at desc, id desc)
 create index cases_own_open on cases (tenant_id, opened_by, updated_at desc, id desc) where is_open;
 create index cases_company on cases (tenant_id, updated_at desc, id desc);
 create index cases_company_open on cases (tenant_id, updated_at desc, id desc) where is_open;
+create index cases_company_country on cases (tenant_id, country, updated_at desc, id desc);
 create index cases_company_status on cases (tenant_id, status, updated_at desc, id desc);
 -- Engineers' lists, across tenants.
 create index cases_desk on cases (desk, updated_at desc, id desc);
