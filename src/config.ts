@@ -137,3 +137,6 @@ function teams(values: Values, mistakes: string[]): TeamsIdentity {
     operatorTenantId: needed('OPERATOR_TENANT_ID'),
   };
 }
+
+/** The one place that reads the environment. */
+export const configFromEnvironment = (): Config => readConfig(process.env);

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Deps } from '../../app/deps.ts';
+import { type CaseRequest, execute, executeMany } from '../../app/execute.ts';
+import { caseFor } from '../../app/queries.ts';
+import { timelineFor } from '../../app/timeline.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { CommandName } from '../../domain/case/commands.ts';
+import { limits } from '../../domain/catalogue/field.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../contract.ts';
+import { type ApiRefusal, problemOf } from '../problem.ts';
+import { isId } from './ids.ts';
+import { changed } from './opened.ts';
+
+/** What a change may come with, whichever it is. */
+interface Asked {
+  readonly deps: Deps;
+  readonly by: Principal;
+  readonly params: { readonly id: string };
+  readonly headers: { readonly 'if-match'?: number; readonly 'idempotency-key'?: string | undefined };
+  readonly body: {
+    readonly text?: string | undefined;
+    readonly reason?: string | null | undefined;
+    readonly files?: readonly string[] | undefined;
+    readonly to?: string | undefined;
+  };
+}
+
+const asked =
+  (command: CommandName) =>
+  async ({ deps, by, params, headers, body }: Asked) => {
+    if (!isId(params.id)) return refuse({ code: 'notFound' } as const);
+    const key = headers['idempotency-key'] ?? randomUUID();
+    const version = headers['if-match'] ?? null;
+    const done = await execute(deps, by, { ...given(body), caseId: params.id, do: command, version, key });
+    const answer = await changed(deps, by, done);
+    return answer.ok ? answer : refuse(await shownTo(deps, by, params.id, answer.error));
+  };
+
+const given = ({ text, reason, files, to }: Asked['body']): Pick<CaseRequest, 'text' | 'reason' | 'files' | 'to'> => ({
+  ...(text !== undefined && { text }),
+  ...(reason !== undefined && { reason }),
+  ...(files !== undefined && { files }),
+  ...(to !== undefined && { to }),
+});
+
+/** G-8: the loser is shown the case as it is, and what happened meanwhile. */
+async function shownTo(deps: Deps, by: Principal, caseId: string, refusal: Refusal): Promise<ApiRefusal> {
+  if (refusal.code !== 'changed') return refusal;
+  const found = await caseFor(deps, by, { id: caseId });
+  if (!found.ok) return found.error;
+  return { ...refusal, shown: { current: found.value, since: timelineFor(refusal.since, by, found.value.desk) } };
+}
+
+export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
+  comment: asked('comment'),
+  note: asked('note'),
+  ask: asked('ask'),
+  take: asked('take'),
+  assign: asked('assign'),
+  unassign: asked('unassign'),
+  resolve: asked('resolve'),
+  cancel: asked('cancel'),
+  closeUnresolved: asked('closeUnresolved'),
+  reopen: asked('reopen'),
+  changeCases: async ({ deps, by, headers, body, requestId }) => {
+    if (body.cases.length > limits.batch) return refuse({ code: 'limitReached', limit: 'batch', max: limits.batch });
+    const key = headers['idempotency-key'] ?? randomUUID();
+    const wanted = body.cases.map(({ id, version }) => ({ caseId: id, version }));
+    const done = await executeMany(deps, by, { ...given(body), do: body.do, key }, wanted);
+    const results = [];
+    for (const { caseId, result } of done) {
+      const answer = await changed(deps, by, result);
+      results.push(
+        answer.ok
+          ? { id: caseId, ok: true, case: answer.value.body }
+          : { id: caseId, ok: false, problem: problemOf(await shownTo(deps, by, caseId, answer.error), by.locale, requestId) },
+      );
+    }
+    return ok({ status: 200, body: { results } });
+  },
+};

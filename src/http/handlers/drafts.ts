@@ -1,0 +1,61 @@
+import { beginDraft, type DraftView, draftFor, listDrafts, removeDraft, saveDraft } from '../../app/drafts.ts';
+import { openCase } from '../../app/open-case.ts';
+import type { Draft } from '../../app/ports.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import { findCaseType } from '../../domain/catalogue/desks.ts';
+import type { FormInput } from '../../domain/catalogue/field.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import { fromCard } from '../../forms/card-input.ts';
+import type { Handlers } from '../contract.ts';
+import { issueViews } from '../problem.ts';
+import type { DraftAnswer, DraftSubmission } from '../schemas/draft.ts';
+import { isId } from './ids.ts';
+import { opened } from './opened.ts';
+
+type Names = 'listDrafts' | 'beginDraft' | 'getDraft' | 'saveDraft' | 'removeDraft' | 'submitDraft';
+
+export const draftHandlers: Pick<Handlers, Names> = {
+  listDrafts: async ({ deps, by }) => ok({ status: 200, body: { items: [...(await listDrafts(deps, by))] } }),
+  beginDraft: async ({ deps, by, body }) => {
+    const draft = await beginDraft(deps, by, body.caseType, body.input ?? {}, { files: 'onPage', check: false });
+    return draft.ok
+      ? ok({ status: 201, body: answerOf(draft.value, by), headers: { location: `/api/v1/drafts/${draft.value.id}` } })
+      : draft;
+  },
+  getDraft: async ({ deps, by, params, query }) => {
+    if (!isId(params.id)) return refuse({ code: 'notFound' });
+    const draft = await draftFor(deps, by, params.id, { files: 'onPage', check: query.check === 'true' });
+    return draft.ok ? ok({ status: 200, body: answerOf(draft.value, by) }) : draft;
+  },
+  saveDraft: async ({ deps, by, params, query, body }) => {
+    const before = isId(params.id) ? await deps.store.drafts.find(by.tenantId, by.personId, params.id) : undefined;
+    if (!before) return refuse({ code: 'notFound' });
+    const drawn = { files: 'onPage', check: query.check === 'true' } as const;
+    const draft = await saveDraft(deps, by, params.id, inputOf(before, body), drawn);
+    return draft.ok ? ok({ status: 200, body: answerOf(draft.value, by) }) : draft;
+  },
+  removeDraft: async ({ deps, by, params }) => {
+    if (isId(params.id)) await removeDraft(deps, by, params.id);
+    return ok({ status: 204 });
+  },
+  submitDraft: async ({ deps, by, params, body }) => {
+    const draft = isId(params.id) ? await deps.store.drafts.find(by.tenantId, by.personId, params.id) : undefined;
+    if (!draft) return refuse({ code: 'notFound' });
+    const input = inputOf(draft, body);
+    const request = { caseType: draft.caseType, input, onBehalfOf: null, key: draft.id, draftId: draft.id };
+    const done = await openCase(deps, by, request);
+    // What was typed is kept even where it can't be sent yet (G-19).
+    if (!done.ok && !draft.sent && input !== draft.input) await saveDraft(deps, by, draft.id, input, { files: 'onPage', check: false });
+    return done.ok ? opened(deps, by, done.value) : done;
+  },
+};
+
+const answerOf = (draft: DraftView, by: Principal): DraftAnswer => ({ ...draft, issues: issueViews(draft.issues, by.locale) });
+
+/** The input a request leaves a draft with: the whole of it, what a card sent over what was there, or just what was there. */
+function inputOf(draft: Draft, given: DraftSubmission): FormInput {
+  if ('input' in given) return given.input;
+  const caseType = findCaseType(draft.caseType)?.caseType;
+  if (!('card' in given) || !caseType) return draft.input;
+  return { ...fromCard(caseType, given.card, draft.input), ...given.files };
+}

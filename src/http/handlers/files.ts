@@ -1,0 +1,36 @@
+import { correctList, download, listReport, removeUpload, upload } from '../../app/uploads.ts';
+import { limits } from '../../domain/catalogue/field.ts';
+import { ok, refuse } from '../../domain/result.ts';
+import type { Handlers } from '../contract.ts';
+import { isId } from './ids.ts';
+
+export const fileHandlers: Pick<Handlers, 'upload' | 'removeUpload' | 'readList' | 'correctList' | 'download'> = {
+  upload: async ({ deps, by, query, body, contentType }) => {
+    // What says itself that it is too large need not be sent first.
+    if (Number(body.headers['content-length']) > limits.fileSize) {
+      return refuse({ code: 'limitReached', limit: 'fileSize', max: limits.fileSize });
+    }
+    const file = { name: query.name, contentType: contentType || 'application/octet-stream', content: body };
+    const stored = await upload(deps, by, { ...file, caseId: query.caseId ?? null });
+    return stored.ok ? ok({ status: 201, body: stored.value }) : stored;
+  },
+  removeUpload: async ({ deps, by, params }) => {
+    if (isId(params.id)) await removeUpload(deps, by, params.id);
+    return ok({ status: 204 });
+  },
+  readList: async ({ deps, by, params, query }) => {
+    if (!isId(params.id)) return refuse({ code: 'notFound' });
+    const report = await listReport(deps, by, params.id, query.country);
+    return report.ok ? ok({ status: 200, body: report.value }) : report;
+  },
+  correctList: async ({ deps, by, params, body }) => {
+    if (!isId(params.id)) return refuse({ code: 'notFound' });
+    const stored = await correctList(deps, by, params.id, body.corrections);
+    return stored.ok ? ok({ status: 201, body: stored.value }) : stored;
+  },
+  download: async ({ deps, by, params }) => {
+    if (!isId(params.id) || !isId(params.fileId)) return refuse({ code: 'notFound' });
+    const found = await download(deps, by, params.id, params.fileId);
+    return found.ok ? ok({ status: 200, body: found.value }) : found;
+  },
+};

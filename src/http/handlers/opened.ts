@@ -1,0 +1,24 @@
+import type { Deps } from '../../app/deps.ts';
+import type { Done } from '../../app/execute.ts';
+import { caseFor } from '../../app/queries.ts';
+import type { CaseView } from '../../app/views.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { ok, type Result } from '../../domain/result.ts';
+
+export const etag = (version: number): { readonly etag: string } => ({ etag: `"${version}"` });
+
+/** G-1: the new case with its number; 200 where the same was sent before (F-1). */
+export async function opened(deps: Deps, by: Principal, { caseId, repeated }: Done) {
+  const found = await caseFor(deps, by, { id: caseId });
+  if (!found.ok) return found;
+  const headers = { ...etag(found.value.version), location: `/api/v1/cases/${caseId}` };
+  return ok({ status: repeated ? 200 : 201, body: found.value, headers } as const);
+}
+
+/** The case as it stands after a change. */
+export async function changed(deps: Deps, by: Principal, done: Result<Done, Refusal>) {
+  if (!done.ok) return done;
+  const found = await caseFor(deps, by, { id: done.value.caseId });
+  return found.ok ? ok({ status: 200, body: found.value as CaseView, headers: etag(found.value.version) } as const) : found;
+}

@@ -1,0 +1,65 @@
+import { refusalText } from '../app/refusal-text.ts';
+import type { CaseView, TimelineEntry } from '../app/views.ts';
+import { desks } from '../domain/catalogue/desks.ts';
+import type { Issue, Refusal } from '../domain/errors.ts';
+import { type Locale, words } from '../domain/i18n/index.ts';
+import { explain } from '../forms/explain.ts';
+import { type IssueView, type Problem, type ProtocolCode, type SubjectView, statusOf } from './schemas/problem.ts';
+
+/** A refusal of HTTP's own. */
+export interface Rejection {
+  readonly code: ProtocolCode;
+  readonly issues?: readonly Issue[];
+}
+
+/** `changed`, with what the loser is to be shown (G-8). */
+export type ShownChange = Extract<Refusal, { code: 'changed' }> & {
+  readonly shown?: { readonly current: CaseView; readonly since: readonly TimelineEntry[] };
+};
+export type ApiRefusal =
+  | Exclude<Refusal, { code: 'changed' }>
+  | ShownChange
+  | Rejection
+  | { readonly code: 'notFound'; readonly at: 'address' };
+
+/** A refusal as `application/problem+json`, in the reader's language. */
+export function problemOf(refusal: ApiRefusal, locale: Locale, requestId: string): Problem {
+  return {
+    type: `/problems/${refusal.code}`,
+    ...textOf(refusal, locale),
+    status: statusFor(refusal),
+    code: refusal.code,
+    requestId,
+    ...('issues' in refusal && refusal.issues && { issues: issueViews(refusal.issues, locale) }),
+    ...(refusal.code === 'changed' && refusal.shown),
+    ...(refusal.code === 'directedElsewhere' && { subject: subjectOf(refusal.subject, locale) }),
+  };
+}
+
+export const issueViews = (issues: readonly Issue[], locale: Locale): readonly IssueView[] =>
+  issues.map(({ field, fault }) => ({ field, code: fault.is, message: explain(fault, locale) }));
+
+/** PN-16. */
+export function subjectOf({ id, url }: { readonly id: string; readonly url: string }, locale: Locale): SubjectView {
+  const desk = Object.values(desks).find((d) => d.elsewhere.some((e) => e.id === id));
+  const said: Readonly<Record<string, { readonly name: string; readonly about: string; readonly go: string }>> = desk
+    ? words(locale).desks[desk.id].elsewhere
+    : {};
+  const { name = id, about = '', go = '' } = said[id] ?? {};
+  return { id, name, about, go, url };
+}
+
+function textOf(refusal: ApiRefusal, locale: Locale): { readonly title: string; readonly detail: string } {
+  const { problems, noSuchAddress } = words(locale).api;
+  if (isRejection(refusal)) return problems[refusal.code];
+  const said = refusalText(refusal, locale);
+  return 'at' in refusal ? { ...said, detail: noSuchAddress } : said;
+}
+
+const isRejection = (refusal: ApiRefusal): refusal is Rejection => refusal.code in words('en').api.problems;
+
+/** Texts that are too long or can't be shown make the request itself a bad one (F-38, F-39); a file too large is 413. */
+function statusFor(refusal: ApiRefusal): number {
+  if (refusal.code === 'invalid' && refusal.issues.some(({ fault }) => fault.is === 'tooLong' || fault.is === 'unreadableText')) return 400;
+  return refusal.code === 'limitReached' && refusal.limit === 'fileSize' ? 413 : statusOf[refusal.code];
+}

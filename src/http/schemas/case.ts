@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import type { ActorView, CaseSummary, CaseView, DetailView, FileView, ReasonView, TargetView, TimelineEntry } from '../../app/views.ts';
+import { actions } from '../../domain/access/policy.ts';
+import type { CaseEvent, Side } from '../../domain/case/events.ts';
+import { closings, statuses, steps } from '../../domain/case/lifecycle.ts';
+import type { Category } from '../../domain/catalogue/desk.ts';
+import { deskIds } from '../../domain/catalogue/desks.ts';
+import type { FormValues } from '../../domain/catalogue/field.ts';
+import { instant, personView, tenantView, uuid } from './person.ts';
+
+export const deskId = z.enum(deskIds);
+const side = z.enum(['customer', 'partner', 'desk', 'service'] as const satisfies readonly Side[]);
+const eventType = z.enum(['opened', 'commented', 'noted', 'assigned', 'statusChanged'] as const satisfies readonly CaseEvent['type'][]);
+export const category = z.enum(['newRequest', 'generalEnquiry'] as const satisfies readonly Category[]);
+
+export const fileView: z.ZodType<FileView> = z.object({ id: uuid, name: z.string(), contentType: z.string(), size: z.int() });
+const actorView: z.ZodType<ActorView> = z.object({ name: z.string(), side, you: z.boolean() });
+const detailView: z.ZodType<DetailView> = z.object({ field: z.string(), label: z.string(), text: z.string() });
+const reasonView: z.ZodType<ReasonView> = z.object({ id: z.string(), label: z.string() });
+const targetView: z.ZodType<TargetView> = z.union([
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.enum(['running', 'met', 'breached']), dueAt: instant }),
+]);
+
+export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
+  seq: z.int(),
+  at: instant,
+  type: eventType,
+  actor: actorView,
+  summary: z.string(),
+  internal: z.boolean(),
+  text: z.string().nullable(),
+  files: z.array(fileView),
+  step: z.enum(steps).nullable(),
+  status: z.enum(statuses).nullable(),
+});
+
+const summary = {
+  id: uuid,
+  number: z.string(),
+  version: z.int(),
+  title: z.string(),
+  desk: deskId,
+  caseType: z.string(),
+  caseTypeName: z.string(),
+  status: z.enum(statuses),
+  statusText: z.string(),
+  waitingOnYou: z.boolean(),
+  tenant: tenantView,
+  openedBy: personView,
+  assignedTo: personView.nullable(),
+  openedAt: instant,
+  updatedAt: instant,
+  country: z.object({ code: z.string(), name: z.string() }).nullable(),
+  target: targetView,
+};
+export const caseSummary: z.ZodType<CaseSummary> = z.object(summary);
+
+const particulars: z.ZodType<FormValues> = z.record(
+  z.string(),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.array(z.string()),
+    z.object({ local: z.string(), zone: z.string(), instant }),
+    z.object({ fileId: uuid, name: z.string(), count: z.int(), duplicates: z.int(), first: z.string() }),
+  ]),
+);
+
+export const caseView: z.ZodType<CaseView> = z.object({
+  ...summary,
+  category,
+  categoryName: z.string(),
+  deskName: z.string(),
+  description: z.string(),
+  severity: z.enum(['A', 'B', 'C']).nullable(),
+  breakFix: z.boolean().nullable(),
+  supportLanguage: z.string(),
+  aroundTheClock: z.boolean(),
+  onBehalfOf: z.string().nullable(),
+  stage: z.string().nullable(),
+  particulars,
+  details: z.array(detailView),
+  contacts: z.array(z.string()),
+  files: z.array(fileView),
+  closed: z.object({ at: instant, by: actorView, step: z.enum(closings), reason: z.string().nullable(), summary: z.string() }).nullable(),
+  reopenableUntil: instant.nullable(),
+  timeline: z.array(timelineEntry),
+  earlierEntries: z.int(),
+  permitted: z.array(z.enum(actions)),
+  reasons: z.record(z.enum(closings), z.array(reasonView)),
+  actingAs: z.string(),
+});

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { affections } from '../../app/feedback.ts';
+import type { Feedback } from '../../app/ports.ts';
+import type { Category, DeskId } from '../../domain/catalogue/desk.ts';
+import { limits } from '../../domain/catalogue/field.ts';
+import { category, deskId } from './case.ts';
+import { instant, uuid } from './person.ts';
+import { type SubjectView, subjectView } from './problem.ts';
+
+export interface CaseTypeView {
+  readonly id: string;
+  readonly category: Category;
+  readonly categoryName: string;
+  readonly name: string;
+  readonly about: string;
+  /** What to have at hand. */
+  readonly ready: string;
+}
+
+export interface DeskView {
+  readonly id: DeskId;
+  readonly name: string;
+  readonly about: string;
+  readonly caseTypes: readonly CaseTypeView[];
+  readonly elsewhere: readonly SubjectView[];
+}
+
+/** What can be filed where, in the reader's words, and the limits that hold everywhere (G-3). */
+export interface Catalogue {
+  readonly desks: readonly DeskView[];
+  readonly limits: Readonly<Record<keyof typeof limits, number>>;
+  readonly timeZones: readonly string[];
+  readonly feedback: { readonly affectedBy: readonly string[] };
+}
+
+const caseTypeView: z.ZodType<CaseTypeView> = z.object({
+  id: z.string(),
+  category,
+  categoryName: z.string(),
+  name: z.string(),
+  about: z.string(),
+  ready: z.string(),
+});
+
+export const catalogue: z.ZodType<Catalogue> = z.object({
+  desks: z.array(
+    z.object({ id: deskId, name: z.string(), about: z.string(), caseTypes: z.array(caseTypeView), elsewhere: z.array(subjectView) }),
+  ),
+  limits: z.record(z.enum(Object.keys(limits) as [keyof typeof limits, ...(keyof typeof limits)[]]), z.int()),
+  timeZones: z.array(z.string()),
+  feedback: z.object({ affectedBy: z.array(z.enum(affections)) }),
+});
+
+export const feedbackView: z.ZodType<Feedback> = z.object({
+  id: uuid,
+  personId: z.string(),
+  personName: z.string(),
+  caseId: z.string().nullable(),
+  useful: z.boolean(),
+  language: z.enum(['good', 'fair', 'poor']).nullable(),
+  affectedBy: z.array(z.string()),
+  words: z.string(),
+  at: instant,
+});

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { DraftSummary, DraftView } from '../../app/drafts.ts';
+import type { FormInput } from '../../domain/catalogue/field.ts';
+import type { Duplicate, NumberListReport, RowFault } from '../../domain/numbers/report.ts';
+import type { CardElement } from '../../forms/card.ts';
+import type { Upload } from '../../forms/uploads.ts';
+import { instant, uuid } from './person.ts';
+import { type IssueView, issueView } from './problem.ts';
+
+/** A draft as the API shows it: the issues in words. */
+export type DraftAnswer = Omit<DraftView, 'issues'> & { readonly issues: readonly IssueView[] };
+
+const rowFault: z.ZodType<RowFault> = z.object({
+  row: z.int(),
+  value: z.string(),
+  reason: z.enum([
+    'notANumber',
+    'missing',
+    'ambiguousRow',
+    'notInternational',
+    'extension',
+    'spreadsheetNotation',
+    'tooShort',
+    'tooLong',
+    'invalid',
+    'otherCountry',
+    'noCountry',
+  ]),
+  country: z.string().exactOptional(),
+  suggestion: z.string().exactOptional(),
+});
+const duplicate: z.ZodType<Duplicate> = z.object({ row: z.int(), value: z.string(), firstRow: z.int() });
+
+export const numberListReport: z.ZodType<NumberListReport> = z.object({
+  country: z.string(),
+  total: z.int(),
+  good: z.int(),
+  faultCount: z.int(),
+  faults: z.array(rowFault),
+  duplicateCount: z.int(),
+  duplicates: z.array(duplicate),
+  otherCountries: z.record(z.string(), z.int()),
+  first: z.string().exactOptional(),
+  types: z.record(z.enum(['geographic', 'tollFree', 'mobile', 'other']), z.int()),
+  problem: z
+    .enum(['empty', 'headerOnly', 'unclosedQuote', 'tooManyRows', 'notText', 'noNumberColumn', 'severalNumberColumns'])
+    .exactOptional(),
+});
+
+const upload: z.ZodType<Upload> = z.object({
+  field: z.string(),
+  id: uuid,
+  name: z.string(),
+  size: z.int(),
+  report: numberListReport.exactOptional(),
+});
+
+/** What a form is filled in with, by field id. What each case type takes is a schema of its own; drafts keep anything. */
+export const formInput: z.ZodType<FormInput, FormInput> = z.record(z.string().max(64), z.unknown());
+const cardElement: z.ZodType<CardElement> = z.looseObject({ type: z.string() });
+
+const summary = { id: uuid, caseType: z.string(), caseTypeName: z.string(), title: z.string(), updatedAt: instant };
+export const draftSummary: z.ZodType<DraftSummary> = z.object(summary);
+export const draftAnswer: z.ZodType<DraftAnswer> = z.object({
+  ...summary,
+  input: formInput,
+  uploads: z.array(upload),
+  issues: z.array(issueView),
+  form: z.array(cardElement),
+  caseId: z.string().nullable(),
+});
+
+/** `files` sets the fields that a card has no input for: an upload's id, several, or `null` for none. */
+export const cardInput = z.strictObject({
+  card: z.record(z.string().max(80), z.unknown()),
+  files: z.record(z.string().max(64), z.union([uuid, z.array(uuid).max(20), z.null()])).optional(),
+});
+export const wholeInput = z.strictObject({ input: formInput });
+export const draftChange = z.union([wholeInput, cardInput]);
+export const draftSubmission = z.union([wholeInput, cardInput, z.strictObject({})]);
+export type DraftSubmission = z.output<typeof draftSubmission>;

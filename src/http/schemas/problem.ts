@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import type { CaseView, TimelineEntry } from '../../app/views.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { caseView, timelineEntry } from './case.ts';
+
+/** What HTTP itself can refuse, besides the core's own refusals. */
+export const protocolCodes = [
+  'unauthenticated',
+  'unknownPerson',
+  'malformedRequest',
+  'unsupportedMediaType',
+  'tooLarge',
+  'preconditionRequired',
+  'methodNotAllowed',
+  'unavailable',
+  'unexpected',
+] as const;
+export type ProtocolCode = (typeof protocolCodes)[number];
+export type ProblemCode = Refusal['code'] | ProtocolCode;
+
+/** The answer's status of each problem. `invalid` is 400 where a text itself is at fault: too long, or not to be shown (F-38, F-39). */
+export const statusOf: Readonly<Record<ProblemCode, number>> = {
+  notFound: 404,
+  notAllowed: 403,
+  invalid: 422,
+  changed: 412,
+  illegalStep: 409,
+  alreadyUsed: 409,
+  mistypedNumber: 422,
+  directedElsewhere: 422,
+  limitReached: 422,
+  unauthenticated: 401,
+  unknownPerson: 403,
+  malformedRequest: 400,
+  unsupportedMediaType: 415,
+  tooLarge: 413,
+  preconditionRequired: 428,
+  methodNotAllowed: 405,
+  unavailable: 503,
+  unexpected: 500,
+};
+
+export interface IssueView {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** PN-16: where a question is answered instead. */
+export interface SubjectView {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly go: string;
+  readonly url: string;
+}
+
+/** `application/problem+json` (RFC 9457), in the reader's language. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly requestId: string;
+  readonly issues?: readonly IssueView[];
+  /** With `changed`: the case as it is now, and what happened since the version that was sent (G-8). */
+  readonly current?: CaseView;
+  readonly since?: readonly TimelineEntry[];
+  readonly subject?: SubjectView;
+}
+
+export const issueView: z.ZodType<IssueView> = z.object({ field: z.string(), code: z.string(), message: z.string() });
+export const subjectView: z.ZodType<SubjectView> = z.object({
+  id: z.string(),
+  name: z.string(),
+  about: z.string(),
+  go: z.string(),
+  url: z.url(),
+});
+
+export const problem: z.ZodType<Problem> = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.enum(Object.keys(statusOf) as [ProblemCode, ...ProblemCode[]]),
+  requestId: z.string(),
+  issues: z.array(issueView).exactOptional(),
+  current: caseView.exactOptional(),
+  since: z.array(timelineEntry).exactOptional(),
+  subject: subjectView.exactOptional(),
+});

@@ -1,0 +1,99 @@
+import type { Logger } from 'pino';
+import type { Request, Response } from 'restify';
+import type { Deps } from '../app/deps.ts';
+import { InputFault, StoreBusy } from '../app/faults.ts';
+import { KeysUnavailable, type TokenVerifier } from '../app/tokens.ts';
+import type { Principal } from '../domain/access/principal.ts';
+import { type Locale, negotiate } from '../domain/i18n/index.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { answerFile, answerJson, answerProblem } from './answer.ts';
+import { authenticate } from './authenticate.ts';
+import { readHeaders, readTexts, readValue } from './input.ts';
+import { readJson } from './json-body.ts';
+import { type AnyAnswer, type AnyHandler, type Call, content, type FileContent, type Operation } from './operation.ts';
+import type { ApiRefusal } from './problem.ts';
+
+export interface Served {
+  readonly deps: Deps;
+  readonly tokens: TokenVerifier;
+  readonly log: Logger;
+}
+
+/** The road of every request of the API: who → what (read only now) → the use case → its answer. Nothing thrown leaves here. */
+export function serveOperation(operation: Operation, handler: AnyHandler, { deps, tokens, log }: Served) {
+  return async (request: Request, response: Response): Promise<void> => {
+    const requestId = request.getId();
+    const hints = { locale: negotiate(headerOf(request, 'accept-language')), timeZone: headerOf(request, 'x-time-zone') };
+    let locale: Locale = hints.locale ?? 'en';
+    try {
+      const by = operation.open ? ok(null) : await authenticate(deps, tokens, request.headers.authorization, hints);
+      if (!by.ok) return answerProblem(response, by.error, { locale, requestId });
+      locale = by.value?.locale ?? locale;
+      const call = await read(operation, request, by.value, { deps, log: log.child({ requestId }) });
+      const answered = call.ok ? await handler(call.value) : call;
+      if (!answered.ok) return answerProblem(response, answered.error, { locale, requestId });
+      await answer(response, operation, answered.value);
+    } catch (fault) {
+      if (request.destroyed && !request.complete) return void response.destroy();
+      answerProblem(response, refusalOf(fault, log, requestId), { locale, requestId });
+    }
+  };
+}
+
+async function read(
+  operation: Operation,
+  request: Request,
+  by: Principal | null,
+  { deps, log }: { readonly deps: Deps; readonly log: Logger },
+): Promise<Result<Call, ApiRefusal>> {
+  const params = readTexts(operation.params, request.params as Record<string, string>);
+  if (!params.ok) return params;
+  const query = readTexts(operation.query, Object.fromEntries(searchOf(request)));
+  if (!query.ok) return query;
+  const headers = readHeaders(operation.headers, singles(request.headers));
+  if (!headers.ok) return headers;
+  const body = await bodyOf(operation, request);
+  if (!body.ok) return body;
+  const parts = { params: params.value, query: query.value, headers: headers.value, body: body.value };
+  return ok({
+    deps,
+    by,
+    log,
+    requestId: request.getId(),
+    contentType: (headerOf(request, 'content-type') ?? '').slice(0, 100),
+    ...parts,
+  } as Call);
+}
+
+async function bodyOf({ body }: Operation, request: Request): Promise<Result<unknown, ApiRefusal>> {
+  if (body === undefined) return ok(undefined);
+  if (body === content) return ok(request);
+  const json = await readJson(request);
+  return json.ok ? readValue(body, json.value ?? {}) : json;
+}
+
+async function answer(response: Response, operation: Operation, { status, body, headers = {} }: AnyAnswer): Promise<void> {
+  const shape = operation.answers[status];
+  if (shape === null) return void response.writeHead(status, headers).end();
+  if (shape === content) return answerFile(response, body as FileContent);
+  answerJson(response, status, body, headers);
+}
+
+/** F-10, F-11, F-35: what is only busy is worth another try; anything else is a fault of ours, told to the log alone. */
+function refusalOf(fault: unknown, log: Logger, requestId: string): ApiRefusal {
+  if (fault instanceof InputFault) return { code: 'invalid', issues: [{ field: fault.field, fault: { is: 'malformed' } }] };
+  if (fault instanceof StoreBusy || fault instanceof KeysUnavailable) {
+    log.warn({ requestId, err: fault }, 'a request could not be served now');
+    return { code: 'unavailable' };
+  }
+  log.error({ requestId, err: fault }, 'a request failed');
+  return { code: 'unexpected' };
+}
+
+/** Since restify 12 this is a URL, which its types don't know yet. */
+const searchOf = (request: Request): URLSearchParams => (request.getUrl() as unknown as URL).searchParams;
+
+const headerOf = (request: Request, name: string): string | undefined => singles(request.headers)[name];
+
+const singles = (headers: Request['headers']): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]));

@@ -1,0 +1,93 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
+import type { Deps } from '../app/deps.ts';
+import type { TokenVerifier } from '../app/tokens.ts';
+import { negotiate } from '../domain/i18n/index.ts';
+import { ok } from '../domain/result.ts';
+import { answerProblem } from './answer.ts';
+import { basePath, operations } from './contract.ts';
+import { serveDocs } from './docs-page.ts';
+import { handlers } from './handlers/index.ts';
+import { serveHealth } from './health.ts';
+import { openApiDocument } from './openapi.ts';
+import type { AnyHandler, Operation } from './operation.ts';
+import type { ApiRefusal } from './problem.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import { serveOperation } from './serve-operation.ts';
+import { type PublicConfig, serveTab } from './tab-page.ts';
+
+export interface ServerOptions {
+  readonly deps: Deps;
+  readonly tokens: TokenVerifier;
+  readonly log: Logger;
+  /** Who may show the tab in a frame, as a content security policy names them. */
+  readonly frameAncestors: readonly string[];
+  /** The folder of the built tab; may be missing. */
+  readonly tabFolder: string;
+  readonly publicConfig: PublicConfig;
+  /** Whether people reach this server by https, through whatever stands in front of it. */
+  readonly secure: boolean;
+  /** Where Bot Framework's activities arrive. It reads and checks the request itself. */
+  readonly messages?: { readonly path: string; readonly handle: (request: Request, response: Response) => Promise<void> };
+}
+
+/** Everything this process serves; nothing listens yet. */
+export function createServer(options: ServerOptions): Server {
+  const { deps, log, secure, messages } = options;
+  const server = createRestify({ name: '', log: log as never, handleUncaughtExceptions: false, maxParamLength: 200 } as never);
+  // Before restify looks at it: an address that is no address makes it throw where nobody catches.
+  server.first((request, response) => isAddress(request) || !refuseAddress(response));
+  server.pre((request, response, next) => {
+    const given = String(request.headers['x-request-id'] ?? '');
+    if (/^[\w-]{8,64}$/.test(given)) request.id(given);
+    response.setHeader('x-request-id', request.getId());
+    setSecurityHeaders(response, secure);
+    next();
+  });
+  for (const [name, operation] of Object.entries<Operation>(operations)) {
+    const path = basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    const handler = name === 'getOpenApi' ? document : handlers[name as keyof typeof handlers];
+    server[methods[operation.method]](path, serveOperation(operation, handler as AnyHandler, options));
+  }
+  serveHealth(server, deps.store);
+  serveDocs(server);
+  serveTab(server, { ...options, folder: options.tabFolder }, (request, response) => refuse(request, response, nothingHere));
+  if (messages) server.post(messages.path, async (request: Request, response: Response) => messages.handle(request, response));
+  server.on('restifyError', (request: Request, response: Response, fault: { readonly statusCode?: number }, done: () => void) => {
+    const refusal = refusalOf(fault);
+    if (refusal.code === 'unexpected') log.error({ requestId: request.getId(), err: fault }, 'a request failed outside its handler');
+    refuse(request, response, refusal);
+    done();
+  });
+  return server;
+}
+
+const methods = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'del' } as const;
+const nothingHere = { code: 'notFound', at: 'address' } as const satisfies ApiRefusal;
+
+const described = openApiDocument();
+const document: AnyHandler = async () => ok({ status: 200, body: described });
+
+function refusalOf({ statusCode }: { readonly statusCode?: number }): ApiRefusal {
+  if (statusCode === 404) return nothingHere;
+  return { code: statusCode === 405 ? 'methodNotAllowed' : statusCode === 400 ? 'malformedRequest' : 'unexpected' };
+}
+
+function refuse(request: Request, response: Response, refusal: ApiRefusal): void {
+  // restify would send its own words after ours.
+  Object.assign(response, { _sent: true });
+  const locale = negotiate(request.headers['accept-language']) ?? 'en';
+  answerProblem(response, refusal, { locale, requestId: request.getId() });
+}
+
+function isAddress({ headers, url = '' }: IncomingMessage): boolean {
+  const origin = `http://${headers.host ?? 'localhost'}`;
+  return url.startsWith('/') ? URL.canParse(origin + url) : URL.canParse(url, origin);
+}
+
+function refuseAddress(response: ServerResponse): true {
+  setSecurityHeaders(response, false);
+  answerProblem(response, { code: 'malformedRequest' }, { locale: 'en', requestId: 'none' });
+  return true;
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+const text = /^(?:text|application\/json|image\/svg)/;
+
+export interface StaticFile {
+  readonly type: string;
+  readonly content: Buffer;
+  /** Absent where it would save nothing. */
+  readonly gzipped?: Buffer;
+}
+
+/**
+ * The files of a folder by their path below it, with `/`. They are read once: a path that names none of them can't reach another.
+ *
+ * @param folder may be missing; then there are none
+ */
+export function readFolder(folder: string, wanted: (path: string) => boolean = () => true): ReadonlyMap<string, StaticFile> {
+  const files = new Map<string, StaticFile>();
+  if (!existsSync(folder)) return files;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name);
+    const path = relative(folder, file).split(sep).join('/');
+    if (entry.isFile() && wanted(path)) files.set(path, staticFile(path, readFileSync(file)));
+  }
+  return files;
+}
+
+export function staticFile(path: string, content: Buffer): StaticFile {
+  const type = types[extname(path)] ?? 'application/octet-stream';
+  const gzipped = text.test(type) && content.length > 1_000 ? gzipSync(content) : undefined;
+  return { type, content, ...(gzipped && { gzipped }) };
+}
+
+/** @param cacheControl for how long a browser may keep it */
+export function answerStatic(request: IncomingMessage, response: ServerResponse, file: StaticFile, cacheControl: string): void {
+  const zipped = file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) ? file.gzipped : undefined;
+  const content = zipped ?? file.content;
+  response.writeHead(200, {
+    'content-type': file.type,
+    'content-length': content.length,
+    'cache-control': cacheControl,
+    ...(file.gzipped && { vary: 'accept-encoding' }),
+    ...(zipped && { 'content-encoding': 'gzip' }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : content);
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { isCountry } from './domain/catalogue/countries.ts';
+import { defaultSettings, type Settings } from './domain/settings.ts';
+import { StartFault } from './start-fault.ts';
+
+const traits = z.strictObject({
+  emergencyAddressUpdate: z.boolean().exactOptional(),
+  officeAddress: z.boolean().exactOptional(),
+  directoryListing: z.boolean().exactOptional(),
+  callingName: z.boolean().exactOptional(),
+});
+const schema: z.ZodType<Partial<Settings>> = z.strictObject({
+  reopenWithinDays: z.int().min(0).max(365).exactOptional(),
+  countries: z.record(z.string().refine(isCountry, 'must be the code of a country, such as FR'), traits).exactOptional(),
+});
+
+/**
+ * The operator's rules: the defaults, with what the file says laid over them.
+ *
+ * @throws StartFault naming every mistake in the file
+ */
+export function readSettings(file: string | undefined): Settings {
+  if (file === undefined) return defaultSettings;
+  const parsed = schema.safeParse(read(file));
+  if (parsed.success) return { ...defaultSettings, ...parsed.data };
+  const mistakes = parsed.error.issues.map((issue) => `  - ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
+  throw new StartFault(`SETTINGS_FILE can’t be used:\n${mistakes.join('\n')}`);
+}
+
+function read(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    const why = fault instanceof SyntaxError ? 'is not JSON' : 'can’t be read';
+    throw new StartFault(`SETTINGS_FILE ${why}: ${file}`);
+  }
+}

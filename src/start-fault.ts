@@ -1,0 +1,41 @@
+import { ConfigError } from './config.ts';
+
+/** Why the desk can't start, in a sentence that says what to do about it. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
+
+/** What went wrong at the start, for whoever started it; `undefined` where only a stack trace can say. */
+export function sayStartFault(fault: unknown): string | undefined {
+  if (fault instanceof StartFault || fault instanceof ConfigError) return fault.message;
+  if (!(fault instanceof Error)) return undefined;
+  switch (fault.name) {
+    case 'FolderInUse':
+    case 'NewerData':
+      return fault.message;
+    case 'StoreBusy':
+      return 'The database does not answer. Check DATABASE_URL, and that the server is running and reachable.';
+    default:
+  }
+  const { path = '' } = fault as { readonly path?: string };
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(codeOf(fault)))
+    return `DATA_DIR can’t be written (${codeOf(fault)}${path && `, ${path}`}). Choose a folder this account may write to, with space left.`;
+  return undefined;
+}
+
+/** @param setting the environment variable that moves it */
+export function portFault(fault: unknown, port: number, host: string, setting: string): unknown {
+  switch (codeOf(fault)) {
+    case 'EADDRINUSE':
+      return new StartFault(`Port ${port} is already in use. Stop the program that uses it, or set ${setting} to another port.`);
+    case 'EACCES':
+      return new StartFault(`Port ${port} may not be used by this account. Set ${setting} to a port above 1023.`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartFault(`This machine has no address ${host}. Set HOST to one of its own.`);
+    default:
+      return fault;
+  }
+}
