@@ -31,7 +31,7 @@ interface Wanted {
  *
  * @throws InputFault for a cursor that isn't one of this list
  */
-export function listCases(db: Kysely<Database>, scope: Scope, query: ListQuery): Promise<Page<CaseRow>> {
+export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQuery): Promise<Page<CaseRow>> {
   const searched = query.words?.trim() ? tsquery(query.words) : undefined;
   const order: Order = searched === undefined && (query.list === 'queue' || query.list === 'dueSoon') ? 'queue' : 'change';
   const after = query.cursor === null ? undefined : readCursor(query.cursor, order);

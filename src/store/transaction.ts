@@ -52,16 +52,22 @@ async function enter(tx: Tx, scope: Scope): Promise<string> {
   return (rows[0]?.now ?? new Date()).toISOString();
 }
 
-const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
+interface DatabaseFault {
+  readonly code?: unknown;
+  readonly message?: unknown;
+}
+const asFault = (thrown: unknown): DatabaseFault => (typeof thrown === 'object' && thrown !== null ? thrown : {});
+const codeOf = (thrown: unknown): string => String(asFault(thrown).code ?? '');
+const messageOf = (thrown: unknown): string => String(asFault(thrown).message ?? '');
 
 /** Serialization failure, deadlock. */
 const collided = (fault: unknown): boolean => ['40001', '40P01'].includes(codeOf(fault));
 
-/** NUL and its like (F-38). */
-const unstorable = (fault: unknown): boolean => ['22021', '22P05'].includes(codeOf(fault));
+/** NUL, a lone surrogate in JSON (F-38). */
+const unstorable = (fault: unknown): boolean =>
+  ['22021', '22P05'].includes(codeOf(fault)) || (codeOf(fault) === '22P02' && messageOf(fault).includes('json'));
 
 /** The server is gone, going, full or too slow; its answer, if there was one, is lost. */
-function unreachable(fault: unknown): boolean {
-  if (/^(08|53|57)|^55P03$|^25P03$|^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|AI_AGAIN)/.test(codeOf(fault))) return true;
-  return fault instanceof Error && /^Connection terminated|^Query read timeout|not queryable/.test(fault.message);
-}
+const unreachable = (fault: unknown): boolean =>
+  /^(08|53|57)|^55P03$|^25P03$|^E(CONN|PIPE|TIMEDOUT|NOTFOUND|HOSTUNREACH|AI_AGAIN)/.test(codeOf(fault)) ||
+  /^Connection terminated|^Query read timeout|not queryable/.test(messageOf(fault));

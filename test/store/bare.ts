@@ -1,0 +1,44 @@
+import { rmSync } from 'node:fs';
+import type { Kysely } from 'kysely';
+import { openEmbedded } from '../../src/store/embedded.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import type { Database } from '../../src/store/schema.ts';
+import { openForMigration } from '../../src/store/server.ts';
+import { freshDatabase, freshFolder } from './databases.ts';
+
+/** The database itself, as its owner: for what the store would not do, such as looking past row-level security. */
+export interface Bare {
+  readonly db: Kysely<Database>;
+  /** How often a file was synced; embedded only. */
+  syncs(): number;
+  close(): Promise<void>;
+}
+
+export const bareEngines: readonly { readonly name: string; open(): Promise<Bare> }[] = [
+  {
+    name: 'embedded',
+    open: async () => {
+      const folder = freshFolder();
+      const { db, syncs } = await openEmbedded(folder);
+      await migrate(db);
+      const close = async () => {
+        await db.destroy();
+        rmSync(folder, { recursive: true, force: true });
+      };
+      return { db, syncs, close };
+    },
+  },
+  {
+    name: 'server',
+    open: async () => {
+      const { url, drop } = await freshDatabase();
+      const db = openForMigration(url);
+      await migrate(db);
+      const close = async () => {
+        await db.destroy();
+        await drop();
+      };
+      return { db, syncs: () => 0, close };
+    },
+  },
+];

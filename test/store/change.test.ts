@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { InputFault } from '../../src/app/faults.ts';
+import { engines, type TestStore } from './databases.ts';
+import { ada, engineer, openCase, sampleCase, tenantScope, writeOpened } from './samples.ts';
+
+describe.each(engines)('changes, $name', ({ open }) => {
+  let it: TestStore;
+  const tenantId = randomUUID();
+  beforeAll(async () => {
+    it = await open();
+  });
+  afterAll(() => it.close());
+
+  test('F-22 of twenty changes to one case at once, none is lost: each waits for the one before', async () => {
+    const { id } = await openCase(it, tenantId);
+    const comment = (text: string) =>
+      it.store.inTenant(tenantId, async (tx) => {
+        const case_ = await tx.lockCase(id);
+        if (!case_) throw new Error('no case');
+        const seq = case_.version + 1;
+        await tx.saveCase({ ...case_, version: seq, publicVersion: seq, updatedAt: tx.now }, case_.version);
+        await tx.appendEvents(id, [{ type: 'commented', text, files: [], seq, at: tx.now, actor: engineer }]);
+      });
+    const texts = Array.from({ length: 20 }, (_, i) => `comment ${i}`);
+    await Promise.all(texts.map(comment));
+    const { events } = await it.store.cases.timeline(tenantScope(tenantId), id, { internal: false, before: null, limit: 100 });
+    expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
+    expect(events.flatMap((e) => ('text' in e ? [e.text] : [])).sort()).toEqual(texts.sort());
+  });
+
+  test('G-8 saving on another version than the one in the database fails and changes nothing', async () => {
+    const case_ = await openCase(it, tenantId);
+    const late = it.store.inTenant(tenantId, (tx) => tx.saveCase({ ...case_, title: 'late', version: 3 }, 2));
+    await expect(late).rejects.toMatchObject({ name: 'VersionLost' });
+    expect(await it.store.cases.find(tenantScope(tenantId), { id: case_.id })).toEqual(case_);
+  });
+
+  test('F-3 four at once with one key: one does it, three see its receipt', async () => {
+    const send = () =>
+      it.store.inTenant(tenantId, async (tx) => {
+        const earlier = await tx.receipt(ada.id, 'nonce');
+        if (earlier) return earlier.caseId;
+        const case_ = sampleCase(tenantId);
+        await writeOpened(tx, case_);
+        await tx.saveReceipt({ personId: ada.id, key: 'nonce', digest: 'd', caseId: case_.id });
+        return case_.id;
+      });
+    const ids = await Promise.all([send(), send(), send(), send()]);
+    expect(new Set(ids).size).toBe(1);
+    const receipt = await it.store.inTenant(tenantId, (tx) => tx.receipt(ada.id, 'nonce'));
+    expect(receipt).toEqual({ personId: ada.id, key: 'nonce', digest: 'd', caseId: ids[0] });
+    expect(await it.store.inTenant(tenantId, (tx) => tx.receipt('somebody else', 'nonce'))).toBeUndefined();
+    expect(await it.store.inTenant(randomUUID(), (tx) => tx.receipt(ada.id, 'nonce'))).toBeUndefined();
+  });
+
+  test('G-1 a number that is taken, by whichever tenant, is noticed and nothing is written', async () => {
+    const case_ = await openCase(it, tenantId);
+    const other = randomUUID();
+    const again = sampleCase(other, { number: case_.number });
+    expect(await it.store.inTenant(other, (tx) => tx.insertCase(again))).toBe('numberTaken');
+    expect(await it.store.cases.find(tenantScope(other), { id: again.id })).toBeUndefined();
+  });
+
+  test('G-12 a notice with a key that is queued already is the same notice', async () => {
+    const case_ = await openCase(it, tenantId);
+    const notice = { key: 'once', caseId: case_.id, seq: 1, to: { kind: 'person', id: ada.id }, how: 'receipt' } as const;
+    await it.store.inTenant(tenantId, (tx) => tx.enqueue([notice, { ...notice, key: 'another' }]));
+    await it.store.inTenant(tenantId, (tx) => tx.enqueue([notice]));
+    await it.store.inTenant(randomUUID(), (tx) => tx.enqueue([notice]));
+  });
+
+  test('G-12 a change that fails takes everything it wrote with it', async () => {
+    const case_ = sampleCase(tenantId);
+    const failing = it.store.inTenant(tenantId, async (tx) => {
+      await writeOpened(tx, case_);
+      await tx.saveReceipt({ personId: ada.id, key: 'failed', digest: 'd', caseId: case_.id });
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    expect(await it.store.cases.find(tenantScope(tenantId), { id: case_.id })).toBeUndefined();
+    expect(await it.store.inTenant(tenantId, (tx) => tx.receipt(ada.id, 'failed'))).toBeUndefined();
+    expect(await it.verifyAudit(tenantId)).toMatchObject({ ok: true });
+  });
+
+  test('F-25 the clock is the database’s, in milliseconds, the same throughout the transaction', async () => {
+    await it.store.inTenant(tenantId, async (tx) => {
+      expect(tx.now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      const before = tx.now;
+      await tx.eventsAfter(randomUUID(), 0);
+      expect(tx.now).toBe(before);
+    });
+  });
+
+  test('a question to the store inside a transaction is refused at once, where it would wait for itself', async () => {
+    const nested = it.store.inTenant(tenantId, () => it.store.profiles.find(tenantId, ada.id));
+    await expect(nested).rejects.toThrow(/a transaction is open/);
+    expect(await it.store.profiles.find(tenantId, ada.id)).toBeUndefined();
+  });
+
+  test('F-38 text that PostgreSQL can’t hold is the sender’s fault, not ours', async () => {
+    await expect(openCase(it, tenantId, { title: 'a\0b' })).rejects.toThrow(InputFault);
+    await expect(openCase(it, tenantId, { particulars: { orderName: 'a\0b' } })).rejects.toThrow(InputFault);
+    await expect(openCase(it, tenantId, { particulars: { orderName: 'a\ud800b' } })).rejects.toThrow(InputFault);
+    await expect(it.store.inTenant(tenantId, (tx) => tx.receipt(ada.id, '\0'))).rejects.toThrow(InputFault);
+  });
+
+  test('what two transactions write at once does not mix', async () => {
+    const [one, two] = [sampleCase(tenantId), sampleCase(tenantId)];
+    const failing = it.store.inTenant(tenantId, async (tx) => {
+      await writeOpened(tx, one);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      throw new Error('on purpose');
+    });
+    await Promise.allSettled([failing, it.store.inTenant(tenantId, (tx) => writeOpened(tx, two))]);
+    expect(await it.store.cases.find(tenantScope(tenantId), { id: one.id })).toBeUndefined();
+    expect(await it.store.cases.find(tenantScope(tenantId), { id: two.id })).toEqual(two);
+  });
+});

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sql } from 'kysely';
+import { storeOver } from '../../src/store/store.ts';
+import { within } from '../../src/store/transaction.ts';
+import { type Bare, bareEngines } from './bare.ts';
+import { ada, deskScope, engineer, listOf, openCase, sampleFile, tenantScope } from './samples.ts';
+
+const held = [
+  'cases',
+  'events',
+  'drafts',
+  'files',
+  'receipts',
+  'audit',
+  'audit_details',
+  'audit_heads',
+  'outbox',
+  'profiles',
+  'feedback',
+  'notes',
+] as const;
+
+describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
+  let it: Bare;
+  const [contoso, fabrikam] = [randomUUID(), randomUUID()];
+  let theirs: Awaited<ReturnType<typeof openCase>>;
+  let file: ReturnType<typeof sampleFile>;
+  const store = () => storeOver(it.db, async () => {});
+
+  beforeAll(async () => {
+    it = await open();
+    for (const tenantId of [contoso, fabrikam]) {
+      const case_ = await openCase({ store: store() }, tenantId);
+      const person = [tenantId, ada.id] as const;
+      await store().drafts.insert({ id: randomUUID(), tenantId, personId: ada.id, caseType: 'portIn', input: {} });
+      const stored = sampleFile(tenantId);
+      await store().files.insert(stored);
+      await store().inTenant(tenantId, async (tx) => {
+        await tx.saveReceipt({ personId: ada.id, key: 'k', digest: 'd', caseId: case_.id });
+        await tx.attachFiles([stored.id], case_.id, false);
+        await tx.insertFeedback({
+          id: randomUUID(),
+          personId: ada.id,
+          personName: ada.name,
+          caseId: case_.id,
+          useful: true,
+          language: null,
+          affectedBy: [],
+          words: '',
+        });
+      });
+      await store().profiles.save(...person, {
+        displayName: tenantId,
+        email: null,
+        unconfirmedEmail: null,
+        phone: null,
+        locale: null,
+        timeZone: null,
+        notices: { chat: true, email: true },
+      });
+      await store().notes.save(...person, 'open', { tenantId });
+      if (tenantId === fabrikam) [theirs, file] = [case_, stored];
+    }
+  });
+  afterAll(() => it.close());
+
+  test('F-28 another tenant’s case, file, draft and profile are as if they did not exist', async () => {
+    const scope = tenantScope(contoso);
+    const { cases, files, feedback, profiles } = store();
+    expect(await cases.find(scope, { id: theirs.id })).toBeUndefined();
+    expect(await cases.find(scope, { number: theirs.number })).toBeUndefined();
+    expect(await cases.timeline(scope, theirs.id, { internal: true, before: null, limit: 10 })).toEqual({ events: [], earlier: 0 });
+    expect(await files.findOfCase(scope, theirs.id, file.id)).toBeUndefined();
+    expect((await cases.list(scope, listOf())).items.map(({ tenantId }) => tenantId)).toEqual([contoso]);
+    expect((await cases.list(scope, listOf({ words: 'port' }))).items.map(({ tenantId }) => tenantId)).toEqual([contoso]);
+    expect(await feedback.list(contoso, 10)).toHaveLength(1);
+    expect(await profiles.find(contoso, ada.id)).toMatchObject({ displayName: contoso });
+    expect(await store().inTenant(contoso, (tx) => tx.lockCase(theirs.id))).toBeUndefined();
+  });
+
+  test('a query that forgets its tenant still sees that tenant alone', async () => {
+    await within(it.db, tenantScope(contoso), async (tx) => {
+      for (const table of held) {
+        const { rows } = await sql<{ tenant_id: string }>`select tenant_id from ${sql.table(table)}`.execute(tx);
+        expect({ table, tenants: [...new Set(rows.map((row) => row.tenant_id))] }).toEqual({ table, tenants: [contoso] });
+      }
+    });
+  });
+
+  test('a change that forgets its tenant, or names another one, changes nothing there', async () => {
+    const write = (statement: ReturnType<typeof sql>) => within(it.db, tenantScope(contoso), (tx) => statement.execute(tx));
+    await write(sql`update cases set title = 'taken over'`);
+    expect((await store().cases.find(tenantScope(fabrikam), { id: theirs.id }))?.title).toBe(theirs.title);
+    await expect(write(sql`update cases set tenant_id = ${fabrikam}`)).rejects.toThrow(/row-level security|foreign key/);
+    await expect(write(sql`insert into notes (tenant_id, person_id, kind, note) values (${fabrikam}, 'a', 'b', '1')`)).rejects.toThrow(
+      /row-level security/,
+    );
+  });
+
+  test('engineers read cases, their events and files of their desks, and nothing else, and change nothing', async () => {
+    await within(it.db, deskScope, async (tx) => {
+      for (const table of ['cases', 'events', 'files'] as const) {
+        const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx);
+        expect({ table, n: rows[0]?.n }).toEqual({ table, n: 2 });
+      }
+    });
+    const asEngineer = (statement: ReturnType<typeof sql>) => within(it.db, deskScope, (tx) => statement.execute(tx));
+    for (const table of ['drafts', 'receipts', 'audit', 'audit_details', 'audit_heads', 'outbox', 'profiles', 'feedback', 'notes']) {
+      await expect(asEngineer(sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
+    }
+    await expect(asEngineer(sql`update cases set title = ''`)).rejects.toThrow(/permission denied/);
+    await expect(asEngineer(sql`delete from events`)).rejects.toThrow(/permission denied/);
+  });
+
+  test('engineers of no desk, or of another one, see nothing', async () => {
+    for (const desks of [[], ['rooms']]) {
+      const scope = { kind: 'desks', desks: desks as unknown as typeof deskScope.desks } as const;
+      expect(await store().cases.find(scope, { id: theirs.id })).toBeUndefined();
+      expect((await store().cases.list(scope, listOf({ list: 'queue' }))).items).toEqual([]);
+      expect((await store().cases.list(scope, listOf({ words: 'port' }))).items).toEqual([]);
+      const { rows } = await within(it.db, scope, (tx) => sql`select 1 from cases`.execute(tx));
+      expect(rows).toEqual([]);
+    }
+  });
+
+  test('without a tenant or a desk, neither the tables nor the search show anything', async () => {
+    await it.db.transaction().execute(async (tx) => {
+      await sql`select set_config('role', 'app_user', true)`.execute(tx);
+      expect((await sql`select 1 from cases`.execute(tx)).rows).toEqual([]);
+      const search = sql`select find_cases('''port''', null, null, false, array['new'], null, null, null, null, null, 10)`;
+      expect((await search.execute(tx)).rows).toEqual([]);
+    });
+  });
+
+  test('G-5 an internal note and its file never reach anybody but engineers', async () => {
+    const secret = sampleFile(fabrikam, { ownerId: engineer.id });
+    await store().files.insert(secret);
+    await store().inTenant(fabrikam, async (tx) => {
+      await tx.attachFiles([secret.id], theirs.id, true);
+      await tx.appendEvents(theirs.id, [{ type: 'noted', text: 'suspicious carrier', files: [], seq: 2, at: tx.now, actor: engineer }]);
+    });
+    const page = { internal: true, before: null, limit: 10 };
+    expect((await store().cases.timeline(tenantScope(fabrikam), theirs.id, page)).events.map((e) => e.type)).toEqual(['opened']);
+    expect((await store().cases.timeline(deskScope, theirs.id, page)).events.map((e) => e.type)).toEqual(['opened', 'noted']);
+    expect((await store().cases.timeline(deskScope, theirs.id, { ...page, internal: false })).events).toHaveLength(1);
+    expect((await store().cases.list(tenantScope(fabrikam), listOf({ words: 'suspicious' }))).items).toEqual([]);
+    expect((await store().cases.list(deskScope, listOf({ words: 'suspicious' }))).items).toEqual([]);
+    expect(await store().files.findOfCase(tenantScope(fabrikam), theirs.id, secret.id)).toBeUndefined();
+    expect(await store().files.findOfCase(deskScope, theirs.id, secret.id)).toMatchObject({ internal: true });
+  });
+});
