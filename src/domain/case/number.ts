@@ -32,6 +32,7 @@ export function readCaseNumber(typed: string): Result<string, 'mistyped' | 'notA
   const body = text.slice(prefix.length).replace(/[\s\-–—.]/g, '');
   if (valid(body)) return ok(`CD-${body.slice(0, 4)}-${body.slice(4)}`);
   const separated = prefix.length > 'CD'.length && /^[0-9A-Z]{6,10}$/.test(body);
-  const whole = /^[0-9A-Z]{8}$/.test(body) && /\d/.test(body) && /[A-Z]/.test(body);
+  // Without its `CD` it must be written in one piece: "Lille 881" is a place and a quantity.
+  const whole = /^[0-9A-Z]{4}[-–—]?[0-9A-Z]{4}$/.test(text) && /\d/.test(body) && /[A-Z]/.test(body);
   return refuse(separated || whole ? 'mistyped' : 'notANumber');
 }
