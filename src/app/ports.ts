@@ -101,6 +101,20 @@ export interface Feedback {
   readonly at: string;
 }
 
+/** A person as their token or Teams' roster has shown them. */
+export interface SeenPerson {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly guest: boolean;
+  readonly locale: string | null;
+  /** Template ids of directory roles; `null` while only a roster has named them. */
+  readonly directoryRoles: readonly string[] | null;
+  /** Roles of this app that the operator has assigned. */
+  readonly appRoles: readonly string[] | null;
+}
+
 /** Everything that changes, inside one transaction of one tenant. Locks are held to its end. */
 export interface TenantTransaction {
   /** The database's clock, ISO 8601 in UTC: the same throughout the transaction. */
@@ -170,6 +184,15 @@ export interface Store {
     find(tenantId: string, personId: string, kind: string): Promise<unknown>;
     save(tenantId: string, personId: string, kind: string, note: unknown): Promise<void>;
   };
+  readonly people: {
+    find(tenantId: string, id: string): Promise<SeenPerson | undefined>;
+    /** Roles that are `null` leave those kept before. */
+    save(person: SeenPerson): Promise<void>;
+    /** Whoever of the tenant was seen last, guests left out. */
+    lastOf(tenantId: string): Promise<SeenPerson | undefined>;
+    /** By name, at most 200. */
+    withAppRole(tenantId: string, role: string): Promise<readonly SeenPerson[]>;
+  };
   /** Throws where the database does not answer. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -191,6 +214,8 @@ export type Person = Omit<Principal, 'locale' | 'timeZone'> & { readonly locale:
 
 /** Who people are and what they may: from Microsoft's directory, or the sample organisations. */
 export interface Directory {
+  /** Tells a directory that has no other source of a person it has just been shown. */
+  seen?(person: SeenPerson): Promise<void>;
   person(tenantId: string, personId: string): Promise<Person | undefined>;
   tenantName(tenantId: string): Promise<string>;
   /** Engineers and leads of a desk, by name, at most 200. */

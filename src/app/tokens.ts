@@ -4,6 +4,13 @@ export interface TokenHolder {
   readonly personId: string;
   /** The token itself says that this is a guest of the tenant, whatever the directory says. */
   readonly guest: boolean;
+  /** What it says besides, for a directory that has nothing better. */
+  readonly claims: {
+    readonly name: string;
+    readonly username: string;
+    readonly directoryRoles: readonly string[];
+    readonly appRoles: readonly string[];
+  };
 }
 
 export interface TokenVerifier {

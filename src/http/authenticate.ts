@@ -18,7 +18,11 @@ export async function authenticate(
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec((authorization ?? '').slice(0, longest))?.[1];
   const holder = token === undefined ? undefined : await tokens.verify(token);
   if (!holder) return refuse({ code: 'unauthenticated' });
-  const principal = await principalOf(deps, holder.tenantId, holder.personId, hints);
+  const { tenantId, personId, guest, claims } = holder;
+  const { name, username, directoryRoles, appRoles } = claims;
+  const locale = hints.locale ?? null;
+  await deps.directory.seen?.({ tenantId, id: personId, name, email: username, guest, locale, directoryRoles, appRoles });
+  const principal = await principalOf(deps, tenantId, personId, hints);
   if (!principal) return refuse({ code: 'unknownPerson' });
-  return ok(holder.guest ? { ...principal, roles: ['guest'], desks: [] } : principal);
+  return ok(guest ? { ...principal, roles: ['guest'], desks: [] } : principal);
 }

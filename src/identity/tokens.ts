@@ -85,8 +85,18 @@ function holderOf(claims: JWTPayload, clients: readonly string[]): TokenHolder |
   if (typeof tid !== 'string' || !uuid.test(tid) || typeof oid !== 'string' || !uuid.test(oid)) return undefined;
   if (ver !== '2.0' || idtyp === 'app' || typeof azp !== 'string' || !clients.includes(azp)) return undefined;
   if (typeof scp !== 'string' || !scp.split(' ').includes('access_as_user')) return undefined;
-  return { tenantId: tid, personId: oid, guest: acct === 1 };
+  const { name, preferred_username: username, wids, roles } = claims;
+  return {
+    tenantId: tid,
+    personId: oid,
+    guest: acct === 1,
+    claims: { name: textOf(name), username: textOf(username), directoryRoles: textsOf(wids), appRoles: textsOf(roles) },
+  };
 }
+
+const textOf = (claim: unknown): string => (typeof claim === 'string' ? claim.slice(0, 200) : '');
+const textsOf = (claim: unknown): readonly string[] =>
+  Array.isArray(claim) ? claim.filter((c): c is string => typeof c === 'string' && c.length <= 100).slice(0, 100) : [];
 
 function isCurrent({ exp, nbf, iat }: JWTPayload): boolean {
   const now = Date.now() / 1_000;

@@ -121,4 +121,15 @@ export interface Database {
     at: Instant;
   };
   notes: { tenant_id: string; person_id: string; kind: string; note: Json; updated_at: SetByDefault };
+  people: {
+    tenant_id: string;
+    id: string;
+    name: string;
+    email: string;
+    guest: boolean;
+    locale: string | null;
+    directory_roles: Json | null;
+    app_roles: Json | null;
+    seen_at: SetByDefault;
+  };
 }

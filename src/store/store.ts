@@ -6,6 +6,7 @@ import { draftsOf } from './drafts.ts';
 import { filesOf } from './files.ts';
 import { feedbackOf, notesOf, profilesOf } from './people.ts';
 import type { Database } from './schema.ts';
+import { seenPeopleOf } from './seen-people.ts';
 import { tenantTransaction } from './tenant-transaction.ts';
 import { within } from './transaction.ts';
 
@@ -18,6 +19,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>): Sto
   profiles: profilesOf(db),
   feedback: feedbackOf(db),
   notes: notesOf(db),
+  people: seenPeopleOf(db),
   ready: async () => {
     try {
       await sql`select 1`.execute(db);

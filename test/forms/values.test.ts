@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { countryCodes } from '../../src/domain/catalogue/countries.ts';
 import type { CaseType } from '../../src/domain/catalogue/desk.ts';
 import { desks, findCaseType } from '../../src/domain/catalogue/desks.ts';
-import type { FormInput } from '../../src/domain/catalogue/field.ts';
+import type { FormInput, FormValues } from '../../src/domain/catalogue/field.ts';
 import { readNumberList } from '../../src/forms/number-list/read.ts';
 import { checkForm, type FormFacts } from '../../src/forms/values.ts';
 import { contoso, fabrikam } from '../domain/samples.ts';
@@ -29,9 +29,9 @@ async function check(id: string, input: FormInput, { csv = lyon, more = {} }: { 
     ...more,
   };
   const checked = checkForm(caseType, input, facts);
-  return checked.ok
-    ? { values: checked.value, faults: [] }
-    : { values: {}, faults: checked.error.map(({ field, fault }) => `${field}: ${fault.is}`), issues: checked.error };
+  const issues = checked.ok ? [] : checked.error;
+  const values: FormValues = checked.ok ? checked.value : {};
+  return { values, issues, faults: issues.map(({ field, fault }) => `${field}: ${fault.is}`) };
 }
 
 const subject = { title: 'Numbers', description: 'For our offices', country: 'FR' };
@@ -80,7 +80,7 @@ describe('F-24 clock changes', () => {
   const at = (local: string, which?: string) => ({ ...portIn, requestedAt: { local, ...(which && { which }) } });
   test('F-24 a time that does not exist is refused and explained', async () => {
     const { issues } = await check('portIn', at('2026-03-29T02:30'));
-    expect(issues?.[0]?.fault).toEqual({ is: 'timeSkipped', before: '2026-03-29T01:59', after: '2026-03-29T03:00' });
+    expect(issues[0]?.fault).toEqual({ is: 'timeSkipped', before: '2026-03-29T01:59', after: '2026-03-29T03:00' });
   });
   test('F-24 of a time that exists twice the person chooses one', async () => {
     expect((await check('portIn', at('2026-10-25T02:30'))).faults).toEqual(['requestedAt: timeRepeated']);
