@@ -78,7 +78,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'bot',
-    may: [...core, 'node:', 'botbuilder', 'botframework-connector', 'jose', 'restify', 'pino'],
+    may: [...core, 'node:', 'botbuilder', 'botframework-connector', 'jose', 'zod', '@azure/msal-node'],
     instead: 'Turn the activity into a command and give it to src/app. src/main.ts hands the bot what other folders make.',
   },
   {

@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { listNames } from '../src/app/views.ts';
+import { locales } from '../src/domain/i18n/index.ts';
+
+const id = z.uuid();
+const version = z.int().min(1);
+const files = z.array(id).max(10).default([]);
+
+/** The commands on a case that a card offers. */
+export const steps = ['comment', 'note', 'ask', 'take', 'assign', 'unassign', 'resolve', 'cancel', 'closeUnresolved', 'reopen'] as const;
+
+/**
+ * Everything that a button or a word may ask for. A card carries this and nothing else that is believed: what it names is loaded and
+ * authorised at the press.
+ */
+const action = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('home') }),
+  z.strictObject({ do: z.literal('create'), category: z.enum(['newRequest', 'generalEnquiry']).default('newRequest') }),
+  z.strictObject({ do: z.literal('begin'), caseType: z.string().max(64) }),
+  z.strictObject({ do: z.literal('drafts') }),
+  z.strictObject({ do: z.literal('draft'), draftId: id }),
+  z.strictObject({ do: z.literal('keepDraft'), draftId: id }),
+  z.strictObject({ do: z.literal('sendDraft'), draftId: id }),
+  z.strictObject({ do: z.literal('dropDraft'), draftId: id }),
+  z.strictObject({
+    do: z.literal('list'),
+    list: z.enum(listNames),
+    state: z.enum(['open', 'all', 'closed']).default('open'),
+    words: z.string().max(200).nullable().default(null),
+    cursor: z.string().max(500).nullable().default(null),
+  }),
+  z.strictObject({ do: z.literal('search'), words: z.string().max(200).default('') }),
+  z.strictObject({ do: z.literal('case'), caseId: id }),
+  z.strictObject({ do: z.literal('number'), number: z.string().max(40) }),
+  z.strictObject({ do: z.literal('timeline'), caseId: id, before: z.int().min(1).nullable().default(null) }),
+  z.strictObject({ do: z.literal('more'), caseId: id }),
+  z.strictObject({ do: z.literal('write'), caseId: id, step: z.enum(steps), files }),
+  z.strictObject({ do: z.literal('change'), caseId: id, step: z.enum(steps), version, nonce: id, files }),
+  z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
+  z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
+  z.strictObject({ do: z.literal('language') }),
+  z.strictObject({ do: z.literal('speak'), locale: z.enum(locales) }),
+  z.strictObject({ do: z.literal('unknown'), text: z.string().max(200) }),
+]);
+
+export type Action = z.output<typeof action>;
+export type ActionName = Action['do'];
+export type ActionOf<N extends ActionName> = Extract<Action, { do: N }>;
+export type CaseStep = (typeof steps)[number];
+
+/** What the inputs of a card held, as its client sent them. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** Where an action stands in a card's data, beside the inputs. A field of a form can't have this name. */
+const place = 'caseDesk';
+
+export interface Pressed {
+  readonly action: Action;
+  readonly inputs: Inputs;
+}
+
+/** The data of a button, the same for `Action.Execute` and for its `Action.Submit` fallback. */
+export const encode = (what: Action): Readonly<Record<string, unknown>> => ({ [place]: what });
+
+/**
+ * Reads what a card sent back, from either kind of button.
+ * @param verb of an `Action.Execute`; it must name the action that the data holds
+ * @returns `undefined` for an unknown or outdated action (F-6)
+ */
+export function decode(data: unknown, verb?: string): Pressed | undefined {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined;
+  const { [place]: held, msteams: _teams, ...inputs } = data as Record<string, unknown>;
+  const parsed = action.safeParse(held);
+  if (!parsed.success || (verb !== undefined && verb !== parsed.data.do)) return undefined;
+  return { action: parsed.data, inputs };
+}
+
+/** Whether a message is the press of a button of a client that has no `Action.Execute`. */
+export const isPress = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+export const textInput = (inputs: Inputs, name: string): string => (typeof inputs[name] === 'string' ? inputs[name] : '');

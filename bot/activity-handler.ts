@@ -1,0 +1,131 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Activity, type InvokeResponse, TeamsActivityHandler, TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Deps } from '../src/app/deps.ts';
+import type { VerifiedAdapter } from './adapter.ts';
+import { strangerCard } from './cards/refusal.ts';
+import { heard, invoked } from './conversation.ts';
+import type { Origins } from './download.ts';
+import { installed, noteChat, uninstalled } from './handlers/installation.ts';
+import { type Outbound, outboundTo, type Send } from './outbound.ts';
+import { type Known, recogniser, type Speaking } from './principal.ts';
+import type { Links, Turn } from './turn.ts';
+
+export interface BotParts {
+  readonly deps: Deps;
+  readonly links: Links;
+  readonly files: { readonly origins: Origins };
+  readonly log: Pick<Logger, 'warn' | 'error' | 'info'>;
+}
+
+/** After this long, in milliseconds, a turn that is not done shows that it works; and an answer waits for what it sends no longer. */
+const shortly = 1_000;
+
+interface Meeting {
+  readonly activity: Activity;
+  readonly outbound: Outbound;
+  readonly known: Known;
+}
+
+/** Botbuilder's hooks; what is done in them is in `conversation.ts` and `handlers/`. */
+export class DeskBot extends TeamsActivityHandler {
+  readonly #parts: BotParts;
+  readonly #adapter: VerifiedAdapter;
+  readonly #recognise: ReturnType<typeof recogniser>;
+
+  constructor(parts: BotParts, adapter: VerifiedAdapter) {
+    super();
+    this.#parts = parts;
+    this.#adapter = adapter;
+    this.#recognise = recogniser(parts.deps);
+    this.onMessage(async (context, next) => {
+      await this.#message(context);
+      await next();
+    });
+    this.onInstallationUpdateAdd(async (context, next) => {
+      await this.#installation(context);
+      await next();
+    });
+    this.onInstallationUpdateRemove(async (context, next) => {
+      const { known, activity } = await this.#meet(context);
+      if (known.kind === 'person') await uninstalled(this.#turn(activity, known));
+      await next();
+    });
+  }
+
+  protected override async onTeamsMembersAdded(context: TurnContext): Promise<void> {
+    const { membersAdded = [], recipient } = context.activity;
+    if (membersAdded.some(({ id }) => id === recipient.id)) await this.#installation(context);
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { known, activity, outbound } = await this.#meet(context);
+    if (known.kind === 'stranger') return strangerAnswer(activity.name ?? '', known);
+    const outcome = await invoked(this.#turn(activity, known), activity);
+    if (!outcome) return { status: 501 };
+    await this.#speak(outbound, outcome.sends);
+    return outcome.response ?? { status: 200 };
+  }
+
+  async #message(context: TurnContext): Promise<void> {
+    const { known, activity, outbound } = await this.#meet(context);
+    if (known.kind === 'stranger') return this.#speak(outbound, [{ kind: 'card', card: strangerCard(known.locale, known.why) }]);
+    const turn = this.#turn(activity, known);
+    const said = (TurnContext.removeRecipientMention(activity) ?? activity.text ?? '').replace(/<at>.*?<\/at>/g, ' ');
+    const work = Promise.all([heard(turn, activity, said, this.#parts.files.origins), noteChat(turn, placeOf(activity))]);
+    const [outcome] = await this.#typingMeanwhile(outbound, work);
+    await this.#speak(outbound, outcome.sends);
+  }
+
+  async #installation(context: TurnContext): Promise<void> {
+    const { known, activity, outbound } = await this.#meet(context);
+    if (known.kind === 'person') await this.#speak(outbound, await installed(this.#turn(activity, known), placeOf(activity)));
+  }
+
+  async #meet(context: TurnContext): Promise<Meeting> {
+    const { activity } = context;
+    const outbound = outboundTo(this.#adapter.connectorOf(context), activity);
+    return { activity, outbound, known: await this.#recognise(activity as Speaking, outbound) };
+  }
+
+  #turn({ conversation, from }: Activity, known: Extract<Known, { kind: 'person' }>): Turn {
+    const { deps, links } = this.#parts;
+    const place = conversation.conversationType === 'personal' ? 'personal' : 'group';
+    return { deps, links, by: known.principal, surface: 'chat', via: 'words', place, userId: from.id, cardId: null };
+  }
+
+  async #typingMeanwhile<T>(outbound: Outbound, work: Promise<T>): Promise<T> {
+    const typing = setTimeout(() => this.#attempt(outbound, [{ kind: 'typing' }]), shortly);
+    return work.finally(() => clearTimeout(typing));
+  }
+
+  /** F-5, F-17: what is sent never holds the inbound turn open for long; one that hangs is given up by itself. */
+  async #speak(outbound: Outbound, sends: readonly Send[]): Promise<void> {
+    if (sends.length === 0) return;
+    const enough = new AbortController();
+    await Promise.race([this.#attempt(outbound, sends), wait(shortly, undefined, { signal: enough.signal }).catch(() => {})]);
+    enough.abort();
+  }
+
+  async #attempt(outbound: Outbound, sends: readonly Send[]): Promise<void> {
+    for (const send of sends) {
+      try {
+        await outbound.send(send);
+      } catch (fault) {
+        const { name, statusCode } = fault as { name?: string; statusCode?: number };
+        this.#parts.log.warn({ send: send.kind, fault: name, status: statusCode }, 'an answer could not be delivered');
+      }
+    }
+  }
+}
+
+const placeOf = ({ conversation, serviceUrl }: Activity) => ({ conversationId: conversation.id, serviceUrl });
+
+function strangerAnswer(name: string, { locale, why }: Extract<Known, { kind: 'stranger' }>): InvokeResponse {
+  const card = strangerCard(locale, why);
+  if (name === 'adaptiveCard/action')
+    return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } };
+  if (name !== 'task/fetch' && name !== 'task/submit') return { status: 403 };
+  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+  return { status: 200, body: { task: { type: 'continue', value: { title: 'Case Desk', card: attachment } } } };
+}

@@ -1,0 +1,107 @@
+import type { CaseSummary, CaseView, TimelineEntry } from '../../src/app/views.ts';
+import type { Status } from '../../src/domain/case/lifecycle.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import { formatInstant } from '../../src/domain/time/format.ts';
+import type { CardElement } from '../../src/forms/card.ts';
+import { literal } from '../../src/forms/card-text.ts';
+import type { Turn } from '../turn.ts';
+import { type AdaptiveCard, actingLine, card, columns, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
+import { caseButtons, moreButtons } from './case-buttons.ts';
+import { entryElements } from './timeline.ts';
+
+/** Said above a case: what was just done, or what changed meanwhile (G-8). */
+export interface CaseNote {
+  readonly says?: string;
+  readonly since?: readonly TimelineEntry[];
+  /** What the person had typed for a step that is no longer possible. */
+  readonly typed?: string;
+}
+
+/** One case for one person, with what they may do. It changes in place. */
+export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): AdaptiveCard {
+  const { bot, cases } = words(turn.by.locale);
+  const entries = view.timeline.length + view.earlierEntries;
+  const all = bot.case.timeline(entries);
+  return card(turn, {
+    speak: `${view.number}. ${view.title}. ${view.statusText}`,
+    body: [
+      ...noteElements(turn, note),
+      ...titleElements(view),
+      statusElement(view, cases.statusMeanings[view.status]),
+      facts(factsOf(turn, view)),
+      ...(view.description ? [text(quoted(view.description, 400), { separator: true })] : []),
+      ...view.timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
+      row(turn, [text(all, { color: 'Accent', size: 'Small' })], { title: all, action: { do: 'timeline', caseId: view.id, before: null } }),
+      actingLine(view.actingAs),
+    ],
+    buttons: caseButtons(turn, view),
+    refresh: { do: 'case', caseId: view.id },
+  });
+}
+
+/** The actions that the case's card had no room for. */
+export function moreCard(turn: Turn, view: CaseView): AdaptiveCard {
+  return card(turn, {
+    speak: `${view.number}. ${words(turn.by.locale).bot.case.more}`,
+    body: [...titleElements(view), statusElement(view, words(turn.by.locale).cases.statusMeanings[view.status])],
+    buttons: moreButtons(turn, view),
+  });
+}
+
+/** What was done, in one line, and what others did meanwhile. */
+export function noteElements(turn: Turn, { says, since = [], typed }: CaseNote): readonly CardElement[] {
+  if (says === undefined && since.length === 0) return [];
+  return [
+    {
+      type: 'Container',
+      style: since.length > 0 ? 'warning' : 'emphasis',
+      bleed: true,
+      items: [
+        ...(since.length > 0 ? [warning(words(turn.by.locale).bot.case.changed)] : []),
+        ...(says === undefined ? [] : [text(says)]),
+        ...since.slice(-3).flatMap((entry) => entryElements(turn, entry, 200)),
+        ...(typed === undefined
+          ? []
+          : [subtle(words(turn.by.locale).bot.case.typed, { spacing: 'Small' }), text(quoted(typed, 2_000), { spacing: 'None' })]),
+      ],
+    },
+  ];
+}
+
+export const titleElements = (view: CaseView): readonly CardElement[] => [
+  subtle(`${literal(view.number)} · ${literal(view.caseTypeName)}`),
+  { ...heading(quoted(view.title, 200)), spacing: 'None' },
+];
+
+const colours: Readonly<Record<Status, string>> = {
+  new: 'Accent',
+  inProgress: 'Accent',
+  waitingOnRequester: 'Warning',
+  resolved: 'Good',
+  cancelled: 'Default',
+  closedUnresolved: 'Attention',
+};
+
+/** The status as a coloured word: colour is never all that tells it. */
+export const statusText = ({ status, statusText: said }: CaseSummary, more: Readonly<Record<string, unknown>> = {}): CardElement =>
+  text(literal(said), { color: colours[status], weight: 'Bolder', ...more });
+
+const statusElement = (view: CaseView, meaning: string): CardElement =>
+  columns({ width: 'auto', items: [statusText(view)] }, { width: 'stretch', items: [subtle(meaning)] });
+
+function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string])[] {
+  const { attributes } = words(turn.by.locale).cases;
+  const at = (instant: string) => formatInstant(instant, turn.by.timeZone, turn.by.locale);
+  const who = ({ name, you }: { readonly name: string; readonly you: boolean }) => literal(name) + (you ? ` (${attributes.you})` : '');
+  const engineer = view.permitted.includes('note');
+  return [
+    [attributes.desk, literal(view.deskName)],
+    ...(engineer ? ([[attributes.tenant, literal(view.tenant.name)]] as const) : []),
+    [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
+    ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
+    [attributes.target, view.target.state === 'none' ? attributes.noTarget : at(view.target.dueAt)],
+    ...(view.closed ? ([[attributes.closedAt, `${literal(view.closed.summary)}, ${at(view.closed.at)}`]] as const) : []),
+    ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
+    ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),
+  ];
+}

@@ -1,0 +1,54 @@
+import type { DraftSummary } from '../../src/app/drafts.ts';
+import { actingAs } from '../../src/app/present.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import { formatInstant } from '../../src/domain/time/format.ts';
+import type { CardElement } from '../../src/forms/card.ts';
+import { literal } from '../../src/forms/card-text.ts';
+import type { Turn } from '../turn.ts';
+import { type AdaptiveCard, actingLine, card, heading, press, quoted, subtle, text } from './card.ts';
+
+const most = 10;
+
+/** G-19: what was begun and not sent, here or on another device. */
+export function draftsCard(turn: Turn, drafts: readonly DraftSummary[], note?: string): AdaptiveCard {
+  const { bot } = words(turn.by.locale);
+  return card(turn, {
+    speak: bot.drafts.title,
+    body: [
+      heading(bot.drafts.title),
+      actingLine(actingAs(turn.by)),
+      ...(note ? [text(note)] : []),
+      ...(drafts.length === 0 ? [text(bot.drafts.empty)] : drafts.slice(0, most).map((draft) => draftRow(turn, draft))),
+    ],
+    buttons: [
+      { title: bot.home.create, action: { do: 'create', category: 'newRequest' } },
+      { title: bot.case.inTab, url: turn.links.tab('drafts') },
+      { title: bot.home.back, action: { do: 'home' } },
+    ],
+  });
+}
+
+function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSummary): CardElement {
+  const { drafts } = words(turn.by.locale).bot;
+  const when = formatInstant(updatedAt, turn.by.timeZone, turn.by.locale);
+  const link = (label: string, colour: string, action: { readonly do: 'draft' | 'dropDraft'; readonly draftId: string }): CardElement => ({
+    type: 'Column',
+    width: 'auto',
+    verticalContentAlignment: 'Center',
+    items: [text(label, { color: colour })],
+    selectAction: press(turn, { title: label, action, inputs: 'none' }),
+  });
+  return {
+    type: 'ColumnSet',
+    separator: true,
+    columns: [
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [text(`**${title ? quoted(title, 90) : drafts.untitled}**`), subtle(`${literal(caseTypeName)} · ${when}`)],
+      },
+      link(drafts.resume, 'Accent', { do: 'draft', draftId: id }),
+      link(drafts.remove, 'Attention', { do: 'dropDraft', draftId: id }),
+    ],
+  };
+}

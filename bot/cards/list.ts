@@ -1,0 +1,77 @@
+import { actingAs } from '../../src/app/present.ts';
+import { listsFor } from '../../src/app/queries.ts';
+import type { CaseSummary, ListName, Page } from '../../src/app/views.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import { formatInstant } from '../../src/domain/time/format.ts';
+import type { CardElement } from '../../src/forms/card.ts';
+import { literal } from '../../src/forms/card-text.ts';
+import type { ActionOf } from '../actions.ts';
+import type { Turn } from '../turn.ts';
+import { type AdaptiveCard, actingLine, type Button, card, columns, heading, quoted, row, subtle, text } from './card.ts';
+import { statusText } from './case.ts';
+
+export const rowsOnACard = 10;
+
+/** Ten cases, or what was found; a row opens its case in place. */
+export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSummary>): AdaptiveCard {
+  const { lists } = words(turn.by.locale).bot;
+  const title = asked.words === null ? lists.titles[asked.list] : lists.searched(quoted(asked.words, 60));
+  const empty = asked.words === null ? lists.empty[asked.state] : lists.emptySearch;
+  const first = { ...asked, cursor: null };
+  return card(turn, {
+    speak: `${asked.words === null ? lists.titles[asked.list] : lists.search}: ${page.items.length}`,
+    body: [
+      heading(title),
+      subtle(lists.states[asked.state]),
+      actingLine(actingAs(turn.by)),
+      ...(page.items.length === 0 ? [text(empty)] : page.items.map((item) => caseRow(turn, item))),
+      ...otherLists(turn, asked),
+    ],
+    buttons: [
+      ...(page.next ? [{ title: lists.next, action: { ...asked, cursor: page.next } } as const] : []),
+      ...(asked.cursor ? [{ title: lists.first, action: first } as const] : []),
+      ...(['open', 'all', 'closed'] as const)
+        .filter((state) => state !== asked.state)
+        .map((state): Button => ({ title: lists.states[state], action: { ...first, state } })),
+      { title: lists.inTab, url: turn.links.tab(`list/${asked.list}`) },
+      ...(page.next && asked.cursor ? [] : [{ title: words(turn.by.locale).bot.home.back, action: { do: 'home' } } as const]),
+    ],
+    refresh: asked,
+  });
+}
+
+function caseRow(turn: Turn, item: CaseSummary): CardElement {
+  const when = formatInstant(item.updatedAt, turn.by.timeZone, turn.by.locale);
+  const whose = item.openedBy.you ? '' : ` · ${quoted(item.openedBy.name, 60)}`;
+  const where = item.tenant.id === turn.by.tenantId ? '' : ` · ${quoted(item.tenant.name, 60)}`;
+  return row(
+    turn,
+    [
+      columns(
+        { width: 'stretch', items: [text(`**${quoted(item.title, 90)}**`), subtle(`${literal(item.number)}${whose}${where}`)] },
+        {
+          width: 'auto',
+          items: [statusText(item, { size: 'Small', horizontalAlignment: 'Right' }), subtle(when, { horizontalAlignment: 'Right' })],
+        },
+      ),
+    ],
+    { title: `${item.number} ${item.title.slice(0, 60).toWellFormed()}`, action: { do: 'case', caseId: item.id } },
+  );
+}
+
+/** AG-1: an engineer's other views, one press away. */
+function otherLists(turn: Turn, asked: ActionOf<'list'>): readonly CardElement[] {
+  const { lists } = words(turn.by.locale).bot;
+  const others = listsFor(turn.by).filter((name) => name !== asked.list || asked.words !== null);
+  if (others.length === 0) return [];
+  const link = (name: ListName): CardElement => ({
+    type: 'Column',
+    width: 'auto',
+    items: [text(lists.titles[name], { color: 'Accent', size: 'Small' })],
+    selectAction: row(turn, [], {
+      title: lists.titles[name],
+      action: { do: 'list', list: name, state: 'open', words: null, cursor: null },
+    })['selectAction'],
+  });
+  return [{ type: 'ColumnSet', separator: true, columns: others.map(link) }];
+}

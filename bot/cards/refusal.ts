@@ -1,0 +1,47 @@
+import { refusalText } from '../../src/app/refusal-text.ts';
+import type { Refusal } from '../../src/domain/errors.ts';
+import { type Locale, words } from '../../src/domain/i18n/index.ts';
+import type { Turn } from '../turn.ts';
+import { type AdaptiveCard, type Button, card, heading, text } from './card.ts';
+
+/** What can't be done, why, and what to do instead, with a button for that. */
+export function refusalCard(turn: Turn, refusal: Refusal): AdaptiveCard {
+  const { title, detail } = refusalText(refusal, turn.by.locale);
+  const { home, lists } = words(turn.by.locale).bot;
+  const back: Button = { title: home.back, action: { do: 'home' } };
+  const instead: readonly Button[] =
+    refusal.code === 'directedElsewhere'
+      ? [{ title: words(turn.by.locale).desks.phoneNumbers.elsewhere[refusal.subject.id as 'billing'].go, url: refusal.subject.url }, back]
+      : refusal.code === 'limitReached' && refusal.limit === 'drafts'
+        ? [{ title: words(turn.by.locale).bot.drafts.title, action: { do: 'drafts' } }, back]
+        : refusal.code === 'mistypedNumber'
+          ? [{ title: lists.search, action: { do: 'search', words: '' } }, back]
+          : [back];
+  return card(turn, { speak: `${title}. ${detail}`, body: [heading(title), text(detail)], buttons: instead });
+}
+
+/** F-6: an unknown or outdated action. */
+export function outdatedCard(turn: Turn): AdaptiveCard {
+  const { refusals, home } = words(turn.by.locale).bot;
+  return card(turn, {
+    speak: refusals.outdatedTitle,
+    body: [heading(refusals.outdatedTitle), text(refusals.outdated)],
+    buttons: [{ title: home.back, action: { do: 'home' } }],
+  });
+}
+
+/** For somebody who is nobody here: it offers nothing, for there is nothing they may do. */
+export function strangerCard(locale: Locale, why: 'unknown' | 'guest'): AdaptiveCard {
+  const { bot, refusals } = words(locale);
+  const [title, detail] =
+    why === 'guest' ? [bot.refusals.guestTitle, refusals.why.guest] : [bot.refusals.unknownTitle, bot.refusals.unknown];
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: locale,
+    speak: title,
+    fallbackText: `${title}. ${detail}`,
+    body: [heading(title), text(detail)],
+  };
+}

@@ -1,0 +1,139 @@
+import { execute } from '../../src/app/execute.ts';
+import { caseFor, earlierTimeline, engineersFor } from '../../src/app/queries.ts';
+import { refusalText } from '../../src/app/refusal-text.ts';
+import { timelineFor } from '../../src/app/timeline.ts';
+import type { CaseView } from '../../src/app/views.ts';
+import { isOpen } from '../../src/domain/case/lifecycle.ts';
+import { readCaseNumber } from '../../src/domain/case/number.ts';
+import type { Refusal } from '../../src/domain/errors.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import { type ActionOf, type CaseStep, type Inputs, textInput } from '../actions.ts';
+import { type CaseNote, caseCard, moreCard } from '../cards/case.ts';
+import { refusalCard } from '../cards/refusal.ts';
+import { timelineCard, timelinePage } from '../cards/timeline.ts';
+import { type Writing, writeCard } from '../cards/write.ts';
+import { remember } from '../open-item.ts';
+import type { Reply, Turn } from '../turn.ts';
+
+type Of = { readonly caseId: string };
+
+export const showCase = (turn: Turn, { caseId }: Of, note: CaseNote = {}): Promise<Reply> =>
+  withCase(turn, { id: caseId }, async (view) => {
+    await remember(turn, { kind: 'case', id: view.id });
+    return { card: caseCard(turn, view, note) };
+  });
+
+/** G-1: a number as somebody typed it; a mistyped one is recognised as such. */
+export async function byNumber(turn: Turn, { number }: ActionOf<'number'>): Promise<Reply> {
+  const read = readCaseNumber(number);
+  if (!read.ok) return { card: refusalCard(turn, { code: read.error === 'mistyped' ? 'mistypedNumber' : 'notFound' }) };
+  return withCase(turn, { number: read.value }, async (view) => {
+    await remember(turn, { kind: 'case', id: view.id });
+    return { card: caseCard(turn, view) };
+  });
+}
+
+export const more = (turn: Turn, { caseId }: Of): Promise<Reply> =>
+  withCase(turn, { id: caseId }, async (view) => ({ card: moreCard(turn, view) }));
+
+export const timeline = (turn: Turn, { caseId, before }: ActionOf<'timeline'>): Promise<Reply> =>
+  withCase(turn, { id: caseId }, async (view) => {
+    if (before === null) {
+      const items = view.timeline.slice(-timelinePage);
+      return { card: timelineCard(turn, view, { items, earlier: view.earlierEntries + view.timeline.length - items.length }) };
+    }
+    const page = await earlierTimeline(turn.deps, turn.by, caseId, { before, limit: timelinePage });
+    return { card: page.ok ? timelineCard(turn, view, page.value) : refusalCard(turn, page.error) };
+  });
+
+/** The form of one step, where the person may take it now. */
+export const write = (turn: Turn, { caseId, step, files }: ActionOf<'write'>, inputs: Inputs = {}): Promise<Reply> =>
+  withCase(turn, { id: caseId }, async (view) => {
+    await remember(turn, { kind: 'case', id: view.id });
+    if (!view.permitted.includes(step)) return { card: caseCard(turn, view, notNow(turn, view)) };
+    return { card: await writing(turn, view, step, { inputs, files }) };
+  });
+
+/** A change from a card: what it names is loaded, authorised and checked against the version it was drawn from (G-8, F-23). */
+export async function change(turn: Turn, asked: ActionOf<'change'>, inputs: Inputs): Promise<Reply> {
+  const { caseId, step, version, nonce, files } = asked;
+  const to = textInput(inputs, 'to');
+  const text = textInput(inputs, 'text');
+  const result = await execute(turn.deps, turn.by, {
+    caseId,
+    do: step,
+    version,
+    key: `card:${nonce}`,
+    text,
+    reason: textInput(inputs, 'reason') || null,
+    files,
+    ...(step === 'assign' && { to }),
+  });
+  if (result.ok) return showCase(turn, { caseId }, step === 'comment' ? await hintAfterComment(turn, caseId) : {});
+  return refused(turn, asked, inputs, result.error);
+}
+
+function refused(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs: Inputs, refusal: Refusal): Promise<Reply> {
+  return withCase(turn, { id: caseId }, async (view) => {
+    const keep = { inputs, files };
+    switch (refusal.code) {
+      case 'invalid':
+        return { card: await writing(turn, view, step, { ...keep, issues: refusal.issues }) };
+      case 'changed': {
+        const note = { says: words(turn.by.locale).refusals.changed, since: timelineFor(refusal.since, turn.by, view.desk) };
+        const again = view.permitted.includes(step) && step !== 'take' && step !== 'unassign';
+        return { card: again ? await writing(turn, view, step, { ...keep, note }) : caseCard(turn, view, keptText(note, inputs)) };
+      }
+      case 'illegalStep':
+        return { card: caseCard(turn, view, keptText({ says: refusalText(refusal, turn.by.locale).detail }, inputs)) };
+      case 'notAllowed':
+        if (step === 'assign' && textInput(inputs, 'to') === '')
+          return { card: await writing(turn, view, step, { ...keep, issues: [{ field: 'to', fault: { is: 'required' } }] }) };
+        return { card: refusalCard(turn, refusal) };
+      default:
+        return { card: refusalCard(turn, refusal) };
+    }
+  });
+}
+
+/** G-8: where the step is gone for good, the words that were typed for it are still shown. */
+function keptText(note: CaseNote, inputs: Inputs): CaseNote {
+  const typed = textInput(inputs, 'text').trim();
+  return typed === '' ? note : { ...note, typed };
+}
+
+async function writing(
+  turn: Turn,
+  view: CaseView,
+  step: CaseStep,
+  given: Partial<Pick<Writing, 'inputs' | 'issues' | 'note'>> & { readonly files: readonly string[] },
+) {
+  const files = given.files.length > 0 ? await turn.deps.store.files.findOwn(view.tenant.id, turn.by.personId, given.files) : [];
+  const engineers = step === 'assign' ? await engineersFor(turn.deps, turn.by, view.desk) : undefined;
+  return writeCard(turn, {
+    view,
+    step,
+    inputs: given.inputs ?? {},
+    issues: given.issues ?? [],
+    note: given.note ?? {},
+    files,
+    engineers: engineers?.ok ? engineers.value : [],
+  });
+}
+
+const notNow = (turn: Turn, { status }: CaseView): CaseNote => ({ says: words(turn.by.locale).refusals.illegalStep(status) });
+
+/** G-6: a comment on a closed case is kept and offers to reopen. */
+async function hintAfterComment(turn: Turn, caseId: string): Promise<CaseNote> {
+  const view = await caseFor(turn.deps, turn.by, { id: caseId });
+  return view.ok && !isOpen(view.value.status) ? { says: words(turn.by.locale).cases.closedCommentHint } : {};
+}
+
+async function withCase(
+  turn: Turn,
+  ref: { readonly id: string } | { readonly number: string },
+  then: (view: CaseView) => Promise<Reply>,
+): Promise<Reply> {
+  const found = await caseFor(turn.deps, turn.by, ref);
+  return found.ok ? then(found.value) : { card: refusalCard(turn, found.error) };
+}

@@ -1,0 +1,87 @@
+import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/drafts.ts';
+import { openCase } from '../../src/app/open-case.ts';
+import { caseFor } from '../../src/app/queries.ts';
+import { findCaseType } from '../../src/domain/catalogue/desks.ts';
+import type { FormInput } from '../../src/domain/catalogue/field.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import { fromCard } from '../../src/forms/card-input.ts';
+import type { ActionOf, Inputs } from '../actions.ts';
+import { caseCard } from '../cards/case.ts';
+import { draftsCard } from '../cards/drafts.ts';
+import { formCard } from '../cards/form.ts';
+import { refusalCard } from '../cards/refusal.ts';
+import { remember } from '../open-item.ts';
+import type { Reply, Turn } from '../turn.ts';
+
+export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
+
+/** G-19: a form begun is kept from the first moment. */
+export async function begin(turn: Turn, { caseType }: ActionOf<'begin'>): Promise<Reply> {
+  const begun = await beginDraft(turn.deps, turn.by, caseType, {}, drawn());
+  return begun.ok ? shown(turn, begun.value, false) : { card: refusalCard(turn, begun.error) };
+}
+
+/** Resumes a form; one that was sent shows what it became. */
+export async function draft(turn: Turn, { draftId }: ActionOf<'draft'>): Promise<Reply> {
+  const found = await draftFor(turn.deps, turn.by, draftId, drawn());
+  if (!found.ok) return { card: refusalCard(turn, found.error) };
+  return found.value.caseId ? become(turn, found.value.caseId) : shown(turn, found.value, true);
+}
+
+export async function keepDraft(turn: Turn, { draftId }: ActionOf<'keepDraft'>, inputs: Inputs): Promise<Reply> {
+  const filled = await filledIn(turn, draftId, inputs);
+  if (!filled.ok) return { card: refusalCard(turn, filled.error) };
+  if (filled.value.before.caseId) return become(turn, filled.value.before.caseId);
+  const saved = await saveDraft(turn.deps, turn.by, draftId, filled.value.input, drawn());
+  if (!saved.ok) return { card: refusalCard(turn, saved.error) };
+  return shown(turn, saved.value, true, turn.via === 'dialogOpening' ? undefined : words(turn.by.locale).bot.form.kept);
+}
+
+/**
+ * G-1: a valid form becomes a case at once. The draft's id is the nonce, so that the same form sent again is the same case (F-2, F-3), and
+ * other content under it is refused (F-4).
+ */
+export async function sendDraft(turn: Turn, { draftId }: ActionOf<'sendDraft'>, inputs: Inputs): Promise<Reply> {
+  const filled = await filledIn(turn, draftId, inputs);
+  if (!filled.ok) return { card: refusalCard(turn, filled.error) };
+  const { before, input } = filled.value;
+  const saved = await saveDraft(turn.deps, turn.by, draftId, input, drawn());
+  if (!saved.ok && saved.error.code !== 'alreadyUsed') return { card: refusalCard(turn, saved.error) };
+  const request = { caseType: before.caseType, input, onBehalfOf: null, key: `draft:${draftId}`, draftId };
+  const opened = await openCase(turn.deps, turn.by, request);
+  if (opened.ok) return become(turn, opened.value.caseId, { draftId, repeated: opened.value.repeated });
+  if (opened.error.code !== 'invalid') return { card: refusalCard(turn, opened.error) };
+  const checked = await draftFor(turn.deps, turn.by, draftId, drawn(true));
+  return checked.ok ? shown(turn, checked.value, true) : { card: refusalCard(turn, checked.error) };
+}
+
+export async function dropDraft(turn: Turn, { draftId }: ActionOf<'dropDraft'>): Promise<Reply> {
+  await removeDraft(turn.deps, turn.by, draftId);
+  return { card: draftsCard(turn, await listDrafts(turn.deps, turn.by), words(turn.by.locale).bot.form.discarded) };
+}
+
+/** What the card held, laid over what was there. */
+async function filledIn(turn: Turn, draftId: string, inputs: Inputs) {
+  const found = await draftFor(turn.deps, turn.by, draftId, drawn());
+  if (!found.ok) return found;
+  const type = findCaseType(found.value.caseType);
+  const input: FormInput = type ? fromCard(type.caseType, inputs, found.value.input) : found.value.input;
+  return { ok: true, value: { before: found.value, input } } as const;
+}
+
+/** @param saved whether all that was typed so far is in the draft, so that the card may be drawn anew without losing anything */
+async function shown(turn: Turn, view: DraftView, saved: boolean, note?: string): Promise<Reply> {
+  const cardId = turn.surface === 'chat' && turn.via === 'button' ? turn.cardId : null;
+  await remember(turn, { kind: 'draft', id: view.id, cardId, saved });
+  return { card: formCard(turn, view, note) };
+}
+
+async function become(turn: Turn, caseId: string, sent?: { readonly draftId: string; readonly repeated: boolean }): Promise<Reply> {
+  const found = await caseFor(turn.deps, turn.by, { id: caseId });
+  if (!found.ok) return { card: refusalCard(turn, found.error) };
+  await remember(turn, { kind: 'case', id: caseId });
+  const says = words(turn.by.locale).bot.case;
+  const { number } = found.value;
+  const note = sent ? { says: sent.repeated ? says.openedBefore(number) : says.opened(number) } : {};
+  return { card: caseCard(turn, found.value, note), ...(sent && { opened: { caseId, number, draftId: sent.draftId } }) };
+}

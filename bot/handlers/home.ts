@@ -1,0 +1,30 @@
+import { listDrafts } from '../../src/app/drafts.ts';
+import { me } from '../../src/app/me.ts';
+import { changeProfile } from '../../src/app/profile.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import type { ActionOf } from '../actions.ts';
+import { chooserCard } from '../cards/chooser.ts';
+import { draftsCard } from '../cards/drafts.ts';
+import { type Home, homeCard } from '../cards/home.ts';
+import { languageCard } from '../cards/language.ts';
+import { refusalCard } from '../cards/refusal.ts';
+import type { Reply, Turn } from '../turn.ts';
+
+/** PN-2. */
+export async function home(turn: Turn, more: Pick<Home, 'note' | 'typed'> = {}): Promise<Reply> {
+  const [who, drafts] = await Promise.all([me(turn.deps, turn.by), listDrafts(turn.deps, turn.by)]);
+  return { card: homeCard(turn, { me: who, drafts, ...more }) };
+}
+
+export const create = async (turn: Turn, { category }: ActionOf<'create'>): Promise<Reply> => ({ card: chooserCard(turn, category) });
+
+export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });
+
+export const language = async (turn: Turn): Promise<Reply> => ({ card: languageCard(turn) });
+
+/** G-13: the language chosen here holds for the tab and the notices too. */
+export async function speak(turn: Turn, { locale }: ActionOf<'speak'>): Promise<Reply> {
+  const changed = await changeProfile(turn.deps, turn.by, { locale });
+  if (!changed.ok) return { card: refusalCard(turn, changed.error) };
+  return home({ ...turn, by: { ...turn.by, locale } }, { note: words(locale).bot.language.set });
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import type { Turn } from './turn.ts';
+
+/** What a person has open in their chat: files they attach are meant for it. */
+const openItem = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('draft'), id: z.uuid(), cardId: z.string().nullable(), saved: z.boolean() }),
+  z.strictObject({ kind: z.literal('case'), id: z.uuid() }),
+]);
+export type OpenItem = z.output<typeof openItem>;
+
+const kind = 'open';
+
+export async function whatIsOpen({ deps, by }: Turn): Promise<OpenItem | undefined> {
+  const parsed = openItem.safeParse(await deps.store.notes.find(by.tenantId, by.personId, kind));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Notes it for the personal chat. A card that refreshes by itself opens nothing. */
+export async function remember(turn: Turn, item: OpenItem): Promise<void> {
+  if (turn.place !== 'personal' || turn.via === 'refresh') return;
+  await turn.deps.store.notes.save(turn.by.tenantId, turn.by.personId, kind, item);
+}

@@ -1,0 +1,37 @@
+import type { Deps } from '../src/app/deps.ts';
+import type { Principal } from '../src/domain/access/principal.ts';
+import type { AdaptiveCard } from './cards/card.ts';
+
+/** Deep links into the personal tab. */
+export interface Links {
+  /** @param subPage such as `case/CD-7K3M-9YX4`; none: where the tab begins */
+  tab(subPage?: string): string;
+}
+
+/** A card answers in the chat, where `Action.Execute` replaces it, or in a dialog, where only `Action.Submit` works. */
+export type Surface = 'chat' | 'dialog';
+
+/** How the person asked: by words, by a button, by looking at a card that refreshes, by opening a dialog or by a button in one. */
+export type Via = 'words' | 'button' | 'refresh' | 'dialogOpening' | 'dialogButton';
+
+/** One activity of one known person: what every handler and every card is given. */
+export interface Turn {
+  readonly deps: Deps;
+  readonly links: Links;
+  /** ID-1: from the verified activity and the directory, never from its content. */
+  readonly by: Principal;
+  readonly surface: Surface;
+  readonly via: Via;
+  /** In a team or a group chat nothing of a case is posted for all to see (G-14). */
+  readonly place: 'personal' | 'group';
+  /** The person's id towards the bot, which a card's refresh names. */
+  readonly userId: string;
+  /** The message whose card was pressed. */
+  readonly cardId: string | null;
+}
+
+/** What a turn says. `opened` is set where a form has just become a case, so that a dialog can close. */
+export interface Reply {
+  readonly card: AdaptiveCard;
+  readonly opened?: { readonly caseId: string; readonly number: string; readonly draftId: string };
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createBot } from '../../bot/bot.ts';
+import type { Channel } from '../../bot/channel.ts';
+import type { Deps } from '../../src/app/deps.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { sampleDirectory } from '../../src/local/directory.ts';
+import { type LocalDesk, startLocalDesk } from '../../src/local/local-desk.ts';
+import { connectTeams, type TeamsClient } from '../../src/local/teams-client.ts';
+import { openStore } from '../../src/store/open.ts';
+
+export const appId = '11111111-2222-4333-8444-555555555555';
+
+export interface BotDesk {
+  readonly url: string;
+  readonly local: LocalDesk;
+  readonly teams: TeamsClient;
+  readonly deps: Deps;
+  readonly channel: Channel;
+  /** What the bot logged. */
+  readonly logged: string[];
+  close(): Promise<void>;
+}
+
+/** The bot as it runs: the stand-in for Teams before it, the embedded database behind it, HTTP between all of them. */
+export async function startBotDesk(
+  change: (deps: Deps) => Partial<Deps> = () => ({}),
+  channelChange: Partial<Channel> = {},
+): Promise<BotDesk> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'case-desk-bot-'));
+  const opened = await openStore({ dataDir });
+  const made: Deps = {
+    store: opened.store,
+    blobs: opened.blobs,
+    directory: sampleDirectory(),
+    settings: defaultSettings,
+    now: () => new Date().toISOString(),
+  };
+  const deps = { ...made, ...change(made) };
+  const logged: string[] = [];
+  let url = '';
+  const local = await startLocalDesk({ deskUrl: () => url, port: 0, appId });
+  const channel: Channel = {
+    appId,
+    issuer: local.issuer.url,
+    keysUrl: local.issuer.channelKeysUrl,
+    metadataUrl: local.issuer.channelMetadataUrl,
+    serviceUrls: [new URL(local.serviceUrl).origin],
+    outboundToken: (audience) => local.signForConnector(audience),
+    ...channelChange,
+  };
+  const bot = createBot({
+    deps,
+    channel,
+    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+    links: { tab: (page = '') => `${url}/tab/#/${page}` },
+    files: { origins: [local.issuer.url] },
+  });
+  const server = await listening((request, response) => void bot.handle(request, response));
+  url = server.url;
+  return {
+    url,
+    local,
+    teams: await connectTeams(local.url),
+    deps,
+    channel,
+    logged,
+    async close() {
+      await server.close();
+      await local.close();
+      await opened.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A server on a free port of the loopback address. */
+export async function listening(listener: RequestListener): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const server = createServer(listener);
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { cardOf, type ScriptedPerson } from '../../src/local/teams-client.ts';
+import { type BotDesk, startBotDesk } from './desk.ts';
+import { actionsIn, press, textOf } from './reading.ts';
+
+let desk: BotDesk;
+let camille: ScriptedPerson;
+beforeAll(async () => {
+  desk = await startBotDesk();
+  camille = desk.teams.asPerson('Camille', { locale: 'en-GB' });
+});
+afterAll(() => desk.close());
+
+/** From home to a case in the chat, as a person does it. */
+async function openQuestion(person: ScriptedPerson, title: string) {
+  await person.say('Hi');
+  await press(person, 'Create a case');
+  await press(person, 'I only have a question');
+  await press(person, 'Other question about numbers');
+  return press(person, 'Send', { title, description: 'How does it work?', country: 'FR' });
+}
+
+test.each(['Hi', 'Hello', 'Help', 'Bonjour', 'Salut', 'Aide', 'home'])(
+  'PN-2 answers %s with the home card and everything one can do from there',
+  async (word) => {
+    await camille.say(word);
+    const card = cardOf(await camille.lastFromBot());
+    expect(actionsIn(card)).toEqual([
+      'Create a case',
+      expect.stringMatching(/^My cases \(\d+ open\)$/),
+      'Company cases',
+      'Give feedback',
+      'Profile',
+    ]);
+  },
+);
+
+test('G-18 home, form and case name for whom one acts and as whom one is signed in', async () => {
+  const named = 'For Contoso · signed in as Camille Laurent';
+  await camille.say('Hi');
+  expect(textOf(cardOf(await camille.lastFromBot()))).toContain(named);
+  await press(camille, 'Create a case');
+  expect(textOf(await press(camille, 'Port in'))).toContain(named);
+  expect(textOf(await openQuestion(camille, 'Named'))).toContain(named);
+});
+
+test('G-1 a valid form becomes a case, and the card shows its number at once', async () => {
+  const card = await openQuestion(camille, 'Two lines in Lyon');
+  expect(textOf(card)).toMatch(/Case CD-[0-9A-Z]{4}-[0-9A-Z]{4} is open\./);
+  expect(textOf(card)).toContain('Two lines in Lyon');
+  expect(actionsIn(card)).toEqual(['Comment', 'Resolve', 'Cancel case', 'Open in tab']);
+});
+
+test('G-4 the new case is in my cases and in company cases, and not in another company’s', async () => {
+  await openQuestion(camille, 'Only for Contoso');
+  await camille.say('my cases');
+  expect(textOf(cardOf(await camille.lastFromBot()))).toContain('Only for Contoso');
+  const thomas = desk.teams.asPerson('Thomas', { locale: 'en-GB' });
+  await thomas.say('company cases');
+  expect(textOf(cardOf(await thomas.lastFromBot()))).toContain('Only for Contoso');
+  const jordan = desk.teams.asPerson('Jordan');
+  await jordan.say('company cases');
+  expect(textOf(cardOf(await jordan.lastFromBot()))).not.toContain('Only for Contoso');
+});
+
+test('PN-14 a case is commented, resolved and reopened from its card, which changes in place', async () => {
+  await openQuestion(camille, 'To be resolved');
+  await press(camille, 'Comment');
+  expect(textOf(await press(camille, 'Send comment', { text: 'Found it in the guide.' }))).toContain('Found it in the guide.');
+  await press(camille, 'Resolve');
+  const resolved = await press(camille, 'Confirm');
+  expect(textOf(resolved)).toContain('Resolved – problem solved');
+  expect(textOf(resolved)).toContain('Closed by Camille Laurent: problem solved');
+  expect(actionsIn(resolved)).toEqual(['Give feedback', 'Reopen', 'Comment', 'Open in tab']);
+  await press(camille, 'Reopen');
+  expect(textOf(await press(camille, 'Confirm', { text: 'Not quite yet.' }))).toContain('In progress');
+});
+
+test('PN-14 cancelling asks for a reason from the list, and keeps the words typed when it is missing', async () => {
+  await openQuestion(camille, 'To be cancelled');
+  await press(camille, 'Cancel case');
+  const refused = await press(camille, 'Confirm', { text: 'We found another way.' });
+  expect(textOf(refused)).toContain('Please fill this in.');
+  expect(JSON.stringify(refused)).toContain('We found another way.');
+  const cancelled = await press(camille, 'Confirm', { reason: 'solvedOtherwise' });
+  expect(textOf(cancelled)).toContain('Cancelled');
+  expect(textOf(cancelled)).toContain('Closed by Camille Laurent: solved another way');
+});
+
+test('AG-1 an engineer takes a case from the queue, asks, and the requester’s answer puts it in progress', async () => {
+  const card = await openQuestion(camille, 'For the engineers');
+  const number = /CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(card))?.[0] ?? '';
+  const sam = desk.teams.asPerson('Sam', { locale: 'en-IE' });
+  await sam.say('queue');
+  expect(textOf(cardOf(await sam.lastFromBot()))).toContain('For the engineers');
+  await sam.say(number);
+  expect(actionsIn(cardOf(await sam.lastFromBot()))).toEqual([
+    'Take',
+    'Comment',
+    'Ask the requester',
+    'Internal note',
+    'More',
+    'Open in tab',
+  ]);
+  expect(textOf(await press(sam, 'Take'))).toContain('Sam Okafor (you)');
+  await press(sam, 'Ask the requester');
+  expect(textOf(await press(sam, 'Ask', { text: 'Which city?' }))).toContain('Waiting on requester');
+  await camille.say('waiting on me');
+  expect(textOf(cardOf(await camille.lastFromBot()))).toContain('For the engineers');
+  await camille.say(number);
+  await press(camille, 'Comment');
+  expect(textOf(await press(camille, 'Send comment', { text: 'Lyon.' }))).toContain('In progress');
+});
+
+test('G-7 others see an engineer under the desk’s name', async () => {
+  const card = await openQuestion(camille, 'Answered by the desk');
+  const number = /CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(card))?.[0] ?? '';
+  const sam = desk.teams.asPerson('Sam', { locale: 'en-IE' });
+  await sam.say(number);
+  await press(sam, 'More');
+  await press(sam, 'Resolve');
+  await press(sam, 'Confirm');
+  await camille.say(number);
+  const seen = textOf(cardOf(await camille.lastFromBot()));
+  expect(seen).toContain('Closed by Phone numbers: problem solved');
+  expect(seen).not.toContain('Sam');
+});
