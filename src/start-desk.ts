@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
+import { createBot } from '../bot/bot.ts';
+import { teamsLinks } from '../bot/links.ts';
+import { agentsPlayground } from '../bot/playground.ts';
 import type { Deps } from './app/deps.ts';
 import type { Config, LocalIdentity } from './config.ts';
 import { createServer } from './http/server.ts';
@@ -64,6 +67,21 @@ async function startLocal({ host, port }: Config, identity: LocalIdentity, deps:
     throw portFault(fault, identity.standInPort, '127.0.0.1', 'LOCAL_PORT');
   });
   started.defer(() => local.close());
+  const bot = createBot({
+    deps,
+    log,
+    links: teamsLinks(localAppId),
+    files: { origins: [local.url] },
+    channel: {
+      appId: localAppId,
+      issuer: local.issuer.url,
+      keysUrl: local.issuer.channelKeysUrl,
+      metadataUrl: local.issuer.channelMetadataUrl,
+      serviceUrls: [local.url],
+      outboundToken: (audience) => local.signForConnector(audience),
+      ...(identity.playground && { playground: agentsPlayground }),
+    },
+  });
   const server = createServer({
     deps,
     log,
@@ -77,6 +95,7 @@ async function startLocal({ host, port }: Config, identity: LocalIdentity, deps:
     tabFolder: join(pages, 'tab'),
     publicConfig: { appId: localAppId },
     secure: false,
+    messages: { path: '/api/messages', handle: (request, response) => bot.handle(request, response) },
   });
   await listen(server, port, host);
   started.defer(() => drain(server));
