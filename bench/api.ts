@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Aim } from './figures.ts';
+import { timed } from './figures.ts';
+import { places, repeatable } from './sample-cases.ts';
+
+/** Milliseconds of every request, by the name of what was asked. */
+export type ApiSamples = Readonly<Record<ApiMeasure, readonly number[]>>;
+export const apiMeasures = [
+  'create a case',
+  'list 50 open cases of a person',
+  'list 50 open cases of a company',
+  'next page of a company',
+  'engineers’ queue',
+  'search for words',
+  'read one case',
+] as const;
+export type ApiMeasure = (typeof apiMeasures)[number];
+
+/** At 100,000 cases on a PostgreSQL server. */
+export const apiAims: Partial<Record<ApiMeasure, Aim>> = {
+  'create a case': { p95: 25 },
+  'list 50 open cases of a person': { p95: 20 },
+  'list 50 open cases of a company': { p95: 20 },
+  'next page of a company': { p95: 20 },
+  'engineers’ queue': { p95: 20 },
+  'read one case': { p95: 10 },
+};
+
+export interface Callers {
+  /** A bearer token of somebody who manages the largest tenant's cases. */
+  readonly customer: string;
+  readonly engineer: string;
+}
+
+interface Page {
+  readonly items: readonly { readonly number: string }[];
+  readonly next: string | null;
+}
+
+/** One client, one request at a time, over HTTP; `rounds` requests of each kind after as many to warm up as fit in a tenth of them. */
+export async function measureApi(desk: string, { customer, engineer }: Callers, rounds: number): Promise<ApiSamples> {
+  const random = repeatable(7);
+  const get = async <T>(path: string, token = customer): Promise<T> => (await call(`${desk}/api/v1${path}`, token)) as T;
+  const company = '/cases?list=company&state=open&limit=50';
+  const first = await get<Page>(company);
+  const known = (await get<Page>('/cases?list=company&state=all&limit=100')).items.map(({ number }) => number);
+  const created: string[] = [];
+  const work: Record<ApiMeasure, (index: number) => Promise<unknown>> = {
+    'create a case': async (index) => created.push((await create(desk, customer, index)).number),
+    'list 50 open cases of a person': () => get('/cases?list=mine&state=open&limit=50'),
+    'list 50 open cases of a company': () => get(company),
+    'next page of a company': () => get(`${company}&cursor=${encodeURIComponent(first.next ?? '')}`),
+    'engineers’ queue': () => get('/cases?list=queue&limit=50', engineer),
+    'search for words': (index) =>
+      get(`/cases?list=company&state=all&limit=50&q=${places[index % places.length]}%20${2 + Math.floor(random() * 900)}`),
+    'read one case': (index) => get(`/cases/${(index % 2 ? created : known)[index % (index % 2 ? created.length : known.length)]}`),
+  };
+  const samples: Partial<Record<ApiMeasure, number[]>> = {};
+  for (const name of apiMeasures) {
+    await timed(Math.ceil(rounds / 10), work[name]);
+    samples[name] = await timed(rounds, work[name]);
+  }
+  return samples as ApiSamples;
+}
+
+function create(desk: string, token: string, index: number): Promise<{ readonly number: string }> {
+  const input = {
+    title: `Numbers for the new counter ${index}`,
+    description: 'Ten geographic numbers in one block for the new counter, to be announced to the customers of the city next month.',
+    country: 'FR',
+    numberType: 'userGeographic',
+    selfServiceTried: 'yes',
+    quantity: 10,
+    city: 'Lyon',
+    officeAddress: '12 rue de la République, 69002 Lyon',
+    directoryListing: 'unlisted',
+  };
+  return call(`${desk}/api/v1/cases`, token, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ caseType: 'numberAcquisition', input }),
+  }) as Promise<{ number: string }>;
+}
+
+async function call(url: string, token: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(url, {
+    ...init,
+    headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(30_000),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${url} was answered ${response.status}: ${text.slice(0, 500)}`);
+  return JSON.parse(text);
+}

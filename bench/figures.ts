@@ -1,0 +1,55 @@
+/** What one measurement says, in the unit of its row. */
+export interface Figures {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+export interface Row extends Figures {
+  readonly name: string;
+  readonly unit: 'ms' | 'ms CPU';
+  /** What it was measured beside, and `ratio` how many times that it is (at the median). */
+  readonly against: string | null;
+  readonly ratio: number | null;
+  readonly aim: string | null;
+  readonly met: boolean | null;
+}
+
+/** An aim: an upper limit on one figure of the row. */
+export type Aim = { readonly p95: number } | { readonly ratio: number };
+
+export function figuresOf(samples: readonly number[]): Figures {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const at = (share: number) => rounded(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+export function rowOf(
+  name: string,
+  unit: Row['unit'],
+  samples: readonly number[],
+  {
+    beside,
+    aim,
+  }: { readonly beside?: { readonly name: string; readonly samples: readonly number[] }; readonly aim?: Aim | undefined } = {},
+): Row {
+  const figures = figuresOf(samples);
+  const ratio = beside ? rounded(figures.p50 / figuresOf(beside.samples).p50) : null;
+  const judged = aim && ('p95' in aim ? { aim: `p95 < ${aim.p95} ms`, met: figures.p95 < aim.p95 } : judgedBy(aim.ratio, ratio));
+  return { name, unit, ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
+}
+
+const judgedBy = (limit: number, ratio: number | null) => ({ aim: `ratio ≤ ${limit}`, met: ratio !== null && ratio <= limit });
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Runs `work` once for each of `count` indexes, one after the other, and times each. @returns milliseconds */
+export async function timed(count: number, work: (index: number) => Promise<unknown>): Promise<number[]> {
+  const samples: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const start = performance.now();
+    await work(index);
+    samples.push(performance.now() - start);
+  }
+  return samples;
+}

@@ -1,0 +1,95 @@
+import { connectTeams } from '../src/local/teams-client.ts';
+import { type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
+import { freePorts, startChild } from './child.ts';
+import { type Row, rowOf } from './figures.ts';
+import { reportOf, save, table } from './report.ts';
+import type { Place } from './seed.ts';
+import { filledStore, type StoreKind, startServer } from './stores.ts';
+import { turnSamples } from './turn-run.ts';
+
+const quick = process.argv.includes('--quick');
+const plan = quick
+  ? { cases: 5_000, rounds: 50, turns: { warmUp: 40, batches: 5, perBatch: 10 } }
+  : { cases: 100_000, rounds: 400, turns: { warmUp: 200, batches: 25, perBatch: 20 } };
+const createTurnAim = { ratio: 2.5 };
+
+/** `npm run bench`, or with `--quick` a trial that judges nothing: prints a table and writes `bench/results/latest.json`. */
+async function main(): Promise<void> {
+  const began = performance.now();
+  const server = await startServer();
+  try {
+    const rows = [...(await turnRows(server.url)), ...(await apiRows(server.url))];
+    say(`Took ${Math.round((performance.now() - began) / 1_000)} s.\n\n${table(rows)}`);
+    if (!quick) save(reportOf(rows, server.version));
+    if (rows.some(({ met }) => met === false)) process.exitCode = 1;
+  } finally {
+    await server.stop();
+  }
+}
+
+/** A turn of the bot that creates a case, against the turn of a bot that echoes, both from a signed activity to the reply. */
+async function turnRows(databaseUrl: string): Promise<Row[]> {
+  say('Measuring turns of the bot …');
+  const { echo, server, embedded } = await turnSamples(databaseUrl, plan.turns);
+  const against = (samples: readonly number[]) => ({ beside: { name: 'echo turn', samples } });
+  return [
+    rowOf('echo turn, processor time', 'ms CPU', echo.cpu),
+    rowOf('create turn, processor time, server', 'ms CPU', server.cpu, { ...against(echo.cpu), aim: quick ? undefined : createTurnAim }),
+    rowOf('create turn, processor time, embedded', 'ms CPU', embedded.cpu, against(echo.cpu)),
+    rowOf('echo turn, until answered', 'ms', echo.latency),
+    rowOf('create turn, until answered, server', 'ms', server.latency, against(echo.latency)),
+    rowOf('create turn, until answered, embedded', 'ms', embedded.latency, against(echo.latency)),
+  ];
+}
+
+/** The REST API of the desk as it is started, over each of the two storages. */
+async function apiRows(databaseUrl: string): Promise<Row[]> {
+  const server = await apiSamples('server', databaseUrl);
+  const embedded = await apiSamples('embedded', undefined);
+  const at = `at ${plan.cases.toLocaleString('en')} cases`;
+  return [
+    ...apiMeasures.map((name) => rowOf(`${name}, server, ${at}`, 'ms', server[name], { aim: quick ? undefined : apiAims[name] })),
+    ...apiMeasures.map((name) =>
+      rowOf(`${name}, embedded, ${at}`, 'ms', embedded[name], { beside: { name: 'the same on a server', samples: server[name] } }),
+    ),
+  ];
+}
+
+async function apiSamples(kind: StoreKind, databaseUrl: string | undefined): Promise<ApiSamples> {
+  say(`Filling the ${kind} store with ${plan.cases.toLocaleString('en')} cases …`);
+  const place = await filledStore(databaseUrl, plan.cases);
+  try {
+    say(`Asking the API over it …`);
+    return await withDesk(place, measure);
+  } finally {
+    place.remove();
+  }
+}
+
+async function measure(url: string, standIn: string): Promise<ApiSamples> {
+  const teams = await connectTeams(standIn);
+  const [customer, engineer] = await Promise.all(['Camille', 'Nadia'].map((name) => teams.asPerson(name).ssoToken()));
+  return measureApi(url, { customer: customer ?? '', engineer: engineer ?? '' }, plan.rounds);
+}
+
+async function withDesk<T>({ dataDir, databaseUrl }: Place, work: (url: string, standIn: string) => Promise<T>): Promise<T> {
+  const [port = 0, standInPort = 0] = await freePorts(2);
+  const url = `http://127.0.0.1:${port}`;
+  const settings = {
+    PORT: String(port),
+    LOCAL_PORT: String(standInPort),
+    DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl ?? '',
+    LOG_LEVEL: 'silent',
+  };
+  const desk = await startChild('src/main.ts', settings, url, '/readyz');
+  try {
+    return await work(url, `http://127.0.0.1:${standInPort}`);
+  } finally {
+    await desk.stop();
+  }
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+await main();

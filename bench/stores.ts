@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { contoso } from '../src/local/organisations.ts';
+import { startPostgres } from '../test/postgres.ts';
+import { type Place, seed } from './seed.ts';
+
+export type StoreKind = 'server' | 'embedded';
+
+export interface FilledStore extends Place {
+  remove(): void;
+}
+
+/** A PostgreSQL server that keeps what it acknowledges, as in production: commits reach the disk. */
+export async function startServer(): Promise<{ readonly url: string; readonly version: string; stop(): Promise<void> }> {
+  const server = await startPostgres(['shared_buffers=256MB']);
+  const [first] = await ask<{ server_version: string }>(server.url, 'show server_version');
+  return { ...server, version: first?.server_version ?? 'unknown' };
+}
+
+/** A store of its own with this many cases of fifty tenants, a fifth of them Contoso’s. @param server without one it is embedded */
+export async function filledStore(server: string | undefined, cases: number): Promise<FilledStore> {
+  const databaseUrl = server && (await newDatabase(server));
+  const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'));
+  const remove = () => rmSync(dataDir, { recursive: true, force: true });
+  const [person] = contoso.people;
+  try {
+    await seed(
+      { dataDir, databaseUrl },
+      { cases, largest: { tenantId: contoso.id, person: { id: person?.id ?? '', name: person?.name ?? '' } } },
+    );
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { dataDir, databaseUrl, remove };
+}
+
+async function newDatabase(server: string): Promise<string> {
+  const name = `desk_${randomUUID().replaceAll('-', '')}`;
+  await ask(server, `create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function ask<R extends pg.QueryResultRow>(url: string, statement: string): Promise<R[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<R>(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
