@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { type Locale, words } from '../src/domain/i18n/index.ts';
+import type { Api } from './api.ts';
+import { Boundary } from './components/boundary.tsx';
+import { Empty } from './components/empty.tsx';
+import { Nav } from './components/nav.tsx';
+import { OfflineBar } from './components/offline-bar.tsx';
+import { CardsSkeleton, FormSkeleton } from './components/skeletons.tsx';
+import { DeskProvider } from './desk.tsx';
+import { focusSoon } from './focus.ts';
+import { CasesPage } from './pages/cases-page.tsx';
+import { keys, useMeFrom } from './queries.ts';
+import { everything, type Route } from './route.ts';
+import type { Session } from './session.ts';
+import { type Shortcut, singleKeys, useShortcuts } from './shortcuts.ts';
+import { useRoute } from './use-route.ts';
+import type { ListName, MeView } from './wire.ts';
+
+const CreatePage = lazy(() => import('./pages/create-page.tsx').then((m) => ({ default: m.CreatePage })));
+const DraftsPage = lazy(() => import('./pages/drafts-page.tsx').then((m) => ({ default: m.DraftsPage })));
+const DraftPage = lazy(() => import('./form/draft-page.tsx').then((m) => ({ default: m.DraftPage })));
+const ProfilePage = lazy(() => import('./pages/profile-page.tsx').then((m) => ({ default: m.ProfilePage })));
+const FeedbackPage = lazy(() => import('./pages/feedback-page.tsx').then((m) => ({ default: m.FeedbackPage })));
+const KeysDialog = lazy(() => import('./components/keys-dialog.tsx').then((m) => ({ default: m.KeysDialog })));
+
+interface AppProps {
+  readonly session: Session;
+  readonly api: Api;
+  readonly appId: string;
+  readonly me: MeView;
+  readonly onLocale: (locale: Locale) => void;
+}
+
+type ListRoute = Extract<Route, { page: 'list' }>;
+const firstList = (views: readonly ListName[]): ListRoute | undefined => views[0] && { page: 'list', list: views[0], filter: everything };
+
+/** Everything once one is signed in: the views at the side, and what the address names. */
+export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
+  const me = useMeFrom(api, atStart);
+  const queries = useQueryClient();
+  const [route, go] = useRoute();
+  const [list, setList] = useState<ListRoute | undefined>(() => firstList(me.views));
+  const [keysShown, showKeys] = useState(false);
+  const [single, setSingle] = useState(singleKeys.read);
+
+  const named = route.page === 'start' ? firstList(me.views) : route.page === 'list' ? route : undefined;
+  if (named && named !== list && !sameList(named, list)) setList(named);
+  const shown = named ?? list;
+
+  useEffect(() => {
+    onLocale(me.locale);
+    document.documentElement.lang = me.locale;
+  }, [me.locale, onLocale]);
+  // What the server put into words is in the language of before.
+  const spoken = useRef(me.locale);
+  useEffect(() => {
+    if (spoken.current === me.locale) return;
+    spoken.current = me.locale;
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] });
+  }, [me.locale, queries]);
+
+  const act = (shortcut: Shortcut): boolean => {
+    switch (shortcut) {
+      case 'create':
+        if (me.mayOpen) go({ page: 'new' });
+        return me.mayOpen;
+      case 'help':
+        showKeys(true);
+        return true;
+      case 'back':
+        if (route.page === 'list' || route.page === 'start') return false;
+        go(list ?? { page: 'start' });
+        if (route.page === 'case') focusSoon(`[data-number="${CSS.escape(route.number)}"]`);
+        return true;
+      default:
+        return false;
+    }
+  };
+  useShortcuts(act, single);
+
+  const { tab } = words(me.locale);
+  const value = { api, session, appId, me, locale: me.locale, timeZone: me.timeZone };
+  return (
+    <DeskProvider value={value}>
+      <a className="skip" href="#content" onClick={(event) => skip(event)}>
+        {tab.skipToContent}
+      </a>
+      <div className="shell">
+        <Nav route={route} list={shown?.list} onKeys={() => showKeys(true)} />
+        <main id="content" tabIndex={-1} className="content">
+          <OfflineBar />
+          <Boundary key={route.page}>
+            <Suspense fallback={<div className="page">{route.page === 'new' ? <CardsSkeleton /> : <FormSkeleton />}</div>}>
+              {shown && (named || route.page === 'case') && (
+                <CasesPage list={shown.list} filter={shown.filter} number={route.page === 'case' ? route.number : undefined} />
+              )}
+              {!shown && (named || route.page === 'case' || route.page === 'start') && <CasesPage number={numberOf(route)} />}
+              {route.page === 'new' && <CreatePage />}
+              {route.page === 'drafts' && <DraftsPage />}
+              {route.page === 'draft' && <DraftPage key={route.id} id={route.id} />}
+              {route.page === 'profile' && <ProfilePage />}
+              {route.page === 'feedback' && <FeedbackPage key={route.caseId} number={route.caseId} />}
+              {route.page === 'unknown' && <Empty title={tab.errors.unknownPage} why={tab.errors.unknownPageWhy} />}
+            </Suspense>
+          </Boundary>
+        </main>
+      </div>
+      {keysShown && (
+        <Suspense fallback={null}>
+          <KeysDialog
+            single={single}
+            onSingle={(on) => {
+              singleKeys.write(on);
+              setSingle(on);
+            }}
+            onClose={() => showKeys(false)}
+          />
+        </Suspense>
+      )}
+    </DeskProvider>
+  );
+}
+
+const numberOf = (route: Route): string | undefined => (route.page === 'case' ? route.number : undefined);
+
+const sameList = (a: ListRoute, b: ListRoute | undefined): boolean =>
+  b !== undefined && a.list === b.list && JSON.stringify(a.filter) === JSON.stringify(b.filter);
+
+/** The address names a page, so the link moves the focus itself. */
+function skip(event: React.MouseEvent): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

@@ -1,0 +1,29 @@
+import { Button } from '@fluentui/react-components';
+import { Component, type ReactNode } from 'react';
+import { words } from '../../src/domain/i18n/index.ts';
+import { LocaleContext } from '../desk.tsx';
+
+/** React knows no function that catches a part that can't be drawn, such as a lazy piece that did not load. */
+export class Boundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+  static override contextType = LocaleContext;
+  declare context: React.ContextType<typeof LocaleContext>;
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    const { errors } = words(this.context).tab;
+    return (
+      <div className="empty" role="alert">
+        <h2>{errors.crashed}</h2>
+        <p>{errors.crashedWhy}</p>
+        <Button appearance="primary" onClick={() => window.location.reload()}>
+          {errors.reload}
+        </Button>
+      </div>
+    );
+  }
+}

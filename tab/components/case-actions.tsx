@@ -1,0 +1,66 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { type Doing, useChange } from '../changes.ts';
+import { useDesk } from '../desk.tsx';
+import type { CaseView } from '../wire.ts';
+import { useAnnounce } from './announcer.tsx';
+
+const ActionDialog = lazy(() => import('./action-dialog.tsx').then((m) => ({ default: m.ActionDialog })));
+
+/** In this order; the first that is permitted is the likely one. Writing has its own place. */
+const buttons = ['take', 'reopen', 'resolve', 'assign', 'unassign', 'cancel', 'closeUnresolved'] as const satisfies readonly Doing[];
+/** These ask for nothing, so they are done at once. */
+const atOnce: readonly Doing[] = ['take', 'unassign'];
+
+/** G-9: the actions this reader may take now, and no others. */
+export function CaseActions({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {
+  const { words } = useDesk();
+  const { actions: says } = words.tab;
+  const announce = useAnnounce();
+  const change = useChange();
+  const [open, setOpen] = useState<{ readonly doing: Doing; readonly on: CaseView; readonly error?: unknown }>();
+  const offered = buttons.filter((action) => view.permitted.includes(action));
+  const press = (doing: Doing) => {
+    if (!atOnce.includes(doing)) return setOpen({ doing, on: view });
+    change.mutate(
+      { do: doing, on: view, key: crypto.randomUUID(), body: {} },
+      {
+        onSuccess: () => {
+          announce(says.done[doing]);
+          onDone();
+        },
+        onError: (error) => setOpen({ doing, on: view, error }),
+      },
+    );
+  };
+  if (offered.length === 0 && !open) return null;
+  return (
+    <div className="case-actions" role="group" aria-label={words.tab.composer.label}>
+      {offered.map((action, i) => (
+        <Button
+          key={action}
+          appearance={i === 0 ? 'primary' : 'secondary'}
+          size="small"
+          disabled={change.isPending}
+          onClick={() => press(action)}
+        >
+          {words.cases.actions[action]}
+        </Button>
+      ))}
+      {open && (
+        <Suspense fallback={null}>
+          <ActionDialog
+            {...open}
+            now={view}
+            onClose={(done) => {
+              setOpen(undefined);
+              if (!done) return;
+              announce(says.done[open.doing]);
+              onDone();
+            }}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useDesk } from '../desk.tsx';
+import type { CaseView } from '../wire.ts';
+import { FileList } from './file-list.tsx';
+import { When } from './when.tsx';
+
+/** What the form said, in the reader's words, and what belongs to the case. */
+export function CaseDetails({ view }: { readonly view: CaseView }) {
+  const { words } = useDesk();
+  const { case: says } = words.tab;
+  const { attributes } = words.cases;
+  const assigned = view.permitted.includes('note') ? (view.assignedTo?.name ?? attributes.nobody) : null;
+  return (
+    <aside className="case-details" aria-labelledby="details-title">
+      <h2 id="details-title">{says.details}</h2>
+      <dl>
+        <dt>{attributes.caseType}</dt>
+        <dd>
+          {view.caseTypeName} <span className="quiet">· {view.categoryName}</span>
+        </dd>
+        {assigned !== null && (
+          <>
+            <dt>{attributes.assignedTo}</dt>
+            <dd dir="auto">{view.assignedTo?.you ? `${assigned} (${says.you})` : assigned}</dd>
+          </>
+        )}
+        {view.description && (
+          <>
+            <dt>{says.description}</dt>
+            <dd className="written" dir="auto">
+              {view.description}
+            </dd>
+          </>
+        )}
+        {view.details.map(({ field, label, text }) => (
+          <div key={field} className="detail">
+            <dt>{label}</dt>
+            <dd className="written" dir="auto">
+              {text}
+            </dd>
+          </div>
+        ))}
+        {view.contacts.length > 0 && (
+          <>
+            <dt>{says.contacts}</dt>
+            {view.contacts.map((contact) => (
+              <dd key={contact} dir="auto">
+                {contact}
+              </dd>
+            ))}
+          </>
+        )}
+        <dt>{attributes.updatedAt}</dt>
+        <dd>
+          <When at={view.updatedAt} />
+        </dd>
+      </dl>
+      <h3>
+        {says.attachments} {view.files.length > 0 && <span className="quiet">({view.files.length})</span>}
+      </h3>
+      {view.files.length > 0 ? <FileList caseId={view.id} files={view.files} /> : <p className="quiet">{says.noAttachments}</p>}
+      <p className="acting-as" dir="auto">
+        {view.actingAs}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,66 @@
+import { Checkbox } from '@fluentui/react-components';
+import { memo } from 'react';
+import { useDesk } from '../desk.tsx';
+import { addressOf } from '../route.ts';
+import type { CaseSummary } from '../wire.ts';
+import { StatusWord } from './status-word.tsx';
+import { Target } from './target.tsx';
+import { When } from './when.tsx';
+
+interface CaseRowProps {
+  readonly row: CaseSummary;
+  /** For engineers: organisation and target stand in it too. */
+  readonly works: boolean;
+  readonly current: boolean;
+  readonly selected: boolean;
+  readonly onSelect: ((id: string, on: boolean) => void) | undefined;
+}
+
+export const CaseRow = memo(function CaseRow({ row, works, current, selected, onSelect }: CaseRowProps) {
+  const { words } = useDesk();
+  const { list, case: says } = words.tab;
+  const opener = row.openedBy.you ? says.you : row.openedBy.name;
+  return (
+    <li className="row" data-current={current} data-selected={selected} data-waits={row.waitingOnYou}>
+      {onSelect && (
+        <Checkbox
+          className="row-select"
+          checked={selected}
+          onChange={(_, { checked }) => onSelect(row.id, checked === true)}
+          aria-label={list.select(row.number)}
+        />
+      )}
+      <a
+        className="row-link"
+        href={addressOf({ page: 'case', number: row.number })}
+        data-number={row.number}
+        aria-current={current ? 'true' : undefined}
+      >
+        <span className="row-number">{row.number}</span>
+        <span className="row-title">
+          <span className="row-title-text" dir="auto">
+            {row.title}
+          </span>
+          <span className="row-type">{row.caseTypeName}</span>
+        </span>
+        <span className="row-status">
+          <StatusWord status={row.status} text={row.statusText} />
+          {row.assignedTo && <span className="row-sub">{row.assignedTo.you ? says.you : row.assignedTo.name}</span>}
+        </span>
+        <span className="row-country">{row.country?.name}</span>
+        <span className="row-who" dir="auto">
+          {opener}
+          {works && <span className="row-sub">{row.tenant.name}</span>}
+        </span>
+        {works && (
+          <span className="row-target">
+            <Target target={row.target} />
+          </span>
+        )}
+        <span className="row-when">
+          <When at={row.updatedAt} />
+        </span>
+      </a>
+    </li>
+  );
+});

@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { sizeOf } from '../dates.ts';
+import { useDesk } from '../desk.tsx';
+import { tellShortly } from '../failure.ts';
+import { problemOf } from '../problem.ts';
+import type { FileView } from '../wire.ts';
+import { useAnnounce } from './announcer.tsx';
+import { Icon } from './icon.tsx';
+
+/** Files of a case, each saved on the machine when it is pressed; nothing is shown in the page. */
+export function FileList({ caseId, files }: { readonly caseId: string; readonly files: readonly FileView[] }) {
+  const { api, words, locale } = useDesk();
+  const { case: says, loading } = words.tab;
+  const announce = useAnnounce();
+  const [busy, setBusy] = useState<string>();
+  const [failed, setFailed] = useState('');
+  const download = async (file: FileView) => {
+    setBusy(file.id);
+    setFailed('');
+    try {
+      save(await api.blob(`/cases/${caseId}/files/${file.id}`), file.name);
+      announce(says.downloaded(file.name));
+    } catch (error) {
+      setFailed(tellShortly(problemOf(error), words));
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return (
+    <>
+      <ul className="files">
+        {files.map((file) => (
+          <li key={file.id}>
+            <button type="button" className="file" disabled={busy === file.id} onClick={() => download(file)}>
+              <Icon name="document" />
+              <span className="file-name" dir="auto">
+                <span className="hidden">{says.download('')}</span>
+                {file.name}
+              </span>
+              <span className="quiet">{busy === file.id ? loading : sizeOf(file.size, locale)}</span>
+              <Icon name="download" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {failed && (
+        <p className="fault" role="alert">
+          {failed}
+        </p>
+      )}
+    </>
+  );
+}
+
+function save(content: Blob, name: string): void {
+  const address = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}

@@ -1,0 +1,151 @@
+import { Button, Input, Select } from '@fluentui/react-components';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import type { Status } from '../../src/domain/case/lifecycle.ts';
+import { allCountries } from '../countries.ts';
+import { useDesk } from '../desk.tsx';
+import type { Filter, ListState } from '../route.ts';
+import type { CaseSummary, ListName } from '../wire.ts';
+import { Icon } from './icon.tsx';
+
+interface ListFiltersProps {
+  readonly list: ListName;
+  readonly filter: Filter;
+  readonly rows: readonly CaseSummary[];
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly onFilter: (change: Partial<Filter>) => void;
+}
+
+/** Milliseconds without a key after which the words are looked for. */
+const pause = 350;
+const states: readonly ListState[] = ['open', 'all', 'closed'];
+const statuses: Readonly<Record<ListState, readonly Status[]>> = {
+  open: ['new', 'inProgress', 'waitingOnRequester'],
+  closed: ['resolved', 'cancelled', 'closedUnresolved'],
+  all: ['new', 'inProgress', 'waitingOnRequester', 'resolved', 'cancelled', 'closedUnresolved'],
+};
+/** Lists of open cases only. */
+const alwaysOpen: readonly ListName[] = ['waitingOnMe', 'dueSoon', 'waiting', 'unassigned'];
+
+export function ListFilters({ list, filter, rows, search, onFilter }: ListFiltersProps) {
+  const { words, locale } = useDesk();
+  const { list: says } = words.tab;
+  const here = useMemo(() => {
+    const codes = new Set(rows.map((row) => row.country?.code));
+    return allCountries(locale).filter(({ code }) => codes.has(code) || code === filter.country);
+  }, [rows, locale, filter.country]);
+  const waiting = (status: Status) => (status === 'waitingOnRequester' ? words.cases.waitingOnRequester : words.cases.statuses[status]);
+  return (
+    <div className="filters" role="search">
+      {!alwaysOpen.includes(list) && (
+        <div className="segments" role="group" aria-label={says.state}>
+          {states.map((state) => (
+            <button key={state} type="button" aria-pressed={filter.state === state} onClick={() => onFilter({ state, status: '' })}>
+              {says.states[state]}
+            </button>
+          ))}
+        </div>
+      )}
+      <SearchField value={filter.q} field={search} onSearch={(q) => onFilter({ q })} />
+      <Select
+        size="small"
+        className="filter-select"
+        aria-label={says.status}
+        value={filter.status}
+        onChange={(_, { value }) => onFilter({ status: value })}
+      >
+        <option value="">{says.anyStatus}</option>
+        {statuses[filter.state].map((status) => (
+          <option key={status} value={status}>
+            {waiting(status)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        size="small"
+        className="filter-select"
+        aria-label={says.country}
+        value={filter.country}
+        onChange={(_, { value }) => onFilter({ country: value })}
+      >
+        <option value="">{says.anyCountry}</option>
+        {here.length > 0 && (
+          <optgroup label={says.inThisList}>
+            {here.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        )}
+        <optgroup label={says.allCountries}>
+          {allCountries(locale)
+            .filter((country) => !here.includes(country))
+            .map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+        </optgroup>
+      </Select>
+    </div>
+  );
+}
+
+interface SearchFieldProps {
+  readonly value: string;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onSearch: (words: string) => void;
+}
+
+function SearchField({ value, field, onSearch }: SearchFieldProps) {
+  const { list: says } = useDesk().words.tab;
+  const [typed, setTyped] = useState(value);
+  const [from, setFrom] = useState(value);
+  if (from !== value) {
+    setFrom(value);
+    if (value !== typed.trim()) setTyped(value);
+  }
+  const search = useRef(onSearch);
+  search.current = onSearch;
+  useEffect(() => {
+    if (typed.trim() === value) return;
+    const timer = setTimeout(() => search.current(typed.trim()), pause);
+    return () => clearTimeout(timer);
+  }, [typed, value]);
+  return (
+    <Input
+      ref={field}
+      size="small"
+      className="search"
+      type="search"
+      value={typed}
+      maxLength={200}
+      placeholder={says.searchHint}
+      aria-label={`${says.search}: ${says.searchHint}`}
+      aria-keyshortcuts="/"
+      contentBefore={<Icon name="search" />}
+      contentAfter={
+        typed ? (
+          <Button
+            size="small"
+            appearance="transparent"
+            icon={<Icon name="close" />}
+            aria-label={says.clearSearch}
+            onClick={() => {
+              setTyped('');
+              onSearch('');
+              field.current?.focus();
+            }}
+          />
+        ) : (
+          <kbd aria-hidden="true">/</kbd>
+        )
+      }
+      onChange={(_, data) => setTyped(data.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onSearch(typed.trim());
+        if (event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+}

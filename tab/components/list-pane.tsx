@@ -1,0 +1,104 @@
+import { Button } from '@fluentui/react-components';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useDesk } from '../desk.tsx';
+import { useCases } from '../queries.ts';
+import { addressOf, everything, type Filter } from '../route.ts';
+import { useListKeys } from '../use-list-keys.ts';
+import { go } from '../use-route.ts';
+import type { CaseSummary, ListName } from '../wire.ts';
+import { BatchBar } from './batch-bar.tsx';
+import { CaseRow } from './case-row.tsx';
+import { Icon } from './icon.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { ListRest } from './list-rest.tsx';
+
+interface ListPaneProps {
+  readonly list: ListName;
+  readonly filter: Filter;
+  /** The case that is open beside it. */
+  readonly shown: string | undefined;
+}
+
+const empty: readonly CaseSummary[] = [];
+const engineers: readonly ListName[] = ['queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'];
+
+export function ListPane({ list, filter, shown }: ListPaneProps) {
+  const { me, words } = useDesk();
+  const { views, nav, openCount, waitingCount, list: says } = words.tab;
+  const query = useCases(list, filter);
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? empty, [query.data]);
+  const works = engineers.includes(list);
+  const search = useRef<HTMLInputElement>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [of, setOf] = useState(list);
+  if (of !== list) {
+    setOf(list);
+    setSelected(new Set());
+  }
+  const chosen = useMemo(() => rows.filter((row) => selected.has(row.id)), [rows, selected]);
+
+  const filterBy = useCallback(
+    (change: Partial<Filter>) => go({ page: 'list', list, filter: { ...filter, ...change } }, { replace: true }),
+    [list, filter],
+  );
+  const select = useCallback((id: string, on: boolean) => setSelected((before) => withOrWithout(before, id, on)), []);
+  useListKeys(search);
+
+  const count = list === 'mine' ? openCount(me.counts.open) : list === 'waitingOnMe' ? waitingCount(me.counts.waiting) : '';
+  return (
+    <section className="list-pane" aria-labelledby="list-title">
+      <header className="list-head">
+        <h1 id="list-title">
+          {views[list]} {count && <small>{count}</small>}
+        </h1>
+        {me.mayOpen && shown === undefined && (
+          <Button as="a" appearance="primary" icon={<Icon name="add" />} href={addressOf({ page: 'new' })}>
+            {nav.create}
+          </Button>
+        )}
+      </header>
+      <ListFilters list={list} filter={filter} rows={rows} search={search} onFilter={filterBy} />
+      {works && chosen.length > 0 && (
+        <BatchBar
+          chosen={chosen}
+          onSelectAll={() => setSelected(new Set(rows.map((row) => row.id)))}
+          onClear={() => setSelected(new Set())}
+          onKeep={(ids) => setSelected(new Set(ids))}
+        />
+      )}
+      {rows.length > 0 && (
+        <>
+          <div className="row-heads" aria-hidden="true" data-works={works}>
+            <span>{says.columns.number}</span>
+            <span>{says.columns.title}</span>
+            <span>{says.columns.status}</span>
+            <span>{says.columns.country}</span>
+            <span>{says.columns.who}</span>
+            {works && <span>{says.columns.target}</span>}
+            <span>{says.columns.updated}</span>
+          </div>
+          <ul className="rows" data-works={works} aria-busy={query.isPlaceholderData}>
+            {rows.map((row) => (
+              <CaseRow
+                key={row.id}
+                row={row}
+                works={works}
+                current={row.number === shown || row.id === shown}
+                selected={selected.has(row.id)}
+                onSelect={works ? select : undefined}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <ListRest list={list} filter={filter} query={query} count={rows.length} onFilter={filterBy} everything={everything} />
+    </section>
+  );
+}
+
+function withOrWithout(before: ReadonlySet<string>, id: string, on: boolean): ReadonlySet<string> {
+  const after = new Set(before);
+  if (on) after.add(id);
+  else after.delete(id);
+  return after;
+}

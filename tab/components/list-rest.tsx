@@ -1,0 +1,85 @@
+import { Button, Spinner } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { useDesk } from '../desk.tsx';
+import { isProblem, problemOf } from '../problem.ts';
+import type { useCases } from '../queries.ts';
+import { addressOf, type Filter } from '../route.ts';
+import type { ListName } from '../wire.ts';
+import { Empty } from './empty.tsx';
+import { FailureView } from './failure-view.tsx';
+import { RowsSkeleton } from './skeletons.tsx';
+
+interface ListRestProps {
+  readonly list: ListName;
+  readonly filter: Filter;
+  readonly query: ReturnType<typeof useCases>;
+  readonly count: number;
+  readonly onFilter: (change: Partial<Filter>) => void;
+  readonly everything: Filter;
+}
+
+/** What stands under the rows, or instead of them. */
+export function ListRest({ list, filter, query, count, onFilter, everything }: ListRestProps) {
+  const { words } = useDesk();
+  const says = words.tab.list;
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query;
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!end.current || !hasNextPage || isFetchingNextPage || isFetchNextPageError) return;
+    const seen = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), { rootMargin: '400px' });
+    seen.observe(end.current);
+    return () => seen.disconnect();
+  }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+
+  if (query.isPending) return <RowsSkeleton />;
+  if (query.error && count === 0) {
+    return isProblem(query.error, 'mistypedNumber') ? (
+      <div className="empty" role="alert">
+        <h2>{problemOf(query.error).body.title}</h2>
+        <p>{problemOf(query.error).body.detail}</p>
+        <p>{says.mistyped}</p>
+      </div>
+    ) : (
+      <FailureView error={query.error} onRetry={() => void query.refetch()} />
+    );
+  }
+  if (count === 0) return <NothingHere list={list} filter={filter} onFilter={onFilter} everything={everything} />;
+  return (
+    <div className="list-end" ref={end}>
+      <p role="status">{says.shown(count, !hasNextPage)}</p>
+      {isFetchingNextPage ? (
+        <Spinner size="tiny" label={says.loadingMore} />
+      ) : (
+        hasNextPage && (
+          <Button size="small" onClick={() => void fetchNextPage()}>
+            {isFetchNextPageError ? words.tab.tryAgain : says.more}
+          </Button>
+        )
+      )}
+    </div>
+  );
+}
+
+function NothingHere({ list, filter, onFilter, everything }: Pick<ListRestProps, 'list' | 'filter' | 'onFilter' | 'everything'>) {
+  const { me, words } = useDesk();
+  const { list: says, nav } = words.tab;
+  const narrowed = filter.q || filter.country || filter.status;
+  if (narrowed || filter.state !== 'open') {
+    return (
+      <Empty title={says.noneFound} why={says.noneFoundWhy}>
+        {filter.state !== 'all' && <Button onClick={() => onFilter({ state: 'all', status: '' })}>{says.searchAll}</Button>}
+        {narrowed && <Button onClick={() => onFilter(everything)}>{says.clearFilters}</Button>}
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={says.none[list]} why={says.noneWhy[list]}>
+      {me.mayOpen && (list === 'mine' || list === 'company') && (
+        <Button as="a" appearance="primary" href={addressOf({ page: 'new' })}>
+          {nav.create}
+        </Button>
+      )}
+      {list !== 'waitingOnMe' && <Button onClick={() => onFilter({ state: 'all' })}>{says.states.all}</Button>}
+    </Empty>
+  );
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState } from 'react';
+import { useDesk } from '../desk.tsx';
+import { addressOf, everything, type Route } from '../route.ts';
+import type { ListName } from '../wire.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+interface NavProps {
+  readonly route: Route;
+  readonly list: ListName | undefined;
+  readonly onKeys: () => void;
+}
+
+interface ItemProps {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly text: string;
+  readonly current: boolean;
+  readonly count?: { readonly number: number; readonly says: string } | undefined;
+}
+
+function Item({ href, icon, text, current, count }: ItemProps) {
+  return (
+    <li>
+      <a className="nav-item" href={href} aria-current={current ? 'page' : undefined}>
+        <Icon name={icon} />
+        <span className="nav-text">{text}</span>
+        {count && count.number > 0 && (
+          <span className="count">
+            <span aria-hidden="true">{count.number}</span>
+            <span className="hidden"> ({count.says})</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+const icons: Readonly<Record<ListName, IconName>> = {
+  mine: 'cases',
+  waitingOnMe: 'reply',
+  company: 'company',
+  queue: 'queue',
+  assignedToMe: 'person',
+  unassigned: 'unassigned',
+  dueSoon: 'clock',
+  waiting: 'waiting',
+};
+
+/** The views this person has. On narrow screens a button opens it. */
+export function Nav({ route, list, onKeys }: NavProps) {
+  const { me, words } = useDesk();
+  const { nav, views, menu, openCount, waitingCount, opensElsewhere } = words.tab;
+  const [open, setOpen] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes it
+  useEffect(() => setOpen(false), [route]);
+  const isList = route.page === 'list' || route.page === 'start' || route.page === 'case';
+  const counts: Partial<Record<ListName, ItemProps['count']>> = {
+    mine: { number: me.counts.open, says: openCount(me.counts.open) },
+    waitingOnMe: { number: me.counts.waiting, says: waitingCount(me.counts.waiting) },
+  };
+  return (
+    <nav className="nav" aria-label={nav.label} data-open={open}>
+      <div className="nav-bar">
+        <button type="button" className="nav-toggle" aria-expanded={open} aria-controls="views" onClick={() => setOpen(!open)}>
+          <Icon name="menu" />
+          <span>{isList && list ? views[list] : menu}</span>
+        </button>
+        {me.mayOpen && (
+          <a className="nav-item nav-create" href={addressOf({ page: 'new' })} aria-current={route.page === 'new' ? 'page' : undefined}>
+            <Icon name="add" />
+            <span className="nav-text">{nav.create}</span>
+          </a>
+        )}
+      </div>
+      <div className="nav-views" id="views">
+        <ul>
+          {me.views.map((view) => (
+            <Item
+              key={view}
+              href={addressOf({ page: 'list', list: view, filter: everything })}
+              icon={icons[view]}
+              text={views[view]}
+              current={isList && view === list}
+              count={counts[view]}
+            />
+          ))}
+        </ul>
+        <ul>
+          {me.mayOpen && (
+            <Item
+              href={addressOf({ page: 'drafts' })}
+              icon="drafts"
+              text={nav.drafts}
+              current={route.page === 'drafts' || route.page === 'draft'}
+            />
+          )}
+          <Item href={addressOf({ page: 'profile' })} icon="settings" text={nav.profile} current={route.page === 'profile'} />
+          <Item
+            href={addressOf({ page: 'feedback', caseId: null })}
+            icon="feedback"
+            text={nav.feedback}
+            current={route.page === 'feedback'}
+          />
+        </ul>
+        <div className="nav-foot">
+          <button type="button" className="nav-item" onClick={onKeys}>
+            <Icon name="keyboard" />
+            <span className="nav-text">{nav.keyboard}</span>
+          </button>
+          <a className="nav-item" href="/api/docs" target="_blank" rel="noopener">
+            <Icon name="code" />
+            <span className="nav-text">
+              {nav.api} <span className="hidden">({opensElsewhere})</span>
+            </span>
+          </a>
+          <p className="acting-as" dir="auto">
+            {me.actingAs}
+          </p>
+        </div>
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { useDesk } from '../desk.tsx';
+import type { TargetView } from '../wire.ts';
+import { useWhen } from './when.tsx';
+
+/** When the first answer is due, or that this desk promises none. */
+export function Target({ target }: { readonly target: TargetView }) {
+  const { words } = useDesk();
+  const when = useWhen();
+  const { dueIn, targetMet, targetMissed } = words.tab.list;
+  switch (target.state) {
+    case 'none':
+      return <span className="target">{words.cases.attributes.noTarget}</span>;
+    case 'met':
+      return <span className="target">{targetMet}</span>;
+    case 'running':
+      return <span className="target">{dueIn(when(target.dueAt))}</span>;
+    case 'breached':
+      return (
+        <span className="target" data-missed>
+          {targetMissed(when(target.dueAt))}
+        </span>
+      );
+    default: {
+      const other: never = target;
+      return other;
+    }
+  }
+}

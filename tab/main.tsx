@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { Start } from './start.tsx';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/list.css';
+import './styles/case.css';
+import './styles/timeline.css';
+import './styles/page.css';
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<Start />);

@@ -1,0 +1,142 @@
+import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import { Empty } from '../components/empty.tsx';
+import { FailureView } from '../components/failure-view.tsx';
+import { Icon } from '../components/icon.tsx';
+import { CardsSkeleton } from '../components/skeletons.tsx';
+import { useDesk } from '../desk.tsx';
+import { tellShortly } from '../failure.ts';
+import { isProblem, problemOf } from '../problem.ts';
+import { useCatalogue } from '../queries.ts';
+import { go } from '../use-route.ts';
+import { useTitleFocus } from '../use-title-focus.ts';
+import type { CaseTypeView, Catalogue, DraftView } from '../wire.ts';
+import { DraftList } from './draft-list.tsx';
+
+const categories = ['newRequest', 'generalEnquiry'] as const;
+
+/** Chooses what a case is about; the form itself is a draft with an address of its own. */
+export function CreatePage() {
+  const { me, words } = useDesk();
+  const { create: says } = words.tab;
+  const title = useTitleFocus();
+  const catalogue = useCatalogue();
+  const { why } = words.refusals;
+  return (
+    <div className="page">
+      <h1 ref={title} tabIndex={-1}>
+        {says.title}
+      </h1>
+      <p className="acting-as" dir="auto">
+        {me.actingAs}
+      </p>
+      {me.mayOpen ? (
+        <>
+          {me.roles.includes('partnerTechnician') && (
+            <MessageBar intent="info" layout="multiline" className="note">
+              <MessageBarBody>
+                <MessageBarTitle>{says.partner}</MessageBarTitle>
+                {why.onBehalfOfAnother}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          <DraftList heading={says.resume} />
+          {catalogue.data ? (
+            <Chooser catalogue={catalogue.data} />
+          ) : catalogue.error ? (
+            <FailureView error={catalogue.error} onRetry={() => void catalogue.refetch()} />
+          ) : (
+            <CardsSkeleton />
+          )}
+        </>
+      ) : (
+        <Empty title={says.cannot} why={me.roles.includes('guest') ? why.guest : why.notOfThisDesk} />
+      )}
+    </div>
+  );
+}
+
+function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
+  const { api, words } = useDesk();
+  const { create: says, opensElsewhere } = words.tab;
+  const begin = useMutation({
+    mutationFn: (caseType: string) => api.send<DraftView>('POST', '/drafts', { body: { caseType } }),
+    onSuccess: (draft) => go({ page: 'draft', id: draft.id }),
+  });
+  const elsewhere = catalogue.desks.flatMap((desk) => desk.elsewhere);
+  return (
+    <>
+      {begin.error && (
+        <p className="fault" role="alert">
+          {isProblem(begin.error) ? tellShortly(begin.error, words) : tellShortly(problemOf(begin.error), words)}
+        </p>
+      )}
+      {catalogue.desks.map((desk) => (
+        <section key={desk.id} aria-labelledby={`desk-${desk.id}`}>
+          <h2 id={`desk-${desk.id}`}>{desk.name}</h2>
+          <p className="quiet">{desk.about}</p>
+          {categories.map((category) => (
+            <TypeGroup
+              key={category}
+              types={desk.caseTypes.filter((type) => type.category === category)}
+              opening={begin.isPending ? begin.variables : undefined}
+              onChoose={(type) => begin.mutate(type)}
+            />
+          ))}
+        </section>
+      ))}
+      {elsewhere.length > 0 && (
+        <section aria-labelledby="elsewhere">
+          <h2 id="elsewhere">{says.elsewhere}</h2>
+          <p className="quiet">{says.elsewhereWhy}</p>
+          <ul className="cards">
+            {elsewhere.map((subject) => (
+              <li key={subject.id} className="card">
+                <h3>{subject.name}</h3>
+                <p>{subject.about}</p>
+                <a href={subject.url} target="_blank" rel="noopener">
+                  {subject.go} <Icon name="open" />
+                  <span className="hidden"> ({opensElsewhere})</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface TypeGroupProps {
+  readonly types: readonly CaseTypeView[];
+  readonly opening: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function TypeGroup({ types, opening, onChoose }: TypeGroupProps) {
+  const { create: says } = useDesk().words.tab;
+  const [first] = types;
+  if (!first) return null;
+  return (
+    <>
+      <h3 id={`category-${first.category}`}>{first.categoryName}</h3>
+      <ul className="cards" aria-labelledby={`category-${first.category}`}>
+        {types.map((type) => (
+          <li key={type.id}>
+            <button
+              type="button"
+              className="card card-button"
+              aria-disabled={opening !== undefined}
+              onClick={() => opening === undefined && onChoose(type.id)}
+            >
+              <strong>{type.name}</strong>
+              <span>{type.about}</span>
+              <span className="quiet">{type.ready}</span>
+              {opening === type.id && <Spinner size="tiny" label={says.beginning} />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ProfileView } from '../wire.ts';
+
+/** The profile as its form holds it: the address is the one last entered, confirmed or not. */
+export type Filled = Pick<ProfileView, 'displayName' | 'email' | 'locale' | 'timeZone' | 'notices'> & { readonly phone: string };
+
+export const filled = ({ displayName, email, unconfirmedEmail, phone, locale, timeZone, notices }: ProfileView): Filled => ({
+  displayName,
+  email: unconfirmedEmail ?? email,
+  phone: phone ?? '',
+  locale,
+  timeZone,
+  notices,
+});
+
+/** What was changed, and nothing else: what another device changed meanwhile stays. */
+export function changesOf(before: Filled, now: Filled): Partial<Filled> {
+  return Object.fromEntries(
+    (Object.keys(now) as (keyof Filled)[])
+      .filter((key) => JSON.stringify(now[key]) !== JSON.stringify(before[key]))
+      .map((key) => [key, now[key]]),
+  );
+}

@@ -1,0 +1,127 @@
+import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Api } from './api.ts';
+import { useDesk } from './desk.tsx';
+import { isPassing } from './problem.ts';
+import type { Filter } from './route.ts';
+import type { CaseSummary, CaseView, Catalogue, DraftSummary, Feedback, ListName, MeView, Page, PersonRef, ProfileView } from './wire.ts';
+
+/** How often what is shown is asked for again, in milliseconds: two people at one case see each other's changes. */
+const fresh = 20_000;
+const pageSize = 30;
+
+export const keys = {
+  me: ['me'] as const,
+  catalogue: ['catalogue'] as const,
+  lists: ['list'] as const,
+  case: (number: string) => ['case', number] as const,
+  drafts: ['drafts'] as const,
+  draft: (id: string) => ['draft', id] as const,
+  profile: ['profile'] as const,
+  feedback: ['feedback'] as const,
+  engineers: (desk: string) => ['engineers', desk] as const,
+};
+
+export function createQueries(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 5_000,
+        refetchOnWindowFocus: true,
+        networkMode: 'always',
+        retry: (count, error) => count < 2 && isPassing(error),
+        retryDelay: (count) => 500 * 2 ** count,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}
+
+export function useMeFrom(api: Api, initial: MeView): MeView {
+  const { data } = useQuery({
+    queryKey: keys.me,
+    queryFn: ({ signal }) => api.get<MeView>('/me', signal),
+    initialData: initial,
+    refetchInterval: 3 * fresh,
+  });
+  return data;
+}
+
+export function useCatalogue() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.catalogue,
+    queryFn: ({ signal }) => api.get<Catalogue>('/catalogue', signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export function useCases(list: ListName, filter: Filter) {
+  const { api } = useDesk();
+  return useInfiniteQuery({
+    queryKey: [...keys.lists, list, filter],
+    queryFn: ({ pageParam, signal }) => {
+      const { state, q, country, status } = filter;
+      const query = new URLSearchParams({
+        list,
+        state,
+        limit: String(pageSize),
+        ...(q && { q }),
+        ...(country && { country }),
+        ...(status && { status }),
+        ...(pageParam && { cursor: pageParam }),
+      });
+      return api.get<Page<CaseSummary>>(`/cases?${query}`, signal);
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    // A long list is not asked for again and again while somebody reads on in it.
+    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? false : fresh),
+    retry: (count, error) => count < 2 && isPassing(error),
+  });
+}
+
+export function useCase(number: string) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.case(number),
+    queryFn: ({ signal }) => api.get<CaseView>(`/cases/${encodeURIComponent(number)}`, signal),
+    refetchInterval: fresh,
+  });
+}
+
+export function useDrafts() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.drafts,
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly DraftSummary[] }>('/drafts', signal)).items,
+  });
+}
+
+export function useProfile() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.profile,
+    queryFn: ({ signal }) => api.get<ProfileView>('/profile', signal),
+    // What is being typed must not be overtaken.
+    refetchOnWindowFocus: false,
+  });
+}
+
+export function useFeedback(enabled: boolean) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.feedback,
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly Feedback[] }>('/feedback', signal)).items,
+    enabled,
+  });
+}
+
+export function useEngineers(desk: string, enabled: boolean) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: keys.engineers(desk),
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly PersonRef[] }>(`/desks/${desk}/engineers`, signal)).items,
+    enabled,
+    staleTime: 60_000,
+  });
+}

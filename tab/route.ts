@@ -1,0 +1,114 @@
+import type { ListName } from './wire.ts';
+
+export type ListState = 'open' | 'closed' | 'all';
+
+/** What a list is narrowed to. */
+export interface Filter {
+  readonly state: ListState;
+  readonly q: string;
+  readonly country: string;
+  readonly status: string;
+}
+
+/** What is shown; the address names it, so that it can be sent. */
+export type Route =
+  | { readonly page: 'start' }
+  | { readonly page: 'list'; readonly list: ListName; readonly filter: Filter }
+  | { readonly page: 'case'; readonly number: string }
+  | { readonly page: 'new' }
+  | { readonly page: 'drafts' }
+  | { readonly page: 'draft'; readonly id: string }
+  | { readonly page: 'profile' }
+  | { readonly page: 'feedback'; readonly caseId: string | null }
+  | { readonly page: 'unknown' };
+
+export const everything: Filter = { state: 'open', q: '', country: '', status: '' };
+
+const lists: Readonly<Record<ListName, true>> = {
+  mine: true,
+  waitingOnMe: true,
+  company: true,
+  queue: true,
+  assignedToMe: true,
+  unassigned: true,
+  dueSoon: true,
+  waiting: true,
+};
+const isList = (name: string): name is ListName => Object.hasOwn(lists, name);
+const states: readonly string[] = ['open', 'closed', 'all'];
+
+/** Reads `#/list/mine?state=all&q=port`, `#/case/CD-…`, and the same without `#/` as a Teams link carries it. */
+export function readRoute(address: string): Route {
+  const [path = '', query = ''] = address.replace(/^#?\/?/, '').split('?');
+  const [page = '', raw = '', ...more] = path.split('/').filter(Boolean);
+  const rest = decode(raw);
+  const asked = new URLSearchParams(query);
+  if (more.length > 0) return { page: 'unknown' };
+  switch (page) {
+    case '':
+      return { page: 'start' };
+    case 'list':
+      return isList(rest) ? { page: 'list', list: rest, filter: readFilter(asked) } : { page: 'unknown' };
+    case 'case':
+      return rest ? { page: 'case', number: rest } : { page: 'unknown' };
+    case 'draft':
+      return rest ? { page: 'draft', id: rest } : { page: 'unknown' };
+    case 'feedback':
+      return { page, caseId: rest || null };
+    case 'new':
+    case 'drafts':
+    case 'profile':
+      return { page };
+    default:
+      return { page: 'unknown' };
+  }
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+function readFilter(asked: URLSearchParams): Filter {
+  const state = asked.get('state') ?? '';
+  return {
+    state: states.includes(state) ? (state as ListState) : 'open',
+    q: (asked.get('q') ?? '').slice(0, 200),
+    country: asked.get('country') ?? '',
+    status: asked.get('status') ?? '',
+  };
+}
+
+export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
+  switch (route.page) {
+    case 'start':
+      return '#/';
+    case 'list': {
+      const { state, q, country, status } = route.filter;
+      const query = new URLSearchParams({
+        ...(state !== 'open' && { state }),
+        ...(q && { q }),
+        ...(country && { country }),
+        ...(status && { status }),
+      }).toString();
+      return `#/list/${route.list}${query ? `?${query}` : ''}`;
+    }
+    case 'case':
+      return `#/case/${encodeURIComponent(route.number)}`;
+    case 'draft':
+      return `#/draft/${encodeURIComponent(route.id)}`;
+    case 'feedback':
+      return route.caseId ? `#/feedback/${encodeURIComponent(route.caseId)}` : '#/feedback';
+    default:
+      return `#/${route.page}`;
+  }
+}
+
+/** A link that opens this place inside Teams. */
+export function teamsLink(appId: string, subPage: string): string {
+  const context = subPage ? `?context=${encodeURIComponent(JSON.stringify({ subEntityId: subPage }))}` : '';
+  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/desk${context}`;
+}
