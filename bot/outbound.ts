@@ -13,11 +13,21 @@ export type Send =
 /** F-17: the connector is given up after this many milliseconds. */
 const patience = 10_000;
 
+/** A person as Teams' roster has them. */
+export interface Member {
+  readonly aadObjectId?: string;
+  readonly tenantId?: string;
+  readonly name?: string;
+  readonly userPrincipalName?: string;
+  /** `guest`, or a member's. */
+  readonly userRole?: string;
+}
+
 export interface Outbound {
   /** @returns the id of the message, where one was made */
   send(what: Send): Promise<string | undefined>;
   /** A member of the conversation, or of the team it is in. */
-  member(where: string, id: string): Promise<{ readonly aadObjectId?: string; readonly tenantId?: string }>;
+  member(where: string, id: string): Promise<Member>;
 }
 
 /** The connector for one conversation. Every call ends in time and is tried once. */
@@ -46,7 +56,7 @@ export function outboundTo(client: ConnectorClient, { conversation, recipient, f
     },
     member: async (place, id) => {
       const found = await client.conversations.getConversationMember(place, id, limits());
-      return found as { aadObjectId?: string; tenantId?: string };
+      return found as Member;
     },
   };
 }

@@ -46,8 +46,36 @@ export function recogniser(deps: Deps): (activity: Speaking, outbound: Outbound)
         members.set(key, now);
       }
     }
-    const principal = await principalOf(deps, tenantId, personId, { locale, timeZone: localTimezone });
+    const hints = { locale, timeZone: localTimezone };
+    const known = await principalOf(deps, tenantId, personId, hints);
+    const principal =
+      known ?? ((await met(deps, activity, outbound, tenantId)) ? await principalOf(deps, tenantId, personId, hints) : undefined);
     if (!principal) return stranger('unknown');
     return principal.roles.includes('guest') ? stranger('guest') : { kind: 'person', principal };
   };
+}
+
+/** Shows a directory that has no other source who the roster says this is: a name and a tenant, no rights. */
+async function met(
+  { directory }: Deps,
+  { from, conversation, channelData, locale }: Speaking,
+  outbound: Outbound,
+  tenantId: string,
+): Promise<boolean> {
+  if (!directory.seen) return false;
+  const member = await outbound.member(channelData?.team?.id ?? conversation?.id ?? '', from?.id ?? '').catch(() => undefined);
+  const id = from?.aadObjectId?.toLowerCase() ?? '';
+  if (!member || member.tenantId?.toLowerCase() !== tenantId || member.aadObjectId?.toLowerCase() !== id) return false;
+  const { name = '', userPrincipalName: email = '', userRole } = member;
+  await directory.seen({
+    tenantId,
+    id,
+    name,
+    email,
+    guest: userRole === 'guest',
+    locale: locale ?? null,
+    directoryRoles: null,
+    appRoles: null,
+  });
+  return true;
 }

@@ -2,20 +2,14 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Server } from 'restify';
 import { createBot } from '../bot/bot.ts';
-import { teamsLinks } from '../bot/links.ts';
-import { agentsPlayground } from '../bot/playground.ts';
 import type { Deps } from './app/deps.ts';
-import type { Config, LocalIdentity } from './config.ts';
+import type { Config } from './config.ts';
 import { createServer } from './http/server.ts';
-import { teamsClients, tokenVerifier } from './identity/tokens.ts';
-import { sampleDirectory } from './local/directory.ts';
-import { startLocalDesk } from './local/local-desk.ts';
+import { tokenVerifier } from './identity/tokens.ts';
 import { readSettings } from './settings.ts';
-import { portFault, StartFault } from './start-fault.ts';
+import { portFault } from './start-fault.ts';
 import { openStore } from './store/open.ts';
-
-/** The app id of the local desk, where no registration gives one. */
-export const localAppId = '5d2f7c1e-94b8-4a63-8f0d-c7e3b1a60d42';
+import { localSurroundings, teamsSurroundings } from './surroundings.ts';
 
 /** Milliseconds that requests under way have to end in when the desk stops. */
 const drainTime = 10_000;
@@ -36,71 +30,34 @@ export interface Desk {
  */
 export async function startDesk(config: Config, log: Logger): Promise<Desk> {
   const settings = readSettings(config.settingsFile);
-  if (config.identity.kind === 'teams') {
-    throw new StartFault(
-      'MICROSOFT_APP_ID is set, but this version has no directory over Microsoft Graph yet, so it can’t tell who people are. Leave MICROSOFT_APP_ID out to run the local desk.',
-    );
-  }
   const started = new AsyncDisposableStack();
+  let deskUrl = '';
   try {
     const { store, blobs, close } = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
     started.defer(close);
-    const deps: Deps = { store, blobs, settings, directory: sampleDirectory(), now: () => new Date().toISOString() };
-    const { url, openAt } = await startLocal(config, config.identity, deps, log, started);
-    return { url, openAt, close: () => started.disposeAsync() };
+    const { identity } = config;
+    const around = identity.kind === 'local' ? await localSurroundings(identity, () => deskUrl) : teamsSurroundings(identity);
+    started.defer(() => around.close());
+    const deps: Deps = { store, blobs, settings, directory: around.directory(store), now: () => new Date().toISOString() };
+    const bot = createBot({ deps, log, links: around.links, files: { origins: around.fileOrigins }, channel: around.channel });
+    const server = createServer({
+      deps,
+      log,
+      tokens: tokenVerifier(around.trust),
+      frameAncestors: around.frameAncestors,
+      tabFolder: join(import.meta.dirname, '..', 'dist', 'tab'),
+      publicConfig: { appId: around.appId },
+      secure: around.secure,
+      messages: { path: '/api/messages', handle: (request, response) => bot.handle(request, response) },
+    });
+    await listen(server, config.port, config.host);
+    started.defer(() => drain(server));
+    deskUrl = server.url;
+    return { url: deskUrl, openAt: around.openAt, close: () => started.disposeAsync() };
   } catch (fault) {
     await started.disposeAsync();
     throw fault;
   }
-}
-
-/** ID-2: the desk and its stand-in for Teams, whose issuer signs people in. */
-async function startLocal({ host, port }: Config, identity: LocalIdentity, deps: Deps, log: Logger, started: AsyncDisposableStack) {
-  const pages = join(import.meta.dirname, '..', 'dist');
-  let deskUrl = '';
-  const local = await startLocalDesk({
-    deskUrl: () => deskUrl,
-    port: identity.standInPort,
-    appId: localAppId,
-    pages: join(pages, 'local'),
-  }).catch((fault) => {
-    throw portFault(fault, identity.standInPort, '127.0.0.1', 'LOCAL_PORT');
-  });
-  started.defer(() => local.close());
-  const bot = createBot({
-    deps,
-    log,
-    links: teamsLinks(localAppId),
-    files: { origins: [local.url] },
-    channel: {
-      appId: localAppId,
-      issuer: local.issuer.url,
-      keysUrl: local.issuer.channelKeysUrl,
-      metadataUrl: local.issuer.channelMetadataUrl,
-      serviceUrls: [local.url],
-      outboundToken: (audience) => local.signForConnector(audience),
-      ...(identity.playground && { playground: agentsPlayground }),
-    },
-  });
-  const server = createServer({
-    deps,
-    log,
-    tokens: tokenVerifier({
-      issuer: local.issuer.entraIssuer,
-      keysUrl: local.issuer.entraKeysUrl,
-      audiences: [local.issuer.audience],
-      clients: teamsClients,
-    }),
-    frameAncestors: ["'self'", local.url],
-    tabFolder: join(pages, 'tab'),
-    publicConfig: { appId: localAppId },
-    secure: false,
-    messages: { path: '/api/messages', handle: (request, response) => bot.handle(request, response) },
-  });
-  await listen(server, port, host);
-  started.defer(() => drain(server));
-  deskUrl = server.url;
-  return { url: deskUrl, openAt: local.url };
 }
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>

@@ -11,7 +11,7 @@ export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorV
   const { cases, desks } = words(reader.locale);
   const you = actor.id === reader.personId && actor.tenantId === reader.tenantId;
   const hidden = actor.side === 'desk' && !isEngineerOf(reader, desk);
-  const name = actor.side === 'service' ? cases.product : hidden ? desks[desk].name : actor.name;
+  const name = actor.side === 'service' ? cases.product : hidden ? desks[desk].team : actor.name;
   return { name, side: actor.side, you };
 }
 

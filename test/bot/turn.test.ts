@@ -122,6 +122,6 @@ test('G-7 others see an engineer under the desk’s name', async () => {
   await press(sam, 'Confirm');
   await camille.say(number);
   const seen = textOf(cardOf(await camille.lastFromBot()));
-  expect(seen).toContain('Closed by Phone numbers: problem solved');
+  expect(seen).toContain('Closed by Phone-number desk: problem solved');
   expect(seen).not.toContain('Sam');
 });

@@ -7,6 +7,8 @@ type Reason = Listed<(typeof phoneNumberReasons)[Closing]>;
 
 export interface DeskWords {
   readonly name: string;
+  /** The people who answer, as the timeline names them to others (G-7). */
+  readonly team: string;
   readonly about: string;
   readonly caseTypes: Readonly<Record<string, { readonly name: string; readonly about: string; readonly ready: string }>>;
   readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>;
@@ -27,6 +29,7 @@ export interface PhoneWords extends DeskWords {
 
 export const phoneNumbers: PhoneWords = {
   name: 'Phone numbers',
+  team: 'Phone-number desk',
   about: 'Order, port, change and register phone numbers',
   caseTypes: {
     customCallingName: {

@@ -4,6 +4,7 @@ const nothing = 'Rien d’autre n’est nécessaire.';
 
 export const phoneNumbers: Words['desks']['phoneNumbers'] = {
   name: 'Numéros de téléphone',
+  team: 'Guichet des numéros de téléphone',
   about: 'Commander, porter, modifier et déclarer des numéros de téléphone',
   caseTypes: {
     customCallingName: {
