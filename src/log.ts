@@ -13,7 +13,7 @@ function faultOf(fault: unknown): unknown {
 export const createLog = (level: Config['logLevel']): Logger =>
   pino({
     level,
-    base: undefined,
+    base: null,
     serializers: { err: faultOf },
     redact: { paths: ['*.authorization', '*.cookie', '*.headers.authorization', '*.headers.cookie'], censor: '[left out]' },
   });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { feedbackGiven } from '../app/feedback.ts';
 import { profileChange } from '../app/profile.ts';
-import type { CommandName } from '../domain/case/commands.ts';
+import { caseCommands, writing } from './case-commands.ts';
 import { content, type Handler, type Operation } from './operation.ts';
 import { caseSummary, caseView, fileView, timelineEntry } from './schemas/case.ts';
 import * as change from './schemas/change.ts';
@@ -9,7 +9,6 @@ import { catalogue, feedbackView } from './schemas/desk.ts';
 import { draftAnswer, draftChange, draftSubmission, draftSummary, formInput, numberListReport } from './schemas/draft.ts';
 import * as given from './schemas/parameters.ts';
 import { meView, personRef, profileView, uuid } from './schemas/person.ts';
-import type { ProblemCode } from './schemas/problem.ts';
 
 export type { DraftSummary } from '../app/drafts.ts';
 export type { Feedback } from '../app/ports.ts';
@@ -36,25 +35,6 @@ export type { DraftAnswer, DraftAnswer as DraftView } from './schemas/draft.ts';
 export type { IssueView, Problem, ProblemCode, SubjectView } from './schemas/problem.ts';
 
 export const basePath = '/api/v1';
-
-const writing = ['malformedRequest', 'unsupportedMediaType', 'tooLarge', 'invalid'] as const satisfies readonly ProblemCode[];
-const changing = [...writing, 'notFound', 'notAllowed', 'illegalStep', 'alreadyUsed'] as const satisfies readonly ProblemCode[];
-
-/** A row for each command of a case. Comments and notes are never stale; everything else is made on a version (G-8). */
-const onCase = <C extends CommandName, B extends z.ZodType>(command: C, path: string, body: B, summary: string) =>
-  ({
-    method: 'POST',
-    path: `/cases/{id}/${path}`,
-    summary,
-    action: command,
-    params: given.byId,
-    headers: given.onVersion,
-    body,
-    answers: { 200: caseView },
-    problems: [...changing, 'preconditionRequired', 'changed'],
-  }) as const satisfies Operation;
-const whenever = <C extends CommandName>(command: C, summary: string) =>
-  ({ ...onCase(command, command, change.written, summary), headers: given.maybeKeyed, problems: changing }) as const satisfies Operation;
 
 /** The whole REST API. An endpoint is a row here and its handler in `handlers/`. */
 export const operations = {
@@ -167,16 +147,7 @@ export const operations = {
     answers: { 200: z.object({ items: z.array(timelineEntry), earlier: z.int() }) },
     problems: ['notFound', 'invalid'],
   },
-  comment: whenever('comment', 'Adds a comment; on a waiting case the requester’s puts it in progress'),
-  note: whenever('note', 'Adds an internal note, which never leaves the operator'),
-  ask: onCase('ask', 'ask', change.written, 'Asks the requester; the case waits'),
-  take: onCase('take', 'take', change.nothing, 'Takes the case'),
-  assign: onCase('assign', 'assign', change.assigning, 'Assigns the case to an engineer'),
-  unassign: onCase('unassign', 'unassign', change.nothing, 'Gives the case back to the queue'),
-  resolve: onCase('resolve', 'resolve', change.closing, 'Closes the case as solved'),
-  cancel: onCase('cancel', 'cancel', change.closing, 'Withdraws the case, with a reason from its list'),
-  closeUnresolved: onCase('closeUnresolved', 'close-unresolved', change.closing, 'Closes the case without a solution'),
-  reopen: onCase('reopen', 'reopen', change.reopening, 'Reopens a closed case'),
+  ...caseCommands,
   changeCases: {
     method: 'POST',
     path: '/cases/batch',

@@ -1,1 +1,138 @@
-export const openApiDocument = (): Record<string, unknown> => ({ openapi: '3.1.0' });
+import type * as z from 'zod';
+import { basePath, type OperationName, operations } from './contract.ts';
+import { examples } from './openapi-examples.ts';
+import { type Json, openingsOf, type SchemaBook, schemaBook } from './openapi-schemas.ts';
+import { content, type Operation } from './operation.ts';
+import { caseView } from './schemas/case.ts';
+import { type ProblemCode, problem, statusOf } from './schemas/problem.ts';
+
+const everywhere = ['unauthenticated', 'unknownPerson', 'unavailable', 'unexpected'] as const satisfies readonly ProblemCode[];
+
+const about = `The same core answers the bot, the tab and this interface: what one may do, and what one sees, is alike in all three.
+
+Texts come in the language of one's profile, else of \`Accept-Language\`. A refusal is a problem document (RFC 9457) whose \`code\` never changes.
+A case carries its version as \`ETag\`; a change names the version it was made on with \`If-Match\`, and who loses is shown what changed.`;
+
+/** The API document, from the contract and the catalogue alone (G-2). */
+export function openApiDocument(): Json {
+  const book = schemaBook();
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const [name, operation] of Object.entries<Operation>(operations)) {
+    const path = basePath + operation.path;
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: operationObject(name as OperationName, operation, book) };
+  }
+  const problemSchema = book.of(problem, 'output');
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Case Desk', version: '1', description: about, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [{ entra: [] }],
+    paths,
+    components: {
+      schemas: book.components,
+      responses: {
+        Problem: { description: 'Refused', content: { 'application/problem+json': { schema: problemSchema, example: examples.problem } } },
+      },
+      parameters: {
+        language: { name: 'Accept-Language', in: 'header', schema: { type: 'string', examples: ['fr'] } },
+        timeZone: {
+          name: 'X-Time-Zone',
+          in: 'header',
+          description: 'IANA zone of the reader',
+          schema: { type: 'string', examples: ['Europe/Paris'] },
+        },
+      },
+      securitySchemes: {
+        entra: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An Entra v2 token of the tab’s single sign-on, scope access_as_user.',
+        },
+      },
+    },
+  };
+}
+
+function operationObject(name: OperationName, operation: Operation, book: SchemaBook): Json {
+  const { summary, action, open, body, path } = operation;
+  return {
+    operationId: name,
+    summary,
+    tags: [path.split('/')[1]?.replace('.json', '')],
+    ...(action && { 'x-action': action }),
+    ...(open && { security: [] }),
+    parameters: parametersOf(operation, book),
+    ...(body && { requestBody: requestBody(name, body, book) }),
+    responses: responsesOf(operation, book),
+  };
+}
+
+function parametersOf({ params, query, headers, open }: Operation, book: SchemaBook): readonly Json[] {
+  const places = [
+    ['path', params],
+    ['query', query],
+    ['header', headers],
+  ] as const;
+  const own = places.flatMap(([where, schema]) =>
+    Object.entries(schema?.shape ?? {}).map(([name, s]) => parameter(name, where, s as z.ZodType, book)),
+  );
+  const common = ['language', 'timeZone'].map((name) => ({ $ref: `#/components/parameters/${name}` }));
+  return open ? own : [...own, ...common];
+}
+
+function parameter(name: string, where: 'path' | 'query' | 'header', schema: z.ZodType, book: SchemaBook): Json {
+  const { description, ...shape } = book.of(schema, 'input');
+  return {
+    name,
+    in: where,
+    required: where === 'path' || !schema.safeParse(undefined).success,
+    ...(typeof description === 'string' && { description }),
+    schema: shape,
+  };
+}
+
+function requestBody(name: OperationName, body: NonNullable<Operation['body']>, book: SchemaBook): Json {
+  if (body === content) return { required: true, content: { 'application/octet-stream': { schema: {} } } };
+  const schema = name === 'openCase' ? openingsOf(book) : book.of(body, 'input');
+  const example = examples.bodies[name];
+  return {
+    required: !body.safeParse({}).success,
+    content: { 'application/json': { schema, ...(example !== undefined && { example }) } },
+  };
+}
+
+function responsesOf({ answers, problems, open }: Operation, book: SchemaBook): Json {
+  const responses: Record<string, Json> = {};
+  for (const [status, shape] of Object.entries(answers)) responses[status] = response(status, shape ?? null, book);
+  const codes: readonly ProblemCode[] = open ? ['unexpected'] : [...problems, ...everywhere];
+  const byStatus = Map.groupBy(codes.flatMap(statuses), ([status]) => status);
+  for (const [status, refused] of [...byStatus].sort(([a], [b]) => a - b)) {
+    const description = refused.map(([, code]) => `\`${code}\``).join(', ');
+    responses[String(status)] = { description, $ref: '#/components/responses/Problem' };
+  }
+  return responses;
+}
+
+/** A fault of a text itself is 400, a file too large 413; see `statusOf`. */
+const statuses = (code: ProblemCode): readonly (readonly [number, ProblemCode])[] => {
+  const other = code === 'invalid' ? 400 : code === 'limitReached' ? 413 : undefined;
+  return other === undefined
+    ? [[statusOf[code], code]]
+    : [
+        [statusOf[code], code],
+        [other, code],
+      ];
+};
+
+function response(status: string, shape: z.ZodType | typeof content | null, book: SchemaBook): Json {
+  const description = { 200: 'Done', 201: 'Made', 204: 'Done, or there was nothing to do' }[status] ?? '';
+  if (shape === null) return { description };
+  if (shape === content) return { description: 'The content, to be kept', content: { 'application/octet-stream': { schema: {} } } };
+  const tag = { ETag: { description: 'The version of the case', schema: { type: 'string', examples: ['"7"'] } } };
+  return {
+    description,
+    ...(shape === caseView && { headers: tag }),
+    content: { 'application/json': { schema: book.of(shape, 'output') } },
+  };
+}

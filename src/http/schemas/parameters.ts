@@ -49,7 +49,7 @@ export const onVersion = z.object({
   'if-match': z
     .string()
     .regex(/^"\d{1,9}"$/)
-    .transform((tag) => Number(tag.slice(1, -1)))
-    .describe('The `ETag` of the case as it was seen'),
+    .describe('The `ETag` of the case as it was seen')
+    .transform((tag) => Number(tag.slice(1, -1))),
   'idempotency-key': key.optional(),
 });

@@ -1,0 +1,49 @@
+import type { OperationName } from './contract.ts';
+import type { Problem } from './schemas/problem.ts';
+
+const problem: Problem = {
+  type: '/problems/invalid',
+  title: 'Something has to be corrected',
+  status: 422,
+  detail: 'Please correct what is marked. Everything you entered is kept.',
+  code: 'invalid',
+  requestId: '3f0c1d52-8a1e-4a0b-9d37-6c2b1f7e5a90',
+  issues: [{ field: 'requestedAt', code: 'inThePast', message: 'This time is already past. Choose a later one.' }],
+};
+
+const bodies: Partial<Record<OperationName, unknown>> = {
+  changeProfile: { locale: 'fr', timeZone: 'Europe/Paris' },
+  beginDraft: { caseType: 'portIn' },
+  saveDraft: { input: { title: 'Port our Lyon numbers', country: 'FR' } },
+  submitDraft: {},
+  openCase: {
+    caseType: 'numberAcquisition',
+    input: {
+      title: 'Numbers for the new office',
+      description: 'Fifty numbers for the office that opens in March.',
+      country: 'US',
+      numberType: 'userGeographic',
+      selfServiceTried: 'yes',
+      quantity: 50,
+      state: 'Washington',
+      city: 'Seattle',
+    },
+  },
+  comment: { text: 'The carrier has confirmed the date.' },
+  ask: { text: 'Which site are these numbers for?' },
+  assign: { to: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c902' },
+  resolve: { text: 'All numbers are in place.' },
+  cancel: { reason: 'noLongerNeeded' },
+  closeUnresolved: { reason: 'noAnswer' },
+  reopen: { text: 'It happens again.' },
+  changeCases: { do: 'take', cases: [{ id: '01a1f9a4-5964-7677-8f0a-038a010c4b09', version: 1 }] },
+  correctList: {
+    corrections: [
+      { row: 3, value: '+33472000003' },
+      { row: 9, value: null },
+    ],
+  },
+  giveFeedback: { useful: true, language: 'good', affectedBy: ['speed'], words: 'Thank you.' },
+};
+
+export const examples = { problem, bodies } as const;
