@@ -15,7 +15,7 @@ const lists: Record<ListProblem, string> = {
 const rowReasons: Record<RowReason, (row: RowFault) => string> = {
   notANumber: () => 'is not a phone number',
   notInternational: ({ suggestion }) =>
-    `is not in international form${suggestion ? `; did you mean ${suggestion}?` : ' (+, country code, number)'}`,
+    `is not in international form${suggestion ? ` (perhaps ${suggestion})` : ' (+, country code, number)'}`,
   invalid: () => 'is not a valid number',
   otherCountry: ({ country }) => `belongs to another country${country ? ` (${country})` : ''}`,
   spreadsheetNotation: () => 'was shortened by the spreadsheet; format the column as text',

@@ -12,7 +12,7 @@ const lists: Words['faults']['lists'] = {
 const rowReasons: Words['faults']['rowReasons'] = {
   notANumber: () => 'n’est pas un numéro de téléphone',
   notInternational: ({ suggestion }) =>
-    `n’est pas au format international${suggestion ? ` ; vouliez-vous dire ${suggestion} ?` : ' (+, indicatif du pays, numéro)'}`,
+    `n’est pas au format international${suggestion ? ` (peut-être ${suggestion})` : ' (+, indicatif du pays, numéro)'}`,
   invalid: () => 'n’est pas un numéro valide',
   otherCountry: ({ country }) => `est d’un autre pays${country ? ` (${country})` : ''}`,
   spreadsheetNotation: () => 'a été abrégé par le tableur ; mettez la colonne au format texte',
