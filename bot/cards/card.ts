@@ -25,6 +25,8 @@ export interface CardContent {
   readonly body: readonly CardElement[];
   /** The likely one first. */
   readonly buttons: readonly Button[];
+  /** Where none of them is likelier than the others. */
+  readonly evenly?: true;
   /** What shows this card as it stands now, for this person. */
   readonly refresh?: Action;
 }
@@ -41,7 +43,7 @@ export function card(turn: Turn, content: CardContent): AdaptiveCard {
 
 export const sizeOf = (drawn: AdaptiveCard): number => Buffer.byteLength(JSON.stringify(drawn));
 
-function assemble(turn: Turn, { speak, body, buttons, refresh }: CardContent): AdaptiveCard {
+function assemble(turn: Turn, { speak, body, buttons, evenly, refresh }: CardContent): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -50,7 +52,7 @@ function assemble(turn: Turn, { speak, body, buttons, refresh }: CardContent): A
     speak,
     fallbackText: speak,
     body,
-    actions: buttons.slice(0, mostButtons).map((b, index) => button(turn, b, index === 0)),
+    actions: buttons.slice(0, mostButtons).map((b, index) => button(turn, b, index === 0 && !evenly)),
     msteams: { width: 'Full' },
     ...(refresh && turn.surface === 'chat' && { refresh: { action: execute({ title: speak, action: refresh }), userIds: [turn.userId] } }),
   };

@@ -44,6 +44,7 @@ export function moreCard(turn: Turn, view: CaseView): AdaptiveCard {
   return card(turn, {
     speak: `${view.number}. ${words(turn.by.locale).bot.case.more}`,
     body: [...titleElements(view), statusElement(view, words(turn.by.locale).cases.statusMeanings[view.status])],
+    evenly: true,
     buttons: moreButtons(turn, view),
   });
 }

@@ -44,6 +44,7 @@ export function chooserCard(turn: Turn, category: Category): AdaptiveCard {
         });
       }),
     ],
+    evenly: true,
     buttons: [
       { title: bot.create.other[other], action: { do: 'create', category: other } },
       ...(turn.surface === 'chat' ? [{ title: bot.home.back, action: { do: 'home' } } as const] : []),

@@ -10,8 +10,10 @@ export function addedCard(turn: Turn, draft: { readonly id: string; readonly nam
     speak: draft.name,
     body: [
       text(files.into(quoted(draft.name, 100))),
-      ...lines.map((line) => text(line.text, { spacing: 'Small', ...(line.good ? {} : { color: 'Attention' }) })),
-      text(files.next),
+      ...lines.map((line) =>
+        text(line.text, { spacing: line.text.startsWith('**') ? 'Medium' : 'None', ...(line.good ? {} : { color: 'Attention' }) }),
+      ),
+      text(lines.every((line) => line.good) ? files.next : files.again, { spacing: 'Medium' }),
     ],
     buttons: [{ title: files.showForm, action: { do: 'draft', draftId: draft.id } }],
   });

@@ -47,9 +47,11 @@ function forChat(turn: Turn, element: CardElement): CardElement {
   }
   const attach = element['text'] === form.attachList || element['text'] === form.attachDocuments;
   if (attach && (turn.surface === 'dialog' || turn.place === 'group')) return { ...rest, text: form.inPersonalChat } as CardElement;
-  if (isRequired !== true) return element;
+  // Its renderer shows the code of what is chosen instead of its name.
+  const style = rest['style'] === 'filtered' ? { style: 'compact' } : {};
+  if (isRequired !== true) return { ...element, ...style };
   const marked = element.type === 'Input.Toggle' ? 'title' : 'label';
-  return { ...rest, [marked]: `${String(element[marked])} *` } as CardElement;
+  return { ...rest, ...style, [marked]: `${String(element[marked])} *` } as CardElement;
 }
 
 /** A long text would make the card too large for a chat. It stays in the draft; the tab can show it. */

@@ -8,6 +8,7 @@ export function languageCard(turn: Turn): AdaptiveCard {
   return card(turn, {
     speak: language.title,
     body: [heading(language.title)],
+    evenly: true,
     buttons: [
       ...locales.map((locale) => ({ title: language.names[locale], action: { do: 'speak', locale } }) as const),
       { title: home.back, action: { do: 'home' } },

@@ -22,15 +22,16 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
     speak: `${asked.words === null ? lists.titles[asked.list] : lists.search}: ${page.items.length}`,
     body: [
       heading(title),
-      subtle(lists.states[asked.state]),
+      ...(states(asked).length > 0 ? [subtle(lists.states[asked.state])] : []),
       actingLine(actingAs(turn.by)),
       ...(page.items.length === 0 ? [text(empty)] : page.items.map((item) => caseRow(turn, item))),
       ...otherLists(turn, asked),
     ],
+    ...(page.next ? {} : { evenly: true as const }),
     buttons: [
       ...(page.next ? [{ title: lists.next, action: { ...asked, cursor: page.next } } as const] : []),
       ...(asked.cursor ? [{ title: lists.first, action: first } as const] : []),
-      ...(['open', 'all', 'closed'] as const)
+      ...states(asked)
         .filter((state) => state !== asked.state)
         .map((state): Button => ({ title: lists.states[state], action: { ...first, state } })),
       { title: lists.inTab, url: turn.links.tab(`list/${asked.list}`) },
@@ -39,6 +40,10 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
     refresh: asked,
   });
 }
+
+/** Some lists are of open cases by what they are. */
+const states = ({ list, words: sought }: ActionOf<'list'>) =>
+  sought === null && (list === 'mine' || list === 'company' || list === 'assignedToMe') ? (['open', 'all', 'closed'] as const) : [];
 
 function caseRow(turn: Turn, item: CaseSummary): CardElement {
   const when = formatInstant(item.updatedAt, turn.by.timeZone, turn.by.locale);

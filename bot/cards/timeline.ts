@@ -27,6 +27,7 @@ export function timelineCard(turn: Turn, view: CaseView, { items, earlier }: Tim
       heading(`${says.timelineTitle} · ${quoted(view.title, 100)}`),
       ...items.flatMap((entry) => entryElements(turn, entry, 400)),
     ],
+    evenly: true,
     buttons: [
       { title: says.back, action: { do: 'case', caseId: view.id } },
       ...further,

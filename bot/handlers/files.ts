@@ -80,35 +80,28 @@ async function forDraft(
   if (!type) return [{ kind: 'card', card: nothingOpenCard(turn, [words(turn.by.locale).bot.files.nothingOpen]) }];
   const labels = words(turn.by.locale).desks[type.desk.id].fields;
   const says = words(turn.by.locale).bot.files;
-  let input: FormInput = draft.input;
+  const taken = await each(attached, (one) => take(turn, one, null, origins));
+  // Read again: while the files came, the person may have sent what they typed.
+  const now = await draftFor(turn.deps, turn.by, draft.id, drawn());
+  let input: FormInput = now.ok ? now.value.input : draft.input;
   const lines: UploadLine[] = [];
-  const placed: string[] = [];
-  for (const one of attached) {
-    const place = placeFor(type.caseType, input, one.name);
-    if (!place) {
-      lines.push({ good: false, text: says.noPlace(quoted(one.name, 120)) });
-      continue;
+  const fields = new Map<string, string>();
+  for (const one of taken) {
+    const place = 'file' in one ? placeFor(type.caseType, input, one.file.name) : undefined;
+    if ('file' in one && place) {
+      input = place.with(one.file.id);
+      fields.set(one.file.id, labels[place.field as keyof typeof labels].label);
+    } else {
+      lines.push({ good: false, text: 'file' in one ? says.noPlace(quoted(one.file.name, 120)) : one.says });
     }
-    const taken = await take(turn, one, null, origins);
-    if ('says' in taken) {
-      lines.push({ good: false, text: taken.says });
-      continue;
-    }
-    input = place.with(taken.file.id);
-    placed.push(taken.file.id);
-    lines.push({
-      good: true,
-      text: says.intoFields(quoted(taken.file.name, 120), `**${labels[place.field as keyof typeof labels].label}**`),
-    });
   }
-  const saved = placed.length > 0 ? await saveDraft(turn.deps, turn.by, draft.id, input, drawn()) : undefined;
+  const saved = fields.size > 0 ? await saveDraft(turn.deps, turn.by, draft.id, input, drawn()) : undefined;
   if (saved && !saved.ok) return [{ kind: 'text', text: refusalText(saved.error, turn.by.locale).detail }];
-  const found = (saved?.value.uploads ?? []).filter((u) => placed.includes(u.id) && u.report);
-  const all = [
-    ...lines,
-    ...found.flatMap((u) => uploadLines(u, turn.by.locale)),
-    ...left.map((text): UploadLine => ({ good: false, text })),
-  ];
+  const found = (saved?.value.uploads ?? []).flatMap((one): readonly UploadLine[] => {
+    const label = fields.get(one.id);
+    return label ? [{ good: true, text: `**${label}**` }, ...uploadLines(one, turn.by.locale)] : [];
+  });
+  const all = [...found, ...lines, ...left.map((text): UploadLine => ({ good: false, text }))];
   const card = addedCard(turn, { id: draft.id, name: draft.caseTypeName }, all);
   // Drawing the form anew would lose what is typed in it and not sent; so only where everything is known to be in the draft.
   const replaced: readonly Send[] =

@@ -129,8 +129,8 @@ export const bot = {
   },
   files: {
     into: (name: string) => `Added to your draft *${name}*`,
-    intoFields: (file: string, field: string) => `${file} → ${field}`,
     next: 'Fill in the rest of the form and press *Send*.',
+    again: 'Correct the list and attach it again: it takes the place of this one.',
     showForm: 'Show the form here',
     noPlace: (file: string) => `${file}: this form takes no more files of that kind.`,
     nothingOpen: 'Nothing is open here for this file. Open a draft or a case first, then attach it again.',

@@ -135,8 +135,8 @@ export const bot: Words['bot'] = {
   },
   files: {
     into: (name) => `Ajouté à votre brouillon *${name}*`,
-    intoFields: (file, field) => `${file} → ${field}`,
     next: 'Remplissez le reste du formulaire et appuyez sur *Envoyer*.',
+    again: 'Corrigez la liste et joignez-la à nouveau : elle remplacera celle-ci.',
     showForm: 'Afficher le formulaire ici',
     noPlace: (file) => `${file} : ce formulaire ne prend plus de fichier de ce type.`,
     nothingOpen: 'Rien n’est ouvert ici pour ce fichier. Ouvrez d’abord un brouillon ou un dossier, puis joignez-le à nouveau.',
