@@ -1,0 +1,123 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { connectTeams, type TeamsClient } from '../src/local/teams-client.ts';
+import { launchBrowser } from '../test/browser.ts';
+import { buildPages } from './build-pages.ts';
+import { type ChatPicture, chatPictures, chatWith } from './shots/chat-pictures.ts';
+import { type Language, type Look, locales, lookName, looks, people, pixels, type Who } from './shots/looks.ts';
+import { runDesk } from './shots/running-desk.ts';
+import { doSampleWork, type SampleWork } from './shots/sample-work.ts';
+import { type TabPicture, tabPictures } from './shots/tab-pictures.ts';
+
+const root = join(import.meta.dirname, '..');
+const folder = join(root, 'dist/shots');
+/** `npm run shots -- chat-case`: only the pictures whose name holds that. */
+const wanted = process.argv[2] ?? '';
+
+/** Pictures of every page of the tab and every card of the chat, into `dist/shots`; without a filter those of the README too. */
+async function main(): Promise<void> {
+  await buildPages();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const desk = await runDesk();
+  const browser = await launchBrowser();
+  try {
+    const teams = await connectTeams(desk.teamsUrl);
+    const work = await doSampleWork(desk.url, teams);
+    const studio: Studio = { browser, teams, work, url: desk.teamsUrl };
+    for (const picture of tabPictures.filter(isWanted('tab'))) await takeTab(studio, picture);
+    for (const language of ['en', 'fr'] as const) await takeChat(studio, language, chatPictures.filter(isWanted('chat')));
+    if (wanted === '') await takeForReadme(studio);
+  } finally {
+    await browser.close();
+    await desk.stop();
+  }
+}
+
+interface Studio {
+  readonly browser: Browser;
+  readonly teams: TeamsClient;
+  readonly work: SampleWork;
+  /** The stand-in's page. */
+  readonly url: string;
+}
+
+const isWanted =
+  (of: 'tab' | 'chat') =>
+  ({ name }: { readonly name: string }): boolean =>
+    `${of}-${name}`.includes(wanted);
+
+/** The stand-in's page as this person has it. @param where such as `#/chat` */
+async function sitDown({ browser, teams, url }: Studio, who: Who, look: Look, where: string, height: number): Promise<Page> {
+  const { entry } = teams.asPerson(people[look.language][who]);
+  const context = await browser.newContext({
+    viewport: { width: pixels[look.width], height },
+    reducedMotion: 'reduce',
+    locale: locales[look.language],
+  });
+  const page = await context.newPage();
+  const kept = JSON.stringify({ person: entry.id, theme: look.theme, language: look.language });
+  await page.addInitScript((value) => sessionStorage.setItem('stand-in', value), kept);
+  page.on('pageerror', (error) => console.error(`${where} (${lookName(look)}): ${error.message}`));
+  await page.goto(`${url}/${where}`);
+  return page;
+}
+
+async function takeTab(studio: Studio, picture: TabPicture): Promise<void> {
+  for (const look of looks) {
+    const page = await tabAt(studio, picture, look, 900);
+    await page.getByTestId('app-frame').screenshot({ path: join(folder, `tab-${picture.name}-${lookName(look)}.png`) });
+    await page.context().close();
+  }
+}
+
+async function tabAt(studio: Studio, picture: TabPicture, look: Look, height: number): Promise<Page> {
+  const where = `#/app?${new URLSearchParams({ page: 'desk', sub: picture.sub(studio.work, look.language) })}`;
+  const page = await sitDown(studio, picture.as, look, where, height);
+  const tab = page.frameLocator('[data-testid=app-frame]');
+  await tab.locator('h1, h2, [role=heading]').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await picture.then?.(tab);
+  await page.waitForTimeout(400);
+  return page;
+}
+
+/** One conversation, watched by a page of each look. */
+async function takeChat(studio: Studio, language: Language, pictures: readonly ChatPicture[]): Promise<void> {
+  for (const who of ['customer', 'engineer'] as const) {
+    const theirs = pictures.filter((picture) => picture.as === who);
+    if (theirs.length === 0) continue;
+    const chat = chatWith(studio.teams.asPerson(people[language][who], { locale: locales[language] }), studio.work, language);
+    const pages = await Promise.all(
+      looks
+        .filter((look) => look.language === language)
+        // Tall: a card is only in the picture as far as the chat shows it.
+        .map(async (look) => ({ look, page: await sitDown(studio, who, look, '#/chat', 2_600) })),
+    );
+    for (const picture of theirs) {
+      await picture.make(chat);
+      for (const { look, page } of pages) {
+        await page.waitForTimeout(300);
+        const shown = picture.inPage ? await picture.inPage(page, chat) : page.getByTestId('card').last();
+        await shown.screenshot({ path: join(folder, `chat-${picture.name}-${lookName(look)}.png`) });
+        await picture.after?.(page);
+      }
+    }
+    for (const { page } of pages) await page.context().close();
+  }
+}
+
+async function takeForReadme(studio: Studio): Promise<void> {
+  const images = join(root, 'docs/images');
+  mkdirSync(images, { recursive: true });
+  const look: Look = { language: 'en', theme: 'default', width: 'wide' };
+  const [inProgress] = tabPictures.filter(({ name }) => name === 'case-in-progress');
+  if (inProgress) await (await tabAt(studio, inProgress, look, 800)).screenshot({ path: join(images, 'tab.png') });
+  const chat = await sitDown(studio, 'customer', look, '#/chat', 800);
+  await chat.getByTestId('card').last().waitFor();
+  await chat.waitForTimeout(500);
+  await chat.screenshot({ path: join(images, 'chat.png') });
+}
+
+await main();

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { CaseView, DraftView, FileView } from '../../src/http/contract.ts';
+import type { ScriptedPerson } from '../../src/local/teams-client.ts';
+
+export interface ApiClient {
+  upload(name: string, content: string | Uint8Array): Promise<string>;
+  open(caseType: string, input: Readonly<Record<string, unknown>>): Promise<CaseView>;
+  draft(caseType: string, input: Readonly<Record<string, unknown>>): Promise<DraftView>;
+  /** Does it on the newest version of the case. @returns the case afterwards */
+  change(id: string, step: string, body?: Readonly<Record<string, unknown>>): Promise<CaseView>;
+  give(feedback: Readonly<Record<string, unknown>>): Promise<void>;
+}
+
+/** The desk's REST API as one of the sample people uses it. */
+export async function apiClient(desk: string, person: ScriptedPerson): Promise<ApiClient> {
+  const token = await person.ssoToken();
+  const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<unknown> => {
+    const raw = typeof body === 'string' || body instanceof Uint8Array;
+    const response = await fetch(`${desk}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': raw ? 'application/octet-stream' : 'application/json', ...headers },
+      ...(body === undefined ? {} : { body: (raw ? body : JSON.stringify(body)) as BodyInit }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${person.entry.name}: ${method} ${path} was answered ${response.status}: ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  return {
+    upload: async (name, content) => ((await call('POST', `/files?name=${encodeURIComponent(name)}`, content)) as FileView).id,
+    open: async (caseType, input) => (await call('POST', '/cases', { caseType, input }, { 'idempotency-key': randomUUID() })) as CaseView,
+    draft: async (caseType, input) => (await call('POST', '/drafts', { caseType, input })) as DraftView,
+    async change(id, step, body = {}) {
+      const { version } = (await call('GET', `/cases/${id}`)) as CaseView;
+      return (await call('POST', `/cases/${id}/${step}`, body, { 'if-match': `"${version}"` })) as CaseView;
+    },
+    give: async (feedback) => void (await call('POST', '/feedback', feedback)),
+  };
+}

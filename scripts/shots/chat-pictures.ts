@@ -1,0 +1,103 @@
+import type { Locator, Page } from 'playwright-core';
+import { type Words, words } from '../../src/domain/i18n/index.ts';
+import type { ScriptedPerson } from '../../src/local/teams-client.ts';
+import type { Language, Who } from './looks.ts';
+import type { SampleWork } from './sample-work.ts';
+
+/** One person's chat with the bot, in their language. */
+export interface Chat {
+  readonly language: Language;
+  readonly words: Words;
+  readonly work: SampleWork;
+  say(text: string): Promise<void>;
+  /** Presses a button of the bot’s last message, by its title or verb. */
+  press(title: string, inputs?: Readonly<Record<string, string>>): Promise<void>;
+  attach(name: string, content: string): Promise<void>;
+}
+
+export function chatWith(person: ScriptedPerson, work: SampleWork, language: Language): Chat {
+  return {
+    language,
+    words: words(language),
+    work,
+    say: async (text) => void (await person.say(text)),
+    press: async (title, inputs) => void (await person.press(await person.lastFromBot(), title, inputs)),
+    attach: async (name, content) => void (await person.attach(name, content)),
+  };
+}
+
+/** A card: what is said and pressed until it shows. */
+export interface ChatPicture {
+  readonly name: string;
+  readonly as: Who;
+  readonly make: (chat: Chat) => Promise<void>;
+  /** What is done on the page itself, and what of it is in the picture; without it, the last card. */
+  readonly inPage?: (page: Page, chat: Chat) => Promise<Locator>;
+  readonly after?: (page: Page) => Promise<void>;
+}
+
+const card = (name: string, make: ChatPicture['make'], as: Who = 'customer'): ChatPicture => ({ name, as, make });
+
+export const chatPictures: readonly ChatPicture[] = [
+  card('home', (chat) => chat.say(chat.words.bot.commands.home.title)),
+  card('not-understood', (chat) => chat.say('xylophone')),
+  card('language', (chat) => chat.say(chat.words.bot.commands.language.title)),
+  card('create', (chat) => chat.say(chat.words.bot.commands.create.title)),
+  card('form', (chat) => chat.press(chat.words.desks.phoneNumbers.caseTypes.portIn.name)),
+  {
+    ...card('form-in-dialog', async () => {}),
+    inPage: async (page, { words: { bot } }) => {
+      await page.getByTestId('card').last().getByRole('button', { name: bot.form.inDialog }).click();
+      await page.getByTestId('dialog').getByRole('textbox').first().waitFor();
+      return page.getByTestId('dialog');
+    },
+    after: (page) => page.keyboard.press('Escape'),
+  },
+  card('form-with-faults', async (chat) => {
+    await chat.attach('numbers.csv', 'number\r\n+33472410001\r\n12\r\n+12064422000\r\n');
+    await chat.say(chat.words.bot.commands.create.title);
+    await chat.press(chat.words.desks.phoneNumbers.caseTypes.portIn.name);
+    await chat.press(chat.words.bot.form.send);
+  }),
+  card('file-taken', (chat) => chat.attach('numbers.csv', 'number\r\n+33472410001\r\n12\r\n+12064422000\r\n')),
+  card('form-kept', async (chat) => {
+    await chat.say(chat.words.bot.commands.create.title);
+    await chat.press(chat.words.desks.phoneNumbers.caseTypes.portIn.name);
+    await chat.press(chat.words.bot.form.keep, { title: 'Lyon' });
+  }),
+  card('drafts', (chat) => chat.say(chat.words.bot.commands.drafts.title)),
+  card('list-mine', (chat) => chat.say(chat.words.bot.commands.mine.title)),
+  card('list-company', (chat) => chat.say(chat.words.bot.commands.company.title)),
+  card('list-waiting', (chat) => chat.say(chat.words.bot.commands.waitingOnMe.title)),
+  card('search-asked', (chat) => chat.say(chat.words.bot.commands.search.title)),
+  card('search', (chat) => chat.say(`${chat.words.bot.commands.search.title} ${{ en: 'Seattle', fr: 'Lyon' }[chat.language]}`)),
+  card('search-empty', (chat) => chat.say(`${chat.words.bot.commands.search.title} xylophone`)),
+  card('case-waiting', (chat) => chat.say(chat.work.waiting[chat.language])),
+  card('case-resolved', (chat) => chat.say(chat.work.resolved[chat.language])),
+  card('case-unknown', (chat) => chat.say('CD-2222-2222')),
+  card('case', (chat) => chat.say(chat.work.lively[chat.language])),
+  card('comment', (chat) => chat.press(chat.words.cases.actions.comment)),
+  card('case-commented', (chat) =>
+    chat.press(chat.words.bot.write.send.comment, {
+      text: { en: 'Thank you. We will wait then.', fr: 'Merci. Nous attendons donc.' }[chat.language],
+    }),
+  ),
+  card('cancel', (chat) => chat.press(chat.words.cases.actions.cancel)),
+  card('timeline', async (chat) => {
+    await chat.say(chat.work.lively[chat.language]);
+    await chat.press('timeline');
+  }),
+  card('feedback', (chat) => chat.say(chat.words.bot.commands.feedback.title)),
+  card('engineer-home', (chat) => chat.say(chat.words.bot.commands.home.title), 'engineer'),
+  card('engineer-queue', (chat) => chat.say(chat.words.bot.commands.queue.title), 'engineer'),
+  card('engineer-case', (chat) => chat.say(chat.work.lively[chat.language]), 'engineer'),
+  card('engineer-ask', (chat) => chat.press(chat.words.cases.actions.ask), 'engineer'),
+  card(
+    'engineer-more',
+    async (chat) => {
+      await chat.say(chat.work.lively[chat.language]);
+      await chat.press(chat.words.bot.case.more);
+    },
+    'engineer',
+  ),
+];

@@ -1,0 +1,37 @@
+import type { FrameLocator } from 'playwright-core';
+import type { Language, Who } from './looks.ts';
+import type { SampleWork } from './sample-work.ts';
+
+/** A page of the tab: who sees it, and the deep link that leads there. */
+export interface TabPicture {
+  readonly name: string;
+  readonly as: Who;
+  readonly sub: (work: SampleWork, language: Language) => string;
+  /** What is done on the page before the picture. */
+  readonly then?: (tab: FrameLocator) => Promise<void>;
+}
+
+const page = (name: string, as: Who, sub: TabPicture['sub'] | string, then?: TabPicture['then']): TabPicture => ({
+  name,
+  as,
+  sub: typeof sub === 'string' ? () => sub : sub,
+  ...(then && { then }),
+});
+
+export const tabPictures: readonly TabPicture[] = [
+  page('list-mine', 'customer', 'list/mine'),
+  page('list-company', 'customer', 'list/company?state=all'),
+  page('list-found', 'customer', (_, language) => `list/company?state=all&q=${{ en: 'Seattle', fr: 'Lyon' }[language]}`),
+  page('list-nothing-found', 'customer', 'list/company?state=all&q=xylophone'),
+  page('case-in-progress', 'customer', ({ lively }, language) => `case/${lively[language]}`),
+  page('case-waiting', 'customer', ({ waiting }, language) => `case/${waiting[language]}`),
+  page('case-resolved', 'customer', ({ resolved }, language) => `case/${resolved[language]}`),
+  page('case-of-engineer', 'engineer', ({ lively }, language) => `case/${lively[language]}`),
+  page('case-unknown', 'customer', 'case/CD-2222-2222'),
+  page('new', 'customer', 'new'),
+  page('draft-with-faults', 'customer', ({ draft }, language) => `draft/${draft[language]}`),
+  page('drafts', 'customer', 'drafts'),
+  page('profile', 'customer', 'profile'),
+  page('feedback', 'customer', 'feedback'),
+  page('queue', 'engineer', 'list/queue'),
+];
