@@ -83,9 +83,9 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
   const value = { api, session, appId, me, locale: me.locale, timeZone: me.timeZone };
   return (
     <DeskProvider value={value}>
-      <a className="skip" href="#content" onClick={(event) => skip(event)}>
+      <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         {tab.skipToContent}
-      </a>
+      </button>
       <div className="shell">
         <Nav route={route} list={shown?.list} onKeys={() => showKeys(true)} />
         <main id="content" tabIndex={-1} className="content">
@@ -126,9 +126,3 @@ const numberOf = (route: Route): string | undefined => (route.page === 'case' ? 
 
 const sameList = (a: ListRoute, b: ListRoute | undefined): boolean =>
   b !== undefined && a.list === b.list && JSON.stringify(a.filter) === JSON.stringify(b.filter);
-
-/** The address names a page, so the link moves the focus itself. */
-function skip(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById('content')?.focus();
-}

@@ -23,9 +23,9 @@ export function BatchBar({ chosen, onSelectAll, onClear, onKeep }: BatchBarProps
   const { batch, list } = words.tab;
   const max = useCatalogue().data?.limits.batch ?? 50;
   const [open, setOpen] = useState<{ readonly action: BatchAction; readonly cases: readonly CaseSummary[] }>();
-  const bar = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLFieldSetElement>(null);
   return (
-    <div className="batch" role="group" aria-label={batch.bar} ref={bar} tabIndex={-1}>
+    <fieldset className="batch" aria-label={batch.bar} ref={bar} tabIndex={-1}>
       <strong role="status">{list.selected(chosen.length)}</strong>
       {batchActions.map((action) => (
         <Button key={action} size="small" disabled={chosen.length > max} onClick={() => setOpen({ action, cases: chosen })}>
@@ -56,6 +56,6 @@ export function BatchBar({ chosen, onSelectAll, onClear, onKeep }: BatchBarProps
           />
         </Suspense>
       )}
-    </div>
+    </fieldset>
   );
 }

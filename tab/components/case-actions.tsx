@@ -35,7 +35,7 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
   };
   if (offered.length === 0 && !open) return null;
   return (
-    <div className="case-actions" role="group" aria-label={words.tab.composer.label}>
+    <fieldset className="case-actions" aria-label={words.tab.composer.label}>
       {offered.map((action, i) => (
         <Button
           key={action}
@@ -61,6 +61,6 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
           />
         </Suspense>
       )}
-    </div>
+    </fieldset>
   );
 }

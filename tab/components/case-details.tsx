@@ -1,5 +1,5 @@
 import { useDesk } from '../desk.tsx';
-import type { CaseView } from '../wire.ts';
+import type { CaseView, FileView } from '../wire.ts';
 import { FileList } from './file-list.tsx';
 import { When } from './when.tsx';
 
@@ -8,6 +8,7 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
   const { words } = useDesk();
   const { case: says } = words.tab;
   const { attributes } = words.cases;
+  const files = filesOf(view);
   const assigned = view.permitted.includes('note') ? (view.assignedTo?.name ?? attributes.nobody) : null;
   return (
     <aside className="case-details" aria-labelledby="details-title">
@@ -55,12 +56,18 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
         </dd>
       </dl>
       <h3>
-        {says.attachments} {view.files.length > 0 && <span className="quiet">({view.files.length})</span>}
+        {says.attachments} {files.length > 0 && <span className="quiet">({files.length})</span>}
       </h3>
-      {view.files.length > 0 ? <FileList caseId={view.id} files={view.files} /> : <p className="quiet">{says.noAttachments}</p>}
+      {files.length > 0 ? <FileList caseId={view.id} files={files} /> : <p className="quiet">{says.noAttachments}</p>}
       <p className="acting-as" dir="auto">
         {view.actingAs}
       </p>
     </aside>
   );
+}
+
+/** The form's files and those of the entries shown, each once. */
+function filesOf({ files, timeline }: CaseView): readonly FileView[] {
+  const all = [...files, ...timeline.flatMap((entry) => entry.files)];
+  return [...new Map(all.map((file) => [file.id, file])).values()];
 }

@@ -86,13 +86,13 @@ export function Composer({ view }: { readonly view: CaseView }) {
       }}
     >
       {offered.length > 1 && (
-        <div className="segments" role="group" aria-label={says.label}>
+        <fieldset className="segments" aria-label={says.label}>
           {offered.map((one) => (
             <button key={one} type="button" aria-pressed={one === mode} onClick={() => setMode(one)}>
               <Icon name={icons[one]} /> {says[one]}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <DropZone
         className="composer-drop"

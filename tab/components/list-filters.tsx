@@ -35,15 +35,15 @@ export function ListFilters({ list, filter, rows, search, onFilter }: ListFilter
   }, [rows, locale, filter.country]);
   const waiting = (status: Status) => (status === 'waitingOnRequester' ? words.cases.waitingOnRequester : words.cases.statuses[status]);
   return (
-    <div className="filters" role="search">
+    <search className="filters">
       {!alwaysOpen.includes(list) && (
-        <div className="segments" role="group" aria-label={says.state}>
+        <fieldset className="segments" aria-label={says.state}>
           {states.map((state) => (
             <button key={state} type="button" aria-pressed={filter.state === state} onClick={() => onFilter({ state, status: '' })}>
               {says.states[state]}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <SearchField value={filter.q} field={search} onSearch={(q) => onFilter({ q })} />
       <Select
@@ -87,7 +87,7 @@ export function ListFilters({ list, filter, rows, search, onFilter }: ListFilter
             ))}
         </optgroup>
       </Select>
-    </div>
+    </search>
   );
 }
 
@@ -138,7 +138,7 @@ function SearchField({ value, field, onSearch }: SearchFieldProps) {
             }}
           />
         ) : (
-          <kbd aria-hidden="true">/</kbd>
+          <kbd>/</kbd>
         )
       }
       onChange={(_, data) => setTyped(data.value)}

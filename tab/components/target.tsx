@@ -9,7 +9,11 @@ export function Target({ target }: { readonly target: TargetView }) {
   const { dueIn, targetMet, targetMissed } = words.tab.list;
   switch (target.state) {
     case 'none':
-      return <span className="target">{words.cases.attributes.noTarget}</span>;
+      return (
+        <span className="target" data-none>
+          {words.cases.attributes.noTarget}
+        </span>
+      );
     case 'met':
       return <span className="target">{targetMet}</span>;
     case 'running':

@@ -46,7 +46,7 @@ export function hostCard(root: HTMLElement, changed: (id: string, chosen: boolea
   const places = new Map<string, HTMLElement>();
   let inputs: readonly Input[] = [];
 
-  const values = () => Object.fromEntries(inputs.map((input) => [String(input.id), String(valueOf(input) ?? '')]));
+  const values = () => Object.fromEntries(inputs.map((input) => [String(input.id), String(typedIn(input) ?? '')]));
 
   return {
     values,
@@ -106,7 +106,7 @@ function placesOf(card: AdaptiveCard): ReadonlyMap<string, Place> {
 }
 
 /** A number field gives back what is in it as typed; the library's own value would hide what is no number. */
-function valueOf(input: Input): unknown {
+function typedIn(input: Input): unknown {
   const control = input.renderedElement?.querySelector<HTMLInputElement>('input[type=number]');
   return control && control.value !== '' ? control.value : input.value;
 }

@@ -12,7 +12,7 @@ type Files = Readonly<Record<string, readonly string[]>>;
 
 const filesOf = (uploads: readonly Upload[]): Files => {
   const files: Record<string, string[]> = {};
-  for (const { field, id } of uploads) (files[field] ??= []).push(id);
+  for (const { field, id } of uploads) files[field] = [...(files[field] ?? []), id];
   return files;
 };
 
