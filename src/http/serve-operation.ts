@@ -74,7 +74,11 @@ async function bodyOf({ body }: Operation, request: Request): Promise<Result<unk
 
 async function answer(response: Response, operation: Operation, { status, body, headers = {} }: AnyAnswer): Promise<void> {
   const shape = operation.answers[status];
-  if (shape === null) return void response.writeHead(status, headers).end();
+  if (shape === null) {
+    // In two steps: restify's writeHead gives nothing back.
+    response.writeHead(status, headers);
+    return void response.end();
+  }
   if (shape === content) return answerFile(response, body as FileContent);
   answerJson(response, status, body, headers);
 }
