@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Blobs } from '../app/ports.ts';
+import { syncPath } from './sync.ts';
 
 const name = /^[0-9a-f]{64}$/;
 
@@ -66,14 +67,7 @@ async function keep(from: string, to: string): Promise<void> {
   const first = dirname(second);
   const made = await mkdir(second, { recursive: true });
   await rename(from, to);
-  for (const folder of made ? [second, first, dirname(first)] : [second]) await syncFolder(folder);
-}
-
-/** So that the names in it outlast a power cut. Windows can't open folders, and keeps them by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  await using opened = await open(folder, 'r');
-  await opened.sync();
+  for (const folder of made ? [second, first, dirname(first)] : [second]) await syncPath(folder);
 }
 
 /** Uploads that a stop of the process cut off. */

@@ -1,5 +1,4 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { fsyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
@@ -30,29 +29,3 @@ export class DurableNodeFS extends NodeFS {
 
 /** PGlite's own parameters without `-F`, which turns syncing off. */
 export const durableStartParams = [...PGlite.defaultStartParams.filter((p) => p !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
-
-/** Syncs a folder with everything in it. Making a database leaves a thousand files to the operating system's leisure. */
-export function syncFolder(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() || entry.isDirectory()) sync(join(entry.parentPath, entry.name));
-  }
-  sync(folder);
-}
-
-/** Windows can't open folders; there their entries are durable without. */
-export function sync(path: string): void {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch (fault) {
-    if (process.platform === 'win32') return;
-    throw fault;
-  }
-  try {
-    fsyncSync(file);
-  } catch (fault) {
-    if (process.platform !== 'win32') throw fault;
-  } finally {
-    closeSync(file);
-  }
-}

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, sql } from 'kysely';
-import { DurableNodeFS, durableStartParams, sync, syncFolder } from './durable-fs.ts';
+import { DurableNodeFS, durableStartParams } from './durable-fs.ts';
 import type { Database } from './schema.ts';
+import { syncPath, syncTree } from './sync.ts';
 
 /** PostgreSQL inside this process, its data in a folder that the caller has locked. */
 export async function openEmbedded(dataDir: string): Promise<{ db: Kysely<Database>; syncs(): number }> {
@@ -21,9 +22,9 @@ async function makeWhole(dataDir: string, folder: string): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const pglite = await PGlite.create({ fs: new DurableNodeFS(unfinished) });
   await pglite.close();
-  syncFolder(unfinished);
+  await syncTree(unfinished);
   renameSync(unfinished, folder);
-  sync(dataDir);
+  await syncPath(dataDir);
 }
 
 /** What a server does by itself, and nobody does here: checkpoint, clear out what is dead, count for the planner. */

@@ -4,7 +4,6 @@ import { sampleCase, writeOpened } from '../store/samples.ts';
 /** Opens cases until it is killed, and prints the id of each once it is acknowledged. */
 const [dataDir = '', tenantId = '', databaseUrl] = process.argv.slice(2);
 const { store } = await openStore({ dataDir, databaseUrl: databaseUrl || undefined, maintenanceEvery: 50 });
-process.stdout.write('ready\n');
 await Promise.all(
   Array.from({ length: 4 }, async () => {
     for (;;) {

@@ -4,7 +4,7 @@ import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { openForMigration } from '../../src/store/server.ts';
-import { freshDatabase, freshFolder } from './databases.ts';
+import { embeddedFolder, freshDatabase } from './databases.ts';
 
 /** The database itself, as its owner: for what the store would not do, such as looking past row-level security. */
 export interface Bare {
@@ -18,7 +18,7 @@ export const bareEngines: readonly { readonly name: string; open(): Promise<Bare
   {
     name: 'embedded',
     open: async () => {
-      const folder = freshFolder();
+      const folder = await embeddedFolder();
       const { db, syncs } = await openEmbedded(folder);
       await migrate(db);
       const close = async () => {

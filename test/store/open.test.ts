@@ -11,7 +11,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { openForMigration } from '../../src/store/server.ts';
 import { storeOver } from '../../src/store/store.ts';
-import { freshDatabase, freshFolder } from './databases.ts';
+import { embeddedFolder, freshDatabase, freshFolder } from './databases.ts';
 import { listOf, openCase, tenantScope } from './samples.ts';
 
 const undo: (() => unknown)[] = [];
@@ -21,6 +21,12 @@ afterEach(async () => {
 
 function folder(): string {
   const path = freshFolder();
+  undo.push(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+async function preparedFolder(): Promise<string> {
+  const path = await embeddedFolder();
   undo.push(() => rmSync(path, { recursive: true, force: true }));
   return path;
 }
@@ -88,7 +94,7 @@ describe('a server', () => {
 
 describe('embedded', () => {
   test('F-12 a second process on the folder is refused and told who holds it', async () => {
-    const dataDir = folder();
+    const dataDir = await preparedFolder();
     const it = await openStore({ dataDir });
     undo.push(it.close);
     const open = new URL('../../src/store/open.ts', import.meta.url).href;
@@ -101,7 +107,7 @@ describe('embedded', () => {
   });
 
   test('a commit is synced to the disk once, a question not at all', async () => {
-    const dataDir = folder();
+    const dataDir = await preparedFolder();
     const { db, syncs } = await openEmbedded(dataDir);
     undo.push(() => db.destroy());
     await migrate(db);
@@ -129,7 +135,7 @@ describe('embedded', () => {
   });
 
   test('data of a newer version is refused, the refusal says so and lets go of the folder', async () => {
-    const dataDir = folder();
+    const dataDir = await preparedFolder();
     const { db } = await openEmbedded(dataDir);
     await migrate(db);
     await addMigration(db);
@@ -138,7 +144,7 @@ describe('embedded', () => {
   });
 
   test('maintenance runs beside requests, and what was written outlives a restart', async () => {
-    const dataDir = folder();
+    const dataDir = await preparedFolder();
     const it = await openStore({ dataDir, maintenanceEvery: 20 });
     const tenantId = randomUUID();
     const cases = [];
