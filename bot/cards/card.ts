@@ -20,7 +20,7 @@ export type Button =
   | { readonly title: string; readonly url: string };
 
 export interface CardContent {
-  /** Read aloud, and shown where cards can't be. Plain text. */
+  /** Read aloud, and shown where cards can't be. Words of ours alone: a reader may take them for markup (F-32). */
   readonly speak: string;
   readonly body: readonly CardElement[];
   /** The likely one first. */

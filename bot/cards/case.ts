@@ -23,7 +23,7 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
   const entries = view.timeline.length + view.earlierEntries;
   const all = bot.case.timeline(entries);
   return card(turn, {
-    speak: `${view.number}. ${view.title}. ${view.statusText}`,
+    speak: `${view.number}. ${view.statusText}`,
     body: [
       ...noteElements(turn, note),
       ...titleElements(view),

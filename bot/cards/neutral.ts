@@ -7,9 +7,9 @@ import { type AdaptiveCard, type Button, card, heading, quoted, text } from './c
  * G-14: what everybody in a channel or a group chat may read. Its refresh shows the answer to the one who asked; others ask for their own.
  */
 export function neutralCard(turn: Turn, answer: Action): AdaptiveCard {
-  const { group } = words(turn.by.locale).bot;
+  const { group, home } = words(turn.by.locale).bot;
   const says = group.answer(quoted(turn.by.name, 60));
-  return card(turn, { speak: group.answer(turn.by.name), body: [text(says)], buttons: buttons(turn), refresh: answer });
+  return card(turn, { speak: home.title, body: [text(says)], buttons: buttons(turn), refresh: answer });
 }
 
 /** In a channel the bot introduces itself to all alike. */

@@ -26,3 +26,10 @@ export async function press(person: ScriptedPerson, action: string, inputs: Read
   if (answer.kind !== 'card') throw new Error(`a card was expected for ${action}, not ${JSON.stringify(answer)}`);
   return answer.card;
 }
+
+/** The case number a card shows. */
+export function numberIn(card: Json): string {
+  const found = /CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(card))?.[0];
+  if (!found) throw new Error(`no case number in ${textOf(card)}`);
+  return found;
+}
