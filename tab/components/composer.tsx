@@ -60,7 +60,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
           setText('');
           setFiles([]);
           setBegun(undefined);
-          announce(says.sent[mode]);
+          announce(view.closed ? words.cases.closedCommentHint : says.sent[mode]);
           field.current?.focus();
         },
       },
@@ -156,7 +156,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
           {view.permitted.includes(mode) && <Button onClick={() => send(view)}>{says.sendAnyway}</Button>}
         </ChangedNotice>
       )}
-      {view.closed && <p className="quiet">{words.cases.closedCommentHint}</p>}
+      {view.closed && <p className="quiet">{says.closedHint}</p>}
       <div className="composer-foot">
         <Button
           type="submit"

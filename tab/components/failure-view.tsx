@@ -2,8 +2,11 @@ import { Button } from '@fluentui/react-components';
 import { copyText } from '../clipboard.ts';
 import { useWords } from '../desk.tsx';
 import { detailsToCopy, tell } from '../failure.ts';
-import { problemOf } from '../problem.ts';
+import { isProblem, problemOf } from '../problem.ts';
 import { useAnnounce } from './announcer.tsx';
+
+/** Asking again gives the same answer. */
+const forGood = ['notFound', 'notAllowed', 'mistypedNumber', 'alreadyUsed'];
 
 interface FailureProps {
   readonly error: unknown;
@@ -32,7 +35,7 @@ export function FailureView({ error, onRetry, level = 2 }: FailureProps) {
         </p>
       ))}
       <div className="empty-actions">
-        {onRetry && (
+        {onRetry && !isProblem(problem, ...forGood) && (
           <Button appearance="primary" onClick={onRetry}>
             {tryAgain}
           </Button>

@@ -79,7 +79,7 @@ function NothingHere({ list, filter, onFilter, everything }: Pick<ListRestProps,
           {nav.create}
         </Button>
       )}
-      {list !== 'waitingOnMe' && <Button onClick={() => onFilter({ state: 'all' })}>{says.states.all}</Button>}
+      {list !== 'waitingOnMe' && <Button onClick={() => onFilter({ state: 'all' })}>{says.showAll}</Button>}
     </Empty>
   );
 }

@@ -1,4 +1,4 @@
-import { type AdaptiveCard, type CardElement, Container, Input, TextBlock } from 'adaptivecards';
+import { type AdaptiveCard, type CardElement, TextBlock } from 'adaptivecards';
 import { UploadPlace } from './upload-place.ts';
 
 const controls = 'input, select, textarea';
@@ -15,7 +15,9 @@ export function describeFields(card: AdaptiveCard): ReadonlyMap<string, { readon
     const item = card.getItemAt(i);
     const text = item instanceof TextBlock ? item.renderedElement : undefined;
     if (!text) {
-      above = inputsIn(item);
+      const here = inputsIn(item);
+      // A date, its time and its zone are one field: what stands under the last of them is said of all.
+      above = fieldOf(here) !== '' && fieldOf(here) === fieldOf(above) ? [...above, ...here] : here;
       continue;
     }
     const fault = item.id?.startsWith('fault:') ?? false;
@@ -38,8 +40,5 @@ export function describeFields(card: AdaptiveCard): ReadonlyMap<string, { readon
   return places;
 }
 
-function inputsIn(item: CardElement): readonly CardElement[] {
-  if (item instanceof Input || item instanceof UploadPlace) return [item];
-  if (item instanceof Container || 'getItemCount' in item) return (item as Container).getAllInputs(false);
-  return [];
-}
+const inputsIn = (item: CardElement): readonly CardElement[] => (item instanceof UploadPlace ? [item] : item.getAllInputs(false));
+const fieldOf = ([first]: readonly CardElement[]): string => first?.id?.split('.')[0] ?? '';

@@ -90,6 +90,7 @@ export const tab = {
     noneFound: 'Nothing found',
     noneFoundWhy: 'No case of this view matches. Look under All, or use fewer words.',
     searchAll: 'Search in all states',
+    showAll: 'Show closed ones too',
     clearFilters: 'Clear the filters',
     none: {
       mine: 'You have no open case',
@@ -168,7 +169,7 @@ export const tab = {
     waitForFiles: 'The files are still being uploaded.',
     empty: 'Write something first.',
     sendAnyway: 'Send it all the same',
-    drop: 'Drop the files to attach them',
+    closedHint: 'The case is closed. A comment is kept and read; work goes on when the case is reopened.',
   },
   files: {
     uploading: (name: string, percent: number) => `${name}: ${percent} % uploaded`,

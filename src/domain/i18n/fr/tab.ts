@@ -95,6 +95,7 @@ export const tab: Words['tab'] = {
     noneFound: 'Aucun résultat',
     noneFoundWhy: 'Aucun dossier de cette vue ne correspond. Cherchez parmi tous les dossiers, ou avec moins de mots.',
     searchAll: 'Chercher parmi tous',
+    showAll: 'Afficher aussi ceux qui sont clos',
     clearFilters: 'Enlever les filtres',
     none: {
       mine: 'Vous n’avez aucun dossier ouvert',
@@ -177,7 +178,7 @@ export const tab: Words['tab'] = {
     waitForFiles: 'Les fichiers sont encore en cours d’envoi.',
     empty: 'Écrivez d’abord quelque chose.',
     sendAnyway: 'Envoyer quand même',
-    drop: 'Déposez les fichiers pour les joindre',
+    closedHint: 'Le dossier est clos. Un commentaire est conservé et lu ; le travail reprend quand le dossier est rouvert.',
   },
   files: {
     uploading: (name, percent) => `${name} : ${percent} % envoyés`,
