@@ -1,6 +1,7 @@
 import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/drafts.ts';
-import { openCase } from '../../src/app/open-case.ts';
-import { caseFor } from '../../src/app/queries.ts';
+import type { Opened } from '../../src/app/open-case.ts';
+import { caseFor, openedCaseFor } from '../../src/app/queries.ts';
+import { sendDraft as send } from '../../src/app/send-draft.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -10,7 +11,7 @@ import { caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
 import { refusalCard } from '../cards/refusal.ts';
-import { remember } from '../open-item.ts';
+import { remember, whatIsOpen } from '../open-item.ts';
 import type { Reply, Turn } from '../turn.ts';
 
 export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
@@ -37,20 +38,11 @@ export async function keepDraft(turn: Turn, { draftId }: ActionOf<'keepDraft'>, 
   return shown(turn, saved.value, true, turn.via === 'dialogOpening' ? undefined : words(turn.by.locale).bot.form.kept);
 }
 
-/**
- * G-1: a valid form becomes a case at once. The draft's id is the nonce, so that the same form sent again is the same case (F-2, F-3), and
- * other content under it is refused (F-4).
- */
+/** G-1: a valid form becomes a case at once; one that is not shows what is wrong, with all that was typed. */
 export async function sendDraft(turn: Turn, { draftId }: ActionOf<'sendDraft'>, inputs: Inputs): Promise<Reply> {
-  const filled = await filledIn(turn, draftId, inputs);
-  if (!filled.ok) return { card: refusalCard(turn, filled.error) };
-  const { before, input } = filled.value;
-  const saved = await saveDraft(turn.deps, turn.by, draftId, input, drawn());
-  if (!saved.ok && saved.error.code !== 'alreadyUsed') return { card: refusalCard(turn, saved.error) };
-  const request = { caseType: before.caseType, input, onBehalfOf: null, key: `draft:${draftId}`, draftId };
-  const opened = await openCase(turn.deps, turn.by, request);
-  if (opened.ok) return become(turn, opened.value.caseId, { draftId, repeated: opened.value.repeated });
-  if (opened.error.code !== 'invalid') return { card: refusalCard(turn, opened.error) };
+  const sent = await send(turn.deps, turn.by, draftId, (kept, caseType) => (caseType ? fromCard(caseType, inputs, kept) : kept));
+  if (sent.ok) return opened(turn, draftId, sent.value);
+  if (sent.error.code !== 'invalid') return { card: refusalCard(turn, sent.error) };
   const checked = await draftFor(turn.deps, turn.by, draftId, drawn(true));
   return checked.ok ? shown(turn, checked.value, true) : { card: refusalCard(turn, checked.error) };
 }
@@ -71,17 +63,31 @@ async function filledIn(turn: Turn, draftId: string, inputs: Inputs) {
 
 /** @param saved whether all that was typed so far is in the draft, so that the card may be drawn anew without losing anything */
 async function shown(turn: Turn, view: DraftView, saved: boolean, note?: string): Promise<Reply> {
-  const cardId = turn.surface === 'chat' && turn.via === 'button' ? turn.cardId : null;
-  await remember(turn, { kind: 'draft', id: view.id, cardId, saved });
+  await remember(turn, { kind: 'draft', id: view.id, cardId: await cardOf(turn, view.id), saved });
   return { card: formCard(turn, view, note) };
 }
 
-async function become(turn: Turn, caseId: string, sent?: { readonly draftId: string; readonly repeated: boolean }): Promise<Reply> {
+/** What a draft that was sent has become. */
+/** Where in the chat the form stands; a dialog was opened from there. */
+async function cardOf(turn: Turn, draftId: string): Promise<string | null> {
+  if (turn.via !== 'dialogButton') return turn.cardId;
+  const open = await whatIsOpen(turn);
+  return open?.kind === 'draft' && open.id === draftId ? open.cardId : null;
+}
+
+async function become(turn: Turn, caseId: string): Promise<Reply> {
   const found = await caseFor(turn.deps, turn.by, { id: caseId });
   if (!found.ok) return { card: refusalCard(turn, found.error) };
   await remember(turn, { kind: 'case', id: caseId });
+  return { card: caseCard(turn, found.value, {}) };
+}
+
+async function opened(turn: Turn, draftId: string, done: Opened): Promise<Reply> {
+  const found = await openedCaseFor(turn.deps, turn.by, done);
+  if (!found.ok) return { card: refusalCard(turn, found.error) };
+  await remember(turn, { kind: 'case', id: done.caseId });
   const says = words(turn.by.locale).bot.case;
   const { number } = found.value;
-  const note = sent ? { says: sent.repeated ? says.openedBefore(number) : says.opened(number) } : {};
-  return { card: caseCard(turn, found.value, note), ...(sent && { opened: { caseId, number, draftId: sent.draftId } }) };
+  const note = done.repeated ? says.openedBefore(number) : says.opened(number);
+  return { card: caseCard(turn, found.value, { says: note }), opened: { caseId: done.caseId, number, draftId } };
 }

@@ -106,13 +106,19 @@ export async function saveDraft(
   input: FormInput,
   drawn: Drawn,
 ): Promise<Result<DraftView, Refusal>> {
+  const kept = await keepInput(deps, by, id, input);
+  if (!kept.ok) return kept;
+  const type = caseTypeFor(kept.value.caseType);
+  return type.ok ? ok(await viewOf(deps, by, kept.value, type.value, drawn)) : type;
+}
+
+/** The same, where nobody looks at the draft afterwards. */
+export async function keepInput(deps: Deps, by: Principal, id: string, input: FormInput): Promise<Result<Draft, Refusal>> {
   const oversized = tooLarge(input);
   if (oversized) return refuse(oversized);
   const draft = await deps.store.drafts.save(by.tenantId, by.personId, id, input);
-  if (!draft)
-    return (await deps.store.drafts.find(by.tenantId, by.personId, id)) ? refuse({ code: 'alreadyUsed' }) : refuse({ code: 'notFound' });
-  const type = caseTypeFor(draft.caseType);
-  return type.ok ? ok(await viewOf(deps, by, draft, type.value, drawn)) : type;
+  if (draft) return ok(draft);
+  return (await deps.store.drafts.find(by.tenantId, by.personId, id)) ? refuse({ code: 'alreadyUsed' }) : refuse({ code: 'notFound' });
 }
 
 export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void> => deps.store.drafts.remove(by.tenantId, by.personId, id);

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { authorizeOpening } from '../domain/access/authorize.ts';
 import type { Principal } from '../domain/access/principal.ts';
+import type { Case } from '../domain/case/case.ts';
+import type { CaseEvent } from '../domain/case/events.ts';
 import { caseNumber } from '../domain/case/number.ts';
 import { open } from '../domain/case/open.ts';
 import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
@@ -28,16 +30,19 @@ export interface OpenRequest {
   readonly draftId: string | null;
 }
 
+/** `fresh` is the case as it was just opened, so that nobody need read it again to show it; `null` where it was there before. */
+export interface Opened extends Done {
+  readonly fresh: { readonly case: Case; readonly events: readonly CaseEvent[] } | null;
+}
+
 /** G-1, F-1 to F-4: a valid form becomes one case, however often and however parallel it is sent. */
-export async function openCase(deps: Deps, by: Principal, request: OpenRequest): Promise<Result<Done, Refusal>> {
+export async function openCase(deps: Deps, by: Principal, request: OpenRequest): Promise<Result<Opened, Refusal>> {
   const type = caseTypeFor(request.caseType);
   if (!type.ok) return type;
   const { desk, caseType } = type.value;
   const may = authorizeOpening(by, desk.id, request.onBehalfOf);
   if (!may.ok) return recordRefusal(deps, by, 'case.open', null, may.error);
   const digest = digestOf({ caseType: request.caseType, input: request.input });
-  const repeated = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.key, digest));
-  if (repeated) return repeated;
 
   const named = filesNamed(caseType, request.input);
   const stored =
@@ -50,7 +55,11 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
       : [];
   const facts = { ...(await fileFacts(deps, caseType, request.input, stored)), now: deps.now(), countries: deps.settings.countries };
   const checked = checkForm(caseType, request.input, { ...facts, tenantId: by.tenantId, domains: by.domains });
-  if (!checked.ok) return refuse({ code: 'invalid', issues: checked.error });
+  if (!checked.ok) {
+    // What was sent before may not pass any more: its files are taken, its date has come. It still has the same answer.
+    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.key, digest));
+    return before ?? refuse({ code: 'invalid', issues: checked.error });
+  }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
 
   return deps.store.inTenant(by.tenantId, async (tx) => {
@@ -59,7 +68,8 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const files = await tx.lockFiles(by.personId, [...new Set(named.map((f) => f.id))]);
     const missing = named.find((n) => !files.some((f) => f.id === n.id));
     if (missing) return refuse({ code: 'invalid', issues: [{ field: missing.field, fault: { is: 'fileUnknown' } }] });
-    const opened = await insert(tx, { desk, caseType, values: checked.value, files: files.map(refOf), by, now: tx.now });
+    const fresh = await insert(tx, { desk, caseType, values: checked.value, files: files.map(refOf), by, now: tx.now });
+    const opened = fresh.case;
     await tx.attachFiles(
       files.map((f) => f.id),
       opened.id,
@@ -75,7 +85,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     });
     await tx.saveReceipt({ personId: by.personId, key: request.key, digest, caseId: opened.id });
     if (request.draftId) await tx.markSent(request.draftId, { caseId: opened.id, digest });
-    return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false });
+    return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false, fresh });
   });
 }
 
@@ -94,10 +104,10 @@ async function answeredBefore(
   by: Principal,
   key: string,
   digest: string,
-): Promise<Result<Done, Refusal> | undefined> {
+): Promise<Result<Opened, Refusal> | undefined> {
   const earlier = await tx.receipt(by.personId, key);
   if (!earlier) return undefined;
-  if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true });
+  if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true, fresh: null });
   await tx.appendAudit({
     actorTenantId: by.tenantId,
     actorId: by.personId,
@@ -112,14 +122,14 @@ async function answeredBefore(
 type Opening = Omit<Parameters<typeof open>[0], 'id' | 'number'>;
 
 /** G-1: numbers are random, so now and then one is taken; five in a row would be a fault of ours. */
-async function insert(tx: TenantTransaction, opening: Opening) {
+async function insert(tx: TenantTransaction, opening: Opening): Promise<NonNullable<Opened['fresh']>> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));
     const { case: case_, events } = open({ ...opening, id: uuidv7(), number });
     if ((await tx.insertCase(case_)) === 'numberTaken') continue;
     await tx.appendEvents(case_.id, events);
     await tx.enqueue(events.flatMap((event) => noticesOf(event, case_)));
-    return case_;
+    return { case: case_, events };
   }
   throw new Error('no free case number in five attempts');
 }

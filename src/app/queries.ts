@@ -8,6 +8,7 @@ import { limits } from '../domain/catalogue/field.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Deps } from './deps.ts';
+import type { Opened } from './open-case.ts';
 import { scopeOf, seesInternal } from './people.ts';
 import type { CaseRow, ListQuery } from './ports.ts';
 import { present, summaryOf } from './present.ts';
@@ -57,6 +58,14 @@ export async function caseFor(
     deps.directory.tenantName(found.tenantId),
   ]);
   return ok(present(found, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings }));
+}
+
+/** The case that somebody has just opened, as they see it. */
+export async function openedCaseFor(deps: Deps, principal: Principal, { caseId, fresh }: Opened): Promise<Result<CaseView, Refusal>> {
+  if (!fresh) return caseFor(deps, principal, { id: caseId });
+  const tenantName = await deps.directory.tenantName(fresh.case.tenantId);
+  const timeline = { events: fresh.events, earlier: 0 };
+  return ok(present(fresh.case, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings }));
 }
 
 /** What stood before the timeline's first entry shown, newest last. */

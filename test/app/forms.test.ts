@@ -5,6 +5,8 @@ import { me } from '../../src/app/me.ts';
 import { openCase } from '../../src/app/open-case.ts';
 import { principalOf } from '../../src/app/people.ts';
 import { changeProfile, profileOf } from '../../src/app/profile.ts';
+import { caseFor, openedCaseFor } from '../../src/app/queries.ts';
+import { sendDraft } from '../../src/app/send-draft.ts';
 import { correctList, listReport } from '../../src/app/uploads.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { OpenStore } from '../../src/store/open.ts';
@@ -49,6 +51,40 @@ describe.each(engines)('$name', (engine) => {
     expect(await listDrafts(deps, lea)).toEqual([]);
     expect(await saveDraft(deps, lea, id, { title: 'Other' }, onPage)).toMatchObject({ error: { code: 'alreadyUsed' } });
     expect(granted(await draftFor(deps, lea, id, onPage)).caseId).toBe(sent.caseId);
+  });
+
+  test('F-3 a draft sent from two faces at once becomes one case, and other content under it is refused', async () => {
+    const { deps } = desk;
+    const input = { title: 'Both', description: 'x', country: 'FR' };
+    const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', {}, onPage));
+    const sent = await Promise.all([1, 2, 3].map(() => sendDraft(deps, lea, id, () => input)));
+    expect(new Set(sent.map((one) => granted(one).caseId)).size).toBe(1);
+    expect(sent.filter((one) => one.ok && one.value.fresh)).toHaveLength(1);
+    expect(await sendDraft(deps, lea, id, () => ({ ...input, title: 'Other' }))).toMatchObject({ error: { code: 'alreadyUsed' } });
+    expect(await sendDraft(deps, camille, id, (kept) => kept)).toMatchObject({ error: { code: 'notFound' } });
+  });
+
+  test('G-19 what was typed into a draft that can’t be sent yet is kept', async () => {
+    const { deps } = desk;
+    const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', {}, onPage));
+    expect(await sendDraft(deps, lea, id, (kept) => ({ ...kept, title: 'Only a title' }))).toMatchObject({ error: { code: 'invalid' } });
+    expect(granted(await draftFor(deps, lea, id, onPage)).input).toMatchObject({ country: 'FR', title: 'Only a title' });
+  });
+
+  test('F-1 a form sent again once its files are taken has the same answer', async () => {
+    const { deps } = desk;
+    const numbers = await desk.file(lea, 'numbers.csv', '+33472400001\r\n');
+    const input = { title: 'T', description: 'x', country: 'FR', convertTo: 'userNumbers', unassigned: true, numbers };
+    const request = { caseType: 'inventoryTypeChange', input, onBehalfOf: null, key: 'files-taken', draftId: null };
+    const first = granted(await openCase(deps, lea, request));
+    expect(granted(await openCase(deps, lea, request))).toMatchObject({ caseId: first.caseId, repeated: true });
+  });
+
+  test('G-1 what is shown of a case just opened is what is read of it afterwards', async () => {
+    const { deps } = desk;
+    const input = { title: 'Shown', description: 'x', country: 'FR' };
+    const opened = granted(await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, key: 'shown', draftId: null }));
+    expect(granted(await openedCaseFor(deps, lea, opened))).toEqual(granted(await caseFor(deps, lea, { id: opened.caseId })));
   });
 
   test('G-2 a checked draft names its faults in its own card, and keeps everything', async () => {

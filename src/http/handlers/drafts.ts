@@ -1,7 +1,7 @@
 import { beginDraft, type DraftView, draftFor, listDrafts, removeDraft, saveDraft } from '../../app/drafts.ts';
-import { openCase } from '../../app/open-case.ts';
-import type { Draft } from '../../app/ports.ts';
+import { sendDraft } from '../../app/send-draft.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import type { CaseType } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import type { FormInput } from '../../domain/catalogue/field.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -31,7 +31,8 @@ export const draftHandlers: Pick<Handlers, Names> = {
     const before = isId(params.id) ? await deps.store.drafts.find(by.tenantId, by.personId, params.id) : undefined;
     if (!before) return refuse({ code: 'notFound' });
     const drawn = { files: 'onPage', check: query.check === 'true' } as const;
-    const draft = await saveDraft(deps, by, params.id, inputOf(before, body), drawn);
+    const input = inputOf(before.input, findCaseType(before.caseType)?.caseType, body);
+    const draft = await saveDraft(deps, by, params.id, input, drawn);
     return draft.ok ? ok({ status: 200, body: answerOf(draft.value, by) }) : draft;
   },
   removeDraft: async ({ deps, by, params }) => {
@@ -39,13 +40,8 @@ export const draftHandlers: Pick<Handlers, Names> = {
     return ok({ status: 204 });
   },
   submitDraft: async ({ deps, by, params, body }) => {
-    const draft = isId(params.id) ? await deps.store.drafts.find(by.tenantId, by.personId, params.id) : undefined;
-    if (!draft) return refuse({ code: 'notFound' });
-    const input = inputOf(draft, body);
-    const request = { caseType: draft.caseType, input, onBehalfOf: null, key: draft.id, draftId: draft.id };
-    const done = await openCase(deps, by, request);
-    // What was typed is kept even where it can't be sent yet (G-19).
-    if (!done.ok && !draft.sent && input !== draft.input) await saveDraft(deps, by, draft.id, input, { files: 'onPage', check: false });
+    if (!isId(params.id)) return refuse({ code: 'notFound' });
+    const done = await sendDraft(deps, by, params.id, (kept, caseType) => inputOf(kept, caseType, body));
     return done.ok ? opened(deps, by, done.value) : done;
   },
 };
@@ -53,9 +49,8 @@ export const draftHandlers: Pick<Handlers, Names> = {
 const answerOf = (draft: DraftView, by: Principal): DraftAnswer => ({ ...draft, issues: issueViews(draft.issues, by.locale) });
 
 /** The input a request leaves a draft with: the whole of it, what a card sent over what was there, or just what was there. */
-function inputOf(draft: Draft, given: DraftSubmission): FormInput {
+function inputOf(kept: FormInput, caseType: CaseType | undefined, given: DraftSubmission): FormInput {
   if ('input' in given) return given.input;
-  const caseType = findCaseType(draft.caseType)?.caseType;
-  if (!('card' in given) || !caseType) return draft.input;
-  return { ...fromCard(caseType, given.card, draft.input), ...given.files };
+  if (!('card' in given) || !caseType) return kept;
+  return { ...fromCard(caseType, given.card, kept), ...given.files };
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../app/deps.ts';
 import type { Done } from '../../app/execute.ts';
-import { caseFor } from '../../app/queries.ts';
+import type { Opened } from '../../app/open-case.ts';
+import { caseFor, openedCaseFor } from '../../app/queries.ts';
 import type { CaseView } from '../../app/views.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -9,11 +10,11 @@ import { ok, type Result } from '../../domain/result.ts';
 export const etag = (version: number): { readonly etag: string } => ({ etag: `"${version}"` });
 
 /** G-1: the new case with its number; 200 where the same was sent before (F-1). */
-export async function opened(deps: Deps, by: Principal, { caseId, repeated }: Done) {
-  const found = await caseFor(deps, by, { id: caseId });
+export async function opened(deps: Deps, by: Principal, done: Opened) {
+  const found = await openedCaseFor(deps, by, done);
   if (!found.ok) return found;
-  const headers = { ...etag(found.value.version), location: `/api/v1/cases/${caseId}` };
-  return ok({ status: repeated ? 200 : 201, body: found.value, headers } as const);
+  const headers = { ...etag(found.value.version), location: `/api/v1/cases/${done.caseId}` };
+  return ok({ status: done.repeated ? 200 : 201, body: found.value, headers } as const);
 }
 
 /** The case as it stands after a change. */
