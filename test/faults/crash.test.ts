@@ -2,24 +2,27 @@ import { spawn } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '../../src/store/open.ts';
 import { embeddedFolder, freshDatabase, freshFolder } from '../store/databases.ts';
 import { tenantScope } from '../store/samples.ts';
 
-const writer = new URL('./crash-writer.ts', import.meta.url).pathname;
+const writer = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
 
 /** Starts a process that opens cases, ends it with `kill -9` in the middle, and tells which ones it had acknowledged. */
 async function writeUntilKilled(dataDir: string, tenantId: string, databaseUrl: string): Promise<string[]> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', writer, dataDir, tenantId, databaseUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = new Promise((resolve) => child.on('exit', (_code, signal) => resolve(signal)));
   const acknowledged: string[] = [];
   const enough = randomInt(3, 30);
   for await (const line of createInterface({ input: child.stdout })) {
     acknowledged.push(line);
     if (acknowledged.length === enough) child.kill('SIGKILL');
   }
+  expect(await ended).toBe('SIGKILL');
   return acknowledged;
 }
 
@@ -51,5 +54,5 @@ describe.each(engines)('ten times kill -9 in the middle of writes, $name', ({ da
       rmSync(dataDir, { recursive: true });
       await drop();
     }
-  });
+  }, 180_000);
 });

@@ -57,3 +57,20 @@ test('F-10 connections cut under load: what was acknowledged is there, what was 
   for (const id of acknowledged) expect(await it.store.cases.find(tenantScope(tenantId), { id })).toBeDefined();
   expect(await it.verifyAudit(tenantId)).toMatchObject({ ok: true });
 });
+
+test('two changes that lock the same cases in opposite order both happen', async () => {
+  const [one, two] = [await openCase(it, tenantId), await openCase(it, tenantId)];
+  const both = Promise.withResolvers<void>();
+  let first = 0;
+  const inOrder = (ids: readonly string[]) =>
+    it.store.inTenant(tenantId, async (tx) => {
+      for (const id of ids) {
+        await tx.lockCase(id);
+        first += 1;
+        if (first === 2) both.resolve();
+        await both.promise;
+      }
+    });
+  await Promise.all([inOrder([one.id, two.id]), inOrder([two.id, one.id])]);
+  expect(first).toBeGreaterThan(4);
+});

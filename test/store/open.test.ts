@@ -11,6 +11,7 @@ import { openStore } from '../../src/store/open.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { openForMigration } from '../../src/store/server.ts';
 import { storeOver } from '../../src/store/store.ts';
+import { startPostgres } from '../postgres.ts';
 import { embeddedFolder, freshDatabase, freshFolder } from './databases.ts';
 import { listOf, openCase, tenantScope } from './samples.ts';
 
@@ -59,31 +60,30 @@ describe('a server', () => {
     await expect(openStore({ databaseUrl, dataDir: folder() })).rejects.toThrow(/newer version of Case Desk \(9999-from-the-future\)/);
   });
 
-  test('a database user without superuser’s rights is enough, if it may make roles', async () => {
-    const databaseUrl = new URL(await database());
-    const owner = `owner_${randomUUID().slice(0, 8)}`;
-    const admin = new pg.Client(databaseUrl.href);
+  test('a database user without superuser’s rights is enough: the first makes the roles, others need them lent', async () => {
+    const server = await startPostgres();
+    undo.push(server.stop);
+    const admin = new pg.Client(server.url);
     await admin.connect();
-    await admin.query(
-      `create role ${owner} login createrole password 'p'; alter database ${databaseUrl.pathname.slice(1)} owner to ${owner}`,
-    );
-    // Other tests on this server have made the roles, so an administrator lends them.
-    await admin.query(
-      `do $$ begin create role app_user; exception when others then null; end $$;
-       do $$ begin create role app_engineer; exception when others then null; end $$; grant app_user, app_engineer to ${owner}`,
-    );
-    undo.push(async () => {
-      await admin.query(`reassign owned by ${owner} to postgres; drop owned by ${owner}; drop role ${owner}`);
-      await admin.end();
-    });
-    databaseUrl.username = owner;
-    databaseUrl.password = 'p';
-    const it = await openStore({ databaseUrl: databaseUrl.href, dataDir: folder() });
-    const tenantId = randomUUID();
-    await openCase(it, tenantId);
-    expect((await it.store.cases.list(tenantScope(tenantId), listOf({ words: 'port' }))).items).toHaveLength(1);
-    expect((await it.store.cases.list(tenantScope(randomUUID()), listOf())).items).toEqual([]);
-    await it.close();
+    undo.push(() => admin.end());
+    const ownDatabase = async (owner: string) => {
+      await admin.query(`create role ${owner} login createrole password 'p'`);
+      await admin.query(`create database ${owner} owner ${owner}`);
+      return server.url.replace('postgres:postgres@', `${owner}:p@`).replace(/postgres$/, owner);
+    };
+    const worksOn = async (databaseUrl: string) => {
+      const it = await openStore({ databaseUrl, dataDir: folder() });
+      const tenantId = randomUUID();
+      await openCase(it, tenantId);
+      expect((await it.store.cases.list(tenantScope(tenantId), listOf({ words: 'port' }))).items).toHaveLength(1);
+      expect((await it.store.cases.list(tenantScope(randomUUID()), listOf())).items).toEqual([]);
+      await it.close();
+    };
+    await worksOn(await ownDatabase('first'));
+    const second = await ownDatabase('second');
+    await expect(openStore({ databaseUrl: second, dataDir: folder() })).rejects.toThrow('grant app_user to second');
+    await admin.query('grant app_user, app_engineer to second');
+    await worksOn(second);
   });
 
   test('a server that can’t be reached is named as such', async () => {
