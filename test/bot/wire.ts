@@ -17,7 +17,11 @@ export interface Call {
 type Answer = (call: Call) => { readonly status: number; readonly body?: unknown } | 'hang';
 
 /** The bot with a channel of the test's own before it: tokens and activities can be anything, and every outbound call is seen. */
-export async function startWire(deps: Deps, channelChange: (serviceUrl: string) => Partial<Channel> = () => ({})) {
+export async function startWire(
+  deps: Deps,
+  channelChange: (serviceUrl: string) => Partial<Channel> = () => ({}),
+  origins: readonly string[] = [],
+) {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'channel', alg: 'RS256', use: 'sig', endorsements: ['msteams'] }] };
   let keyFetches = 0;
@@ -51,7 +55,7 @@ export async function startWire(deps: Deps, channelChange: (serviceUrl: string) 
     channel,
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     links: { tab: (page = '') => `https://teams.example/${page}` },
-    files: { origins: [] },
+    files: { origins },
   });
   const server = await listening((request, response) => void bot.handle(request, response));
   const serviceUrl = `${connector.url}/`;
