@@ -11,12 +11,15 @@ const maxDepth = 32;
 
 const malformed = refuse({ code: 'malformedRequest' } as const);
 
+/** What arrives, without cutting the connection when no more of it is wanted: whoever sent it is still to read the answer. */
+export const arriving = (request: IncomingMessage): AsyncIterable<Buffer> => request.iterator({ destroyOnReturn: false });
+
 /** The body as JSON; `undefined` where there is none. Nothing else is read of it when it is too large. */
 export async function readJson(request: IncomingMessage): Promise<Result<unknown, ApiRefusal>> {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  for await (const piece of arriving(request)) {
     pieces.push(piece);
     size += piece.length;
     if (size > maxBody) return tooDeep(Buffer.concat(pieces)) ? malformed : refuse({ code: 'tooLarge' });

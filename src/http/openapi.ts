@@ -8,6 +8,12 @@ import { type ProblemCode, problem, statusOf } from './schemas/problem.ts';
 
 const everywhere = ['unauthenticated', 'unknownPerson', 'unavailable', 'unexpected'] as const satisfies readonly ProblemCode[];
 
+/** Whatever this operation can be refused with. An address, too, can hold what can't be read. */
+export function problemsOf({ problems, open, params, query }: Operation): readonly ProblemCode[] {
+  const own = params || query ? [...problems, 'invalid' as const] : problems;
+  return open ? ['unexpected'] : [...new Set([...own, ...everywhere])];
+}
+
 const about = `The same core answers the bot, the tab and this interface: what one may do, and what one sees, is alike in all three.
 
 Texts come in the language of one's profile, else of \`Accept-Language\`. A refusal is a problem document (RFC 9457) whose \`code\` never changes.
@@ -102,11 +108,10 @@ function requestBody(name: OperationName, body: NonNullable<Operation['body']>, 
   };
 }
 
-function responsesOf({ answers, problems, open }: Operation, book: SchemaBook): Json {
+function responsesOf(operation: Operation, book: SchemaBook): Json {
   const responses: Record<string, Json> = {};
-  for (const [status, shape] of Object.entries(answers)) responses[status] = response(status, shape ?? null, book);
-  const codes: readonly ProblemCode[] = open ? ['unexpected'] : [...problems, ...everywhere];
-  const byStatus = Map.groupBy(codes.flatMap(statuses), ([status]) => status);
+  for (const [status, shape] of Object.entries(operation.answers)) responses[status] = response(status, shape ?? null, book);
+  const byStatus = Map.groupBy(problemsOf(operation).flatMap(statuses), ([status]) => status);
   for (const [status, refused] of [...byStatus].sort(([a], [b]) => a - b)) {
     const description = refused.map(([, code]) => `\`${code}\``).join(', ');
     responses[String(status)] = { description, $ref: '#/components/responses/Problem' };

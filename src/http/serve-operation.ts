@@ -36,6 +36,9 @@ export function serveOperation(operation: Operation, handler: AnyHandler, { deps
     } catch (fault) {
       if (request.destroyed && !request.complete) return void response.destroy();
       answerProblem(response, refusalOf(fault, log, requestId), { locale, requestId });
+    } finally {
+      // What nobody wanted to read still has to go by before the connection serves again.
+      request.resume();
     }
   };
 }
@@ -74,11 +77,7 @@ async function bodyOf({ body }: Operation, request: Request): Promise<Result<unk
 
 async function answer(response: Response, operation: Operation, { status, body, headers = {} }: AnyAnswer): Promise<void> {
   const shape = operation.answers[status];
-  if (shape === null) {
-    // In two steps: restify's writeHead gives nothing back.
-    response.writeHead(status, headers);
-    return void response.end();
-  }
+  if (shape === null) return void response.writeHead(status, headers).end();
   if (shape === content) return answerFile(response, body as FileContent);
   answerJson(response, status, body, headers);
 }

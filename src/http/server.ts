@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { createServer as createRestify, type Request, type Response, type Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
 import type { Deps } from '../app/deps.ts';
 import type { TokenVerifier } from '../app/tokens.ts';
 import { negotiate } from '../domain/i18n/index.ts';
@@ -13,6 +13,7 @@ import { serveHealth } from './health.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AnyHandler, Operation } from './operation.ts';
 import type { ApiRefusal } from './problem.ts';
+import { createServer as createRestify } from './restify.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import { serveOperation } from './serve-operation.ts';
 import { type PublicConfig, serveTab } from './tab-page.ts';

@@ -38,8 +38,7 @@ export function serveTab(server: Server, { folder, frameAncestors, publicConfig 
     answerStatic(request, response, index, 'no-cache');
   };
   const toTab = async (_: Request, response: Response): Promise<void> => {
-    response.writeHead(302, { location: '/tab/' });
-    response.end();
+    response.writeHead(302, { location: '/tab/' }).end();
   };
   for (const method of ['get', 'head'] as const) {
     server[method]('/', toTab);

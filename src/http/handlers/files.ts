@@ -2,6 +2,7 @@ import { correctList, download, listReport, removeUpload, upload } from '../../a
 import { limits } from '../../domain/catalogue/field.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../contract.ts';
+import { arriving } from '../json-body.ts';
 import { isId } from './ids.ts';
 
 export const fileHandlers: Pick<Handlers, 'upload' | 'removeUpload' | 'readList' | 'correctList' | 'download'> = {
@@ -10,7 +11,7 @@ export const fileHandlers: Pick<Handlers, 'upload' | 'removeUpload' | 'readList'
     if (Number(body.headers['content-length']) > limits.fileSize) {
       return refuse({ code: 'limitReached', limit: 'fileSize', max: limits.fileSize });
     }
-    const file = { name: query.name, contentType: contentType || 'application/octet-stream', content: body };
+    const file = { name: query.name, contentType: contentType || 'application/octet-stream', content: arriving(body) };
     const stored = await upload(deps, by, { ...file, caseId: query.caseId ?? null });
     return stored.ok ? ok({ status: 201, body: stored.value }) : stored;
   },
