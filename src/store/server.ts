@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import type { Duplex } from 'node:stream';
+import { Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely';
 import pg from 'pg';
 import { StoreBusy } from '../app/faults.ts';
 import type { Database } from './schema.ts';
@@ -21,22 +22,52 @@ export function openServer(url: string, onFault: (fault: Error) => void): Kysely
     lock_timeout: 10 * second,
     idle_in_transaction_session_timeout: 30 * second,
     keepAlive: true,
+    pipeline: true,
   });
   // Without a listener, a connection that the server cuts would end this process; the query under way reports it.
   pool.on('error', onFault);
   pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Database>({
-    dialect: new PostgresDialect({
+    dialect: new HastyDialect({
       pool: {
         options: pool.options,
         end: () => pool.end(),
-        connect: () =>
-          pool.connect().catch((cause) => {
+        connect: async () => {
+          const client = await pool.connect().catch((cause) => {
             throw new StoreBusy(cause);
-          }),
+          });
+          sendTogether(client);
+          return client;
+        },
       },
     }),
   });
+}
+
+/** What is asked of a connection before anything else happens in this process goes out in one packet. */
+function sendTogether(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** A transaction's beginning is sent, and its first statement right behind it: one wait instead of two. */
+class HastyDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig;
+  constructor(config: PostgresDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+  override createDriver(): PostgresDriver {
+    return new HastyDriver(this.#config);
+  }
+}
+
+class HastyDriver extends PostgresDriver {
+  override async beginTransaction(...begin: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
+    // It fails only with its connection, and then so does what follows on it.
+    super.beginTransaction(...begin).catch(() => {});
+  }
 }
 
 /** One connection without time limits, for migrations: they wait for one another and may rewrite tables. */
