@@ -5,10 +5,9 @@ import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
 import { inSnapshot, type Tx } from './transaction.ts';
 
-/** A row of the chain, without what may be erased: `details` are in it by their digest alone (G-15). */
+/** What a row of the chain says. Of what may be erased, the `details`, the chain holds the digest alone (G-15). */
 interface Link {
   readonly tenantId: string;
-  readonly seq: number;
   readonly at: string;
   readonly actorTenantId: string;
   readonly actorId: string;
@@ -23,54 +22,22 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 /** Salted, so that nobody can find out erased details by trying. */
 const digestOf = (salt: string, details: string): string => sha256(`${salt}\n${details}`);
 
-const hashOf = (previous: string, link: Link): string =>
-  sha256(
-    previous +
-      JSON.stringify([
-        link.tenantId,
-        link.seq,
-        link.at,
-        link.actorTenantId,
-        link.actorId,
-        link.action,
-        link.outcome,
-        link.caseId,
-        link.detailsDigest,
-      ]),
-  );
+const factsOf = ({ tenantId, at, actorTenantId, actorId, action, outcome, caseId, detailsDigest }: Link): string =>
+  JSON.stringify([tenantId.toLowerCase(), at, actorTenantId.toLowerCase(), actorId, action, outcome, caseId, detailsDigest]);
 
-/** Appends to the tenant's chain. Its head stays locked until the transaction ends, so that there is one order. */
+/** As the database's `append_audit` reckons it. */
+const hashOf = (previous: string, seq: number, link: Link): string => sha256(previous + seq + factsOf(link));
+
 export async function appendAudit(tx: Tx, tenantId: string, now: string, entry: AuditEntry): Promise<void> {
-  const head = await tx
-    .insertInto('audit_heads')
-    .values({ tenant_id: tenantId, seq: 1, hash: '' })
-    .onConflict((conflict) => conflict.column('tenant_id').doUpdateSet({ seq: sql`audit_heads.seq + 1` }))
-    .returning(['seq', 'hash'])
-    .executeTakeFirstOrThrow();
   const salt = randomBytes(16).toString('hex');
   const details = JSON.stringify(entry.details);
-  const link: Link = {
-    tenantId,
-    seq: head.seq,
-    at: now,
-    actorTenantId: entry.actorTenantId,
-    actorId: entry.actorId,
-    action: entry.action,
-    outcome: entry.outcome,
-    // A refused attempt may name anything at all.
-    caseId: entry.caseId !== null && isId(entry.caseId) ? entry.caseId : null,
-    detailsDigest: digestOf(salt, details),
-  };
-  const hash = hashOf(head.hash, link);
-  await sql`
-    with link as (
-      insert into audit (tenant_id, seq, at, actor_tenant_id, actor_id, action, outcome, case_id, details_digest, prev_hash, hash)
-      values (${tenantId}, ${link.seq}, ${now}, ${link.actorTenantId}, ${link.actorId}, ${link.action}, ${link.outcome}, ${link.caseId},
-        ${link.detailsDigest}, ${head.hash}, ${hash})
-    ), erasable as (
-      insert into audit_details (tenant_id, seq, salt, details) values (${tenantId}, ${link.seq}, ${salt}, ${details})
-    )
-    update audit_heads set hash = ${hash} where tenant_id = ${tenantId}`.execute(tx);
+  const { actorTenantId, actorId, action, outcome } = entry;
+  // A refused attempt may name anything at all.
+  const caseId = entry.caseId !== null && isId(entry.caseId) ? entry.caseId.toLowerCase() : null;
+  const detailsDigest = digestOf(salt, details);
+  const facts = factsOf({ tenantId, at: now, actorTenantId, actorId, action, outcome, caseId, detailsDigest });
+  await sql`select append_audit(${tenantId}, ${now}::timestamptz, ${actorTenantId}, ${actorId}, ${action}, ${outcome}, ${caseId},
+    ${facts}, ${detailsDigest}, ${salt}, ${details}::json)`.execute(tx);
 }
 
 export type Verdict = { readonly ok: true; readonly rows: number } | { readonly ok: false; readonly firstBad: number };
@@ -87,7 +54,7 @@ export function verifyAudit(db: Kysely<Database>, tenantId: string): Promise<Ver
       const rows = await rowsAfter(tx, tenantId, seq);
       for (const row of rows) {
         seq += 1;
-        const genuine = row.seq === seq && row.prev_hash === hash && row.hash === hashOf(hash, linkOf(row)) && detailsGenuine(row);
+        const genuine = row.seq === seq && row.prev_hash === hash && row.hash === hashOf(hash, seq, linkOf(row)) && detailsGenuine(row);
         if (!genuine || seq > last) return { ok: false, firstBad: seq };
         hash = row.hash;
       }
@@ -117,7 +84,6 @@ type AuditRecord = Awaited<ReturnType<typeof rowsAfter>>[number];
 
 const linkOf = (row: AuditRecord): Link => ({
   tenantId: row.tenant_id,
-  seq: row.seq,
   at: row.at.toISOString(),
   actorTenantId: row.actor_tenant_id,
   actorId: row.actor_id,

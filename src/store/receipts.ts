@@ -4,14 +4,9 @@ import type { Tx } from './transaction.ts';
 
 /** Waits for whoever uses the same key just now, then sees what they left (F-3). */
 export async function findReceipt(tx: Tx, tenantId: string, personId: string, key: string): Promise<Receipt | undefined> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${JSON.stringify([tenantId, personId, key])}, 0))`.execute(tx);
-  const record = await tx
-    .selectFrom('receipts')
-    .select(['digest', 'case_id'])
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .where('key', '=', key)
-    .executeTakeFirst();
+  const { rows } = await sql<{ digest: string; case_id: string }>`
+    select digest, case_id from find_receipt(${tenantId}, ${personId}, ${key})`.execute(tx);
+  const [record] = rows;
   return record && { personId, key, digest: record.digest, caseId: record.case_id };
 }
 
