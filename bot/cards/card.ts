@@ -34,6 +34,8 @@ export interface CardContent {
 export const mostButtons = 6;
 /** Bytes of JSON. Teams takes more, but older clients don't. */
 export const largestCard = 25_000;
+/** Characters that one may type into a card, so that they fit the card in which they are shown again (F-23). The tab takes more. */
+export const mostTyped = 6_000;
 
 /** An Adaptive Card 1.5 for this person. Buttons beyond six are a fault of ours, and dropped. */
 export function card(turn: Turn, content: CardContent): AdaptiveCard {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { affections } from '../../src/app/feedback.ts';
 import { actingAs } from '../../src/app/present.ts';
-import { limits } from '../../src/domain/catalogue/field.ts';
 import type { Issue } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { explain } from '../../src/forms/explain.ts';
 import { type Inputs, textInput } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, card, heading, subtle, text } from './card.ts';
+import { type AdaptiveCard, actingLine, card, heading, mostTyped, subtle, text } from './card.ts';
 
 export interface FeedbackForm {
   readonly about: { readonly caseId: string; readonly number: string } | null;
@@ -52,7 +51,7 @@ export function feedbackCard(turn: Turn, { about, inputs, issues }: FeedbackForm
         id: 'words',
         label: feedback.words,
         isMultiline: true,
-        maxLength: limits.comment,
+        maxLength: mostTyped,
         value: textInput(inputs, 'words'),
       },
     ],

@@ -1,7 +1,6 @@
 import type { CaseView, FileView } from '../../src/app/views.ts';
 import type { PersonRef } from '../../src/domain/case/events.ts';
 import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
-import { limits } from '../../src/domain/catalogue/field.ts';
 import type { Issue } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
@@ -9,7 +8,7 @@ import { literal } from '../../src/forms/card-text.ts';
 import { explain } from '../../src/forms/explain.ts';
 import { type CaseStep, type Inputs, textInput } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, card, heading, quoted, subtle, text } from './card.ts';
+import { type AdaptiveCard, card, heading, mostTyped, quoted, subtle, text } from './card.ts';
 import { type CaseNote, noteElements } from './case.ts';
 import { changing } from './case-buttons.ts';
 
@@ -81,7 +80,7 @@ function textElements(turn: Turn, { step, inputs, issues }: Writing): readonly C
   const label = step === 'comment' || step === 'note' || step === 'ask' ? labels[step] : labels.closing;
   const value = textInput(inputs, 'text');
   return [
-    { type: 'Input.Text', id: 'text', label, isMultiline: true, maxLength: limits.comment, value },
+    { type: 'Input.Text', id: 'text', label, isMultiline: true, maxLength: mostTyped, value },
     ...faults(turn, issues, 'text'),
     ...faults(turn, issues, 'files'),
   ];

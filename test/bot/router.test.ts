@@ -25,7 +25,7 @@ test.each([
   ['  hi! ', { do: 'home' }],
   ['CRÉER UN DOSSIER', { do: 'create', category: 'newRequest' }],
   ['creer un dossier', { do: 'create', category: 'newRequest' }],
-  ['Dossiers de l\'organisation', { do: 'list', list: 'company', state: 'open', words: null, cursor: null }],
+  ["Dossiers de l'organisation", { do: 'list', list: 'company', state: 'open', words: null, cursor: null }],
   ['search port to Lyon', { do: 'search', words: 'port to Lyon' }],
   ['rechercher : portage', { do: 'search', words: 'portage' }],
   ['search for Lyon', { do: 'search', words: 'Lyon' }],
@@ -104,5 +104,7 @@ test('G-20 feedback says who can read it, asks whether it was useful, and is rec
     action: { type: 'Action.Execute', verb: 'giveFeedback', data: { ...data, ...given } },
     trigger: 'manual',
   });
-  expect(await desk.deps.store.feedback.list(camille.organisation.id, 10)).toMatchObject([{ useful: true, affectedBy: ['speed', 'clarity'] }]);
+  expect(await desk.deps.store.feedback.list(camille.organisation.id, 10)).toMatchObject([
+    { useful: true, affectedBy: ['speed', 'clarity'] },
+  ]);
 });
