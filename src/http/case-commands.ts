@@ -10,7 +10,7 @@ import type { ProblemCode } from './schemas/problem.ts';
 export const writing = ['malformedRequest', 'unsupportedMediaType', 'tooLarge', 'invalid'] as const satisfies readonly ProblemCode[];
 const changing = [...writing, 'notFound', 'notAllowed', 'illegalStep', 'alreadyUsed'] as const satisfies readonly ProblemCode[];
 
-/** A row for each command of a case. Comments and notes are never stale; everything else is made on a version (G-8). */
+/** A row for each command of a case. Comments and notes are never stale; everything else is made on a version. */
 const onCase = <C extends CommandName, B extends z.ZodType>(command: C, path: string, body: B, summary: string) =>
   ({
     method: 'POST',

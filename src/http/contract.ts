@@ -6,7 +6,7 @@ import { content, type Handler, type Operation } from './operation.ts';
 import { caseSummary, caseView, fileView, timelineEntry } from './schemas/case.ts';
 import * as change from './schemas/change.ts';
 import { catalogue, feedbackView } from './schemas/desk.ts';
-import { draftAnswer, draftChange, draftSubmission, draftSummary, formInput, numberListReport } from './schemas/draft.ts';
+import { draftAnswer, draftChange, draftSubmission, draftSummary, formInput, listAnswer } from './schemas/draft.ts';
 import * as given from './schemas/parameters.ts';
 import { meView, personRef, profileView, uuid } from './schemas/person.ts';
 
@@ -31,7 +31,7 @@ export type { PersonRef } from '../domain/case/events.ts';
 export type { NumberListReport } from '../domain/numbers/report.ts';
 export type { BatchResult } from './schemas/change.ts';
 export type { CaseTypeView, Catalogue, DeskView } from './schemas/desk.ts';
-export type { DraftAnswer, DraftAnswer as DraftView } from './schemas/draft.ts';
+export type { DraftAnswer, DraftAnswer as DraftView, ListAnswer } from './schemas/draft.ts';
 export type { IssueView, Problem, ProblemCode, SubjectView } from './schemas/problem.ts';
 
 export const basePath = '/api/v1';
@@ -102,7 +102,7 @@ export const operations = {
   submitDraft: {
     method: 'POST',
     path: '/drafts/{id}/submit',
-    summary: 'Sends a draft, as kept or as given: one case, however often it is sent (G-1)',
+    summary: 'Sends a draft, as kept or as given: one case, however often it is sent',
     action: 'open',
     params: given.byId,
     body: draftSubmission,
@@ -131,7 +131,7 @@ export const operations = {
   getCase: {
     method: 'GET',
     path: '/cases/{id}',
-    summary: 'A case by its id or its number, with what one may do with it (G-9)',
+    summary: 'A case by its id or its number, with what one may do with it',
     action: 'view',
     params: given.byIdOrNumber,
     answers: { 200: caseView },
@@ -151,7 +151,7 @@ export const operations = {
   changeCases: {
     method: 'POST',
     path: '/cases/batch',
-    summary: 'Changes several cases, each with its own result (AG-1)',
+    summary: 'Changes several cases, each with its own result',
     headers: given.maybeKeyed,
     body: change.batch,
     answers: { 200: z.object({ results: z.array(change.batchResult) }) },
@@ -178,10 +178,10 @@ export const operations = {
   readList: {
     method: 'GET',
     path: '/files/{id}/numbers',
-    summary: 'What an uploaded number list holds for a country (PN-5)',
+    summary: 'What an uploaded number list holds for a country',
     params: given.byId,
     query: given.countryQuery,
-    answers: { 200: numberListReport },
+    answers: { 200: listAnswer },
     problems: ['notFound', 'invalid'],
   },
   correctList: {
@@ -214,7 +214,7 @@ export const operations = {
   giveFeedback: {
     method: 'POST',
     path: '/feedback',
-    summary: 'Says how the desk, or a closed case, went; one’s administrator can read it (G-20)',
+    summary: 'Says how the desk, or a closed case, went; one’s administrator can read it',
     body: feedbackGiven,
     answers: { 201: z.object({ id: uuid }) },
     problems: [...writing, 'notFound', 'notAllowed'],

@@ -5,7 +5,7 @@ import { words } from '../domain/i18n/index.ts';
 import { schemaOf } from '../forms/schema.ts';
 import { caseSummary, caseView, fileView, timelineEntry } from './schemas/case.ts';
 import { catalogue, feedbackView } from './schemas/desk.ts';
-import { draftAnswer, draftSummary, numberListReport } from './schemas/draft.ts';
+import { draftAnswer, draftSummary, listAnswer } from './schemas/draft.ts';
 import { meView, profileView } from './schemas/person.ts';
 import { problem } from './schemas/problem.ts';
 
@@ -18,7 +18,7 @@ const named = {
   FileView: fileView,
   DraftView: draftAnswer,
   DraftSummary: draftSummary,
-  NumberListReport: numberListReport,
+  NumberList: listAnswer,
   MeView: meView,
   ProfileView: profileView,
   Catalogue: catalogue,
@@ -70,7 +70,7 @@ function openingOf(book: SchemaBook, desk: Desk, caseType: CaseType): Json {
       input,
       onBehalfOf: {
         type: ['string', 'null'],
-        description: 'Tenant id of the organisation the case is for; at the phone-number desk one’s own alone (PN-1).',
+        description: 'Tenant id of the organisation the case is for; at the phone-number desk one’s own alone.',
       },
     },
   });

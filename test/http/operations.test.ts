@@ -102,7 +102,9 @@ describe.each(engines)('each operation over $name', (engine) => {
 
 test('every row of the contract is served, and nothing of the API besides', async () => {
   const api = await startApi();
-  const routes = Object.values(api.server.getDebugInfo().routes).map((r) => `${r.method.toUpperCase()} ${r.path}`);
+  const routes = Object.values<{ method: string; path: string }>(api.server.getDebugInfo().routes).map(
+    (r) => `${r.method.toUpperCase()} ${r.path}`,
+  );
   const rows = Object.values<Operation>(operations).map((o) => `${o.method} ${basePath}${o.path.replaceAll(/\{(\w+)\}/g, ':$1')}`);
   await api.close();
   expect(routes.filter((r) => r.includes(basePath)).sort()).toEqual(rows.sort());

@@ -1,6 +1,8 @@
 import { correctList, download, listReport, removeUpload, upload } from '../../app/uploads.ts';
 import { limits } from '../../domain/catalogue/field.ts';
+import { words } from '../../domain/i18n/index.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import { orderGuidance } from '../../forms/number-list/guidance.ts';
 import type { Handlers } from '../contract.ts';
 import { arriving } from '../json-body.ts';
 import { isId } from './ids.ts';
@@ -22,7 +24,9 @@ export const fileHandlers: Pick<Handlers, 'upload' | 'removeUpload' | 'readList'
   readList: async ({ deps, by, params, query }) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' });
     const report = await listReport(deps, by, params.id, query.country);
-    return report.ok ? ok({ status: 200, body: report.value }) : report;
+    if (!report.ok) return report;
+    const { guidance } = words(by.locale).desks.phoneNumbers;
+    return ok({ status: 200, body: { ...report.value, advice: orderGuidance(report.value).map((flag) => guidance[flag]) } });
   },
   correctList: async ({ deps, by, params, body }) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' });

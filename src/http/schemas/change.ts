@@ -14,7 +14,7 @@ const files = z.array(uuid).max(limits.files);
 export const opening = z.strictObject({
   caseType: z.string().max(100),
   input: formInput,
-  onBehalfOf: z.string().max(100).nullable().optional().describe('The tenant the case is for; at this desk only one’s own (PN-1)'),
+  onBehalfOf: z.string().max(100).nullable().optional().describe('The tenant the case is for; at this desk only one’s own'),
 });
 
 export const written = z.strictObject({ text: text.optional(), files: files.optional() });

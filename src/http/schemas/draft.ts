@@ -31,7 +31,7 @@ const rowFault: z.ZodType<RowFault> = z.object({
 });
 const duplicate: z.ZodType<Duplicate> = z.object({ row: z.int(), value: z.string(), firstRow: z.int() });
 
-export const numberListReport: z.ZodType<NumberListReport> = z.object({
+const report = {
   country: z.string(),
   total: z.int(),
   good: z.int(),
@@ -45,7 +45,12 @@ export const numberListReport: z.ZodType<NumberListReport> = z.object({
   problem: z
     .enum(['empty', 'headerOnly', 'unclosedQuote', 'tooManyRows', 'notText', 'noNumberColumn', 'severalNumberColumns'])
     .exactOptional(),
-});
+};
+const numberListReport: z.ZodType<NumberListReport> = z.object(report);
+
+/** A report with what it still takes to order with such a list, in words (PN-11). */
+export type ListAnswer = NumberListReport & { readonly advice: readonly string[] };
+export const listAnswer: z.ZodType<ListAnswer> = z.object({ ...report, advice: z.array(z.string()) });
 
 const upload: z.ZodType<Upload> = z.object({
   field: z.string(),
