@@ -79,6 +79,8 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
   };
   useShortcuts(act, single);
 
+  // A list stays as it is while cases are opened and closed beside it.
+  const showsCases = route.page === 'start' || route.page === 'list' || route.page === 'case';
   const { tab } = words(me.locale);
   const value = { api, session, appId, me, locale: me.locale, timeZone: me.timeZone };
   return (
@@ -90,7 +92,7 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
         <Nav route={route} list={shown?.list} onKeys={() => showKeys(true)} />
         <main id="content" tabIndex={-1} className="content">
           <OfflineBar />
-          <Boundary key={route.page}>
+          <Boundary key={showsCases ? 'cases' : route.page}>
             <Suspense fallback={<div className="page">{route.page === 'new' ? <CardsSkeleton /> : <FormSkeleton />}</div>}>
               {shown && (named || route.page === 'case') && (
                 <CasesPage list={shown.list} filter={shown.filter} number={route.page === 'case' ? route.number : undefined} />

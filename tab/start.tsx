@@ -45,23 +45,25 @@ export function Start() {
   }, [theme]);
 
   return (
-    <FluentProvider theme={themes[theme]} className="root">
-      <LocaleContext value={locale}>
-        <Announcer>
-          <Boundary>
-            <QueryClientProvider client={queries}>
-              {state.is === 'starting' && <StartSkeleton />}
-              {state.is === 'outside' && <OutsideTeams appId={state.appId} />}
-              {state.is === 'failed' && (
-                <main className="page page-narrow">
-                  <FailureView error={state.error} onRetry={start} />
-                </main>
-              )}
-              {state.is === 'ready' && <App {...state} onLocale={setLocale} />}
-            </QueryClientProvider>
-          </Boundary>
-        </Announcer>
-      </LocaleContext>
+    <FluentProvider theme={themes[theme]}>
+      <div className="root">
+        <LocaleContext value={locale}>
+          <Announcer>
+            <Boundary>
+              <QueryClientProvider client={queries}>
+                {state.is === 'starting' && <StartSkeleton />}
+                {state.is === 'outside' && <OutsideTeams appId={state.appId} />}
+                {state.is === 'failed' && (
+                  <main className="page page-narrow">
+                    <FailureView error={state.error} onRetry={start} />
+                  </main>
+                )}
+                {state.is === 'ready' && <App {...state} onLocale={setLocale} />}
+              </QueryClientProvider>
+            </Boundary>
+          </Announcer>
+        </LocaleContext>
+      </div>
     </FluentProvider>
   );
 }

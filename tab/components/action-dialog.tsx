@@ -17,6 +17,7 @@ import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { useKeyFor } from '../key.ts';
 import { isProblem, problemOf } from '../problem.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import type { CaseView } from '../wire.ts';
 import { ChangedNotice } from './changed-notice.tsx';
 import { EngineerField } from './engineer-field.tsx';
@@ -36,6 +37,7 @@ const withWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 're
 
 /** Asks for what a step needs, does it on the version that was looked at, and says who was faster where somebody was (G-8). */
 export function ActionDialog({ doing, on, now, error: before, onClose }: ActionDialogProps) {
+  useFocusBack();
   const { words } = useDesk();
   const { actions: says, cancel } = words.tab;
   const reasons = doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved' ? on.reasons[doing] : [];
@@ -50,6 +52,7 @@ export function ActionDialog({ doing, on, now, error: before, onClose }: ActionD
   const possible = !lost || now.permitted.includes(doing);
 
   const send = () => {
+    if (change.isPending) return;
     if (reasons.length > 0 && !reason) return setFault('reason');
     if (doing === 'assign' && !to) return setFault('to');
     setFault(undefined);
@@ -113,7 +116,7 @@ export function ActionDialog({ doing, on, now, error: before, onClose }: ActionD
                 <Button
                   type="submit"
                   appearance="primary"
-                  disabled={change.isPending}
+                  disabledFocusable={change.isPending}
                   icon={change.isPending ? <Spinner size="tiny" /> : undefined}
                 >
                   {lost ? says.doItAnyway : words.cases.actions[doing]}

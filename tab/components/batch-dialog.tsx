@@ -16,6 +16,7 @@ import { keepCase } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import type { BatchResult, CaseSummary } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import type { BatchAction } from './batch-bar.tsx';
@@ -32,6 +33,7 @@ interface BatchDialogProps {
 const written: readonly BatchAction[] = ['comment', 'ask', 'note'];
 
 export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
+  useFocusBack();
   const { api, words } = useDesk();
   const { batch: says, actions, cancel, close, optional } = words.tab;
   const announce = useAnnounce();
@@ -70,6 +72,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
   });
   const tried = results.size > 0;
   const send = () => {
+    if (change.isPending) return;
     if (written.includes(action) && !text.trim()) return setFault('text');
     if (action === 'assign' && !to) return setFault('to');
     setFault(undefined);
@@ -123,7 +126,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
                 <Button
                   type="submit"
                   appearance="primary"
-                  disabled={change.isPending}
+                  disabledFocusable={change.isPending}
                   icon={change.isPending ? <Spinner size="tiny" /> : undefined}
                 >
                   {tried ? says.again(failed.length) : words.cases.actions[action]}

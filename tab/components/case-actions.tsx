@@ -41,7 +41,7 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
           key={action}
           appearance={i === 0 ? 'primary' : 'secondary'}
           size="small"
-          disabled={change.isPending}
+          disabledFocusable={change.isPending}
           onClick={() => press(action)}
         >
           {words.cases.actions[action]}

@@ -47,6 +47,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
 
   const lost = isProblem(change.error, 'changed') ? change.error : undefined;
   const send = (on: CaseView) => {
+    if (change.isPending) return;
     if (uploads.busy) return setFault(says.waitForFiles);
     if (!text.trim() && (files.length === 0 || mode === 'ask')) {
       setFault(says.empty);
@@ -114,7 +115,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
           resize="vertical"
           maxLength={limits.comment}
           value={text}
-          disabled={change.isPending}
+          readOnly={change.isPending}
           onChange={(_, { value }) => {
             setText(value);
             setFault('');
@@ -161,7 +162,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
         <Button
           type="submit"
           appearance="primary"
-          disabled={change.isPending}
+          disabledFocusable={change.isPending}
           icon={change.isPending ? <Spinner size="tiny" /> : undefined}
         >
           {sends[mode]}

@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle, Switch } from '@fluentui/react-components';
 import { useDesk } from '../desk.tsx';
+import { useFocusBack } from '../use-focus-back.ts';
 
 interface KeysDialogProps {
   readonly single: boolean;
@@ -9,6 +10,7 @@ interface KeysDialogProps {
 
 /** Which keys there are, and a way to turn the single ones off. */
 export function KeysDialog({ single, onSingle, onClose }: KeysDialogProps) {
+  useFocusBack();
   const { keys: says, close } = useDesk().words.tab;
   const rows = [
     ['/', says.keys.search],

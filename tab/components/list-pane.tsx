@@ -1,14 +1,12 @@
-import { Button } from '@fluentui/react-components';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../desk.tsx';
 import { useCases } from '../queries.ts';
-import { addressOf, everything, type Filter } from '../route.ts';
+import { everything, type Filter } from '../route.ts';
 import { useListKeys } from '../use-list-keys.ts';
 import { go } from '../use-route.ts';
 import type { CaseSummary, ListName } from '../wire.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { CaseRow } from './case-row.tsx';
-import { Icon } from './icon.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListRest } from './list-rest.tsx';
 
@@ -24,7 +22,7 @@ const engineers: readonly ListName[] = ['queue', 'assignedToMe', 'unassigned', '
 
 export function ListPane({ list, filter, shown }: ListPaneProps) {
   const { me, words } = useDesk();
-  const { views, nav, openCount, waitingCount, list: says } = words.tab;
+  const { views, openCount, waitingCount, list: says } = words.tab;
   const query = useCases(list, filter);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? empty, [query.data]);
   const works = engineers.includes(list);
@@ -51,11 +49,6 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
         <h1 id="list-title">
           {views[list]} {count && <small>{count}</small>}
         </h1>
-        {me.mayOpen && shown === undefined && (
-          <Button as="a" appearance="primary" icon={<Icon name="add" />} href={addressOf({ page: 'new' })}>
-            {nav.create}
-          </Button>
-        )}
       </header>
       <ListFilters list={list} filter={filter} rows={rows} search={search} onFilter={filterBy} />
       {works && chosen.length > 0 && (

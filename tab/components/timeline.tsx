@@ -36,7 +36,7 @@ export function Timeline({ view, timeline: { entries, earlier, more } }: Timelin
     <>
       <p className="timeline-tools">
         {earlier > 0 && (
-          <Button size="small" disabled={more.isPending} onClick={showEarlier}>
+          <Button size="small" disabledFocusable={more.isPending} onClick={showEarlier}>
             {more.isPending ? loading : says.earlier(earlier)}
           </Button>
         )}

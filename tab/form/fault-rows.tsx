@@ -42,6 +42,7 @@ export function FaultRows({ file, report, onCorrected, focusAfter }: FaultRowsPr
     },
   });
   const send = () => {
+    if (save.isPending) return;
     const rows = corrections(decisions);
     setFault(rows.length === 0 ? says.nothingYet : '');
     if (rows.length > 0) save.mutate(rows);
@@ -89,7 +90,12 @@ export function FaultRows({ file, report, onCorrected, focusAfter }: FaultRowsPr
         </p>
       )}
       <div className="fault-rows-foot">
-        <Button appearance="primary" disabled={save.isPending} icon={save.isPending ? <Spinner size="tiny" /> : undefined} onClick={send}>
+        <Button
+          appearance="primary"
+          disabledFocusable={save.isPending}
+          icon={save.isPending ? <Spinner size="tiny" /> : undefined}
+          onClick={send}
+        >
           {save.isPending ? says.saving : says.saveCorrections}
         </Button>
         {open > 0 && <Button onClick={() => setDecisions(suggested(report, decisions))}>{says.applyAll(open)}</Button>}

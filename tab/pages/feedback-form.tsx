@@ -47,7 +47,7 @@ export function FeedbackForm({ caseId, onAgain }: FeedbackFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         setMissing(useful === '');
-        if (useful !== '') give.mutate();
+        if (useful !== '' && !give.isPending) give.mutate();
       }}
     >
       <p className="note">{says.whoReads}</p>
@@ -93,7 +93,12 @@ export function FeedbackForm({ caseId, onAgain }: FeedbackFormProps) {
         </p>
       )}
       <div>
-        <Button type="submit" appearance="primary" disabled={give.isPending} icon={give.isPending ? <Spinner size="tiny" /> : undefined}>
+        <Button
+          type="submit"
+          appearance="primary"
+          disabledFocusable={give.isPending}
+          icon={give.isPending ? <Spinner size="tiny" /> : undefined}
+        >
           {says.send}
         </Button>
       </div>

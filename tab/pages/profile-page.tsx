@@ -65,6 +65,7 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
     return fault ? { validationMessage: fault } : {};
   };
   const send = () => {
+    if (change.isPending) return;
     const changes = changesOf(filled(profile), values);
     if (Object.keys(changes).length === 0) announce(says.unchanged);
     else change.mutate(changes);
@@ -130,7 +131,7 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
         <Button
           type="submit"
           appearance="primary"
-          disabled={change.isPending}
+          disabledFocusable={change.isPending}
           icon={change.isPending ? <Spinner size="tiny" /> : undefined}
         >
           {save}

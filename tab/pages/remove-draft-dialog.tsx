@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 
 interface RemoveDraftDialogProps {
   readonly remove: () => Promise<unknown>;
@@ -10,6 +11,7 @@ interface RemoveDraftDialogProps {
 }
 
 export function RemoveDraftDialog({ remove, onClose }: RemoveDraftDialogProps) {
+  useFocusBack();
   const { words } = useDesk();
   const { drafts: says, cancel } = words.tab;
   const [state, setState] = useState<{ readonly busy: boolean; readonly fault: string }>({ busy: false, fault: '' });
@@ -37,7 +39,7 @@ export function RemoveDraftDialog({ remove, onClose }: RemoveDraftDialogProps) {
           </DialogContent>
           <DialogActions>
             <Button onClick={() => onClose(false)}>{cancel}</Button>
-            <Button appearance="primary" disabled={state.busy} onClick={go}>
+            <Button appearance="primary" disabledFocusable={state.busy} onClick={go}>
               {says.removeYes}
             </Button>
           </DialogActions>

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -27,8 +27,10 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Needs the pages built: `scripts/build-pages.ts`. */
+/** Starts it, with its pages built where they were not. */
 export async function startDesk(): Promise<RunningDesk> {
+  const built = spawnSync(process.execPath, ['scripts/build-pages.ts'], { cwd: root, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`The pages could not be built:\n${built.stderr}`);
   const dataDir = mkdtempSync(join(tmpdir(), 'case-desk-'));
   const [port, localPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['--import', './check-node.js', 'src/main.ts'], {

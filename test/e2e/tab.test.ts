@@ -1,0 +1,160 @@
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type axe from 'axe-core';
+import type { Browser, Frame } from 'playwright-core';
+import { launchBrowser } from '../browser.ts';
+import { openCase, people, type RunningDesk, startDesk } from './desk.ts';
+import { openTab, type TabOptions } from './tab-window.ts';
+
+let desk: RunningDesk;
+let browser: Browser;
+let waiting: { number: string; id: string };
+let closed: { number: string };
+let draft: { id: string };
+const axePath = createRequire(import.meta.url).resolve('axe-core');
+
+beforeAll(async () => {
+  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  waiting = await openCase(desk, people.jordan, 'Numbers for the Seattle office', { country: 'US' });
+  const asked = await desk.ask<{ version: number }>(people.sam, 'POST', `/cases/${waiting.id}/note`, { text: 'Look at the plan first.' });
+  await desk.ask(people.sam, 'POST', `/cases/${waiting.id}/ask`, { text: 'How many floors?' }, { 'if-match': `"${asked.version}"` });
+  const other = await openCase(desk, people.jordan, 'An old question', { country: 'US' });
+  await desk.ask(people.jordan, 'POST', `/cases/${other.id}/resolve`, {}, { 'if-match': `"${other.version}"` });
+  closed = other;
+  draft = await desk.ask(people.jordan, 'POST', '/drafts', { caseType: 'portIn', input: { title: 'Our numbers' } });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+/** Every page, by what is ready when it stands. */
+const pages: readonly { readonly name: string; readonly ready: string; readonly options: () => TabOptions }[] = [
+  { name: 'my cases', ready: '.rows li', options: () => ({ person: people.jordan, sub: 'list/mine' }) },
+  { name: 'an empty list', ready: '.empty', options: () => ({ person: people.taylor, sub: 'list/mine' }) },
+  { name: 'a case that waits', ready: '.composer', options: () => ({ person: people.jordan, sub: `case/${waiting.number}` }) },
+  { name: 'a closed case', ready: '.closed', options: () => ({ person: people.jordan, sub: `case/${closed.number}` }) },
+  { name: 'no such case', ready: '.case-pane .empty', options: () => ({ person: people.taylor, sub: `case/${waiting.id}` }) },
+  { name: 'the queue', ready: '.rows li', options: () => ({ person: people.sam, sub: 'list/queue' }) },
+  { name: 'a case of the desk', ready: '.composer', options: () => ({ person: people.sam, sub: `case/${waiting.number}` }) },
+  { name: 'the choice of forms', ready: '.card-button', options: () => ({ person: people.jordan, sub: 'new' }) },
+  { name: 'a form', ready: '.card-host input', options: () => ({ person: people.jordan, sub: `draft/${draft.id}` }) },
+  { name: 'the drafts', ready: '.drafts li', options: () => ({ person: people.jordan, sub: 'drafts' }) },
+  { name: 'the profile', ready: '.form', options: () => ({ person: people.jordan, sub: 'profile' }) },
+  { name: 'the feedback', ready: '.form', options: () => ({ person: people.jordan, sub: 'feedback' }) },
+  { name: 'a guest’s page', ready: '.empty', options: () => ({ person: people.marco }) },
+];
+const looks = [
+  { theme: 'default', language: 'en', width: 1440 },
+  { theme: 'dark', language: 'fr', width: 1440 },
+  { theme: 'contrast', language: 'en', width: 420 },
+] as const;
+
+/** Serious and critical findings of axe, each with where it is. */
+async function findings(tab: Frame): Promise<readonly string[]> {
+  await tab.addScriptTag({ path: axePath });
+  const { violations } = await tab.evaluate(() =>
+    (window as unknown as { axe: typeof axe }).axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
+    }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n').slice(1, 3).join(' ')}`),
+    );
+}
+
+for (const look of looks) {
+  for (const { name, ready, options } of pages) {
+    test(`everybody can use ${name}, ${look.theme}, ${look.language}, ${look.width} wide`, async () => {
+      const { tab, faults, close } = await openTab(browser, desk, { ...options(), ...look });
+      await tab.waitForSelector(ready, { state: 'attached' });
+      await tab.evaluate(() => document.fonts.ready);
+      expect(await findings(tab)).toEqual([]);
+      const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+      // The browser itself names every answer that is no success.
+      expect(faults.filter((fault) => !/status of 40[34]|status of 422/.test(fault))).toEqual([]);
+      await close();
+    });
+  }
+}
+
+test('the tab speaks to its own desk alone', async () => {
+  const window = await openTab(browser, desk, { person: people.jordan });
+  const asked: string[] = [];
+  window.context.on('request', (request) => asked.push(new URL(request.url()).origin));
+  await window.page.reload();
+  const element = await window.page.waitForSelector('[data-testid=app-frame]');
+  await (await element.contentFrame())?.waitForSelector('.rows li');
+  expect([...new Set(asked)].sort()).toEqual([desk.url, desk.teams].sort());
+  await window.close();
+});
+
+test('the first view weighs at most 190 KB', async () => {
+  const { tab, close } = await openTab(browser, desk, { person: people.jordan, sub: 'list/mine' });
+  await tab.waitForSelector('.rows li');
+  const loaded = await tab.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map((entry) => entry as PerformanceResourceTiming)
+      .filter(({ name }) => /\.(js|css)$/.test(name))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
+  expect(loaded).toBeGreaterThan(50_000);
+  expect(loaded).toBeLessThan(190 * 1024);
+  await close();
+});
+
+test('G-13 the tab follows the reader’s language and Teams’ theme, also when they change', async () => {
+  const { page, tab, close } = await openTab(browser, desk, { person: people.camille });
+  await tab.waitForSelector('h1:has-text("Mes dossiers")');
+  expect(await tab.getAttribute('html', 'lang')).toBe('fr');
+  await page.selectOption('[data-testid=theme]', 'dark');
+  await tab.waitForSelector('html[data-theme=dark]');
+  await tab.evaluate(() => {
+    window.location.hash = '#/profile';
+  });
+  await tab.selectOption('.form select >> nth=0', 'en');
+  await tab.click('.form button[type=submit]');
+  await tab.waitForSelector('h1:has-text("Profile")');
+  expect(await tab.getAttribute('html', 'lang')).toBe('en');
+  await desk.ask(people.camille, 'PATCH', '/profile', { locale: 'fr' });
+  await close();
+});
+
+test('outside of Teams the tab leads into it, to the same place', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${desk.url}/tab/#/case/${waiting.number}`);
+  const link = await page.waitForSelector('a.button-link');
+  const address = new URL((await link.getAttribute('href')) ?? '');
+  expect(address.host).toBe('teams.microsoft.com');
+  expect(JSON.parse(address.searchParams.get('context') ?? '')).toEqual({ subEntityId: `case/${waiting.number}` });
+  await page.close();
+});
+
+test('PN-15 a changed address waits for its confirmation', async () => {
+  const { tab, close } = await openTab(browser, desk, { person: people.taylor, sub: 'profile' });
+  await tab.fill('input[type=email]', 'taylor@fabrikam.example');
+  await tab.click('.form button[type=submit]');
+  await tab.waitForSelector('text=taylor@fabrikam.example waits for confirmation');
+  await close();
+});
+
+test('G-20 feedback says who reads it, and the tenant’s administrator reads it', async () => {
+  const given = await openTab(browser, desk, { person: people.taylor, sub: 'feedback' });
+  await given.tab.waitForSelector('text=An administrator of your organisation can read');
+  await given.tab.click('.form button[type=submit]');
+  await given.tab.waitForSelector('text=Choose yes or no.');
+  await given.tab.check('input[value=yes]');
+  await given.tab.check('input[value=good]');
+  await given.tab.fill('.form textarea', 'Quick <b>and</b> clear');
+  await given.tab.click('.form button[type=submit]');
+  await given.tab.waitForSelector('h2:has-text("Thank you")');
+  await given.close();
+  const read = await openTab(browser, desk, { person: people.jordan, sub: 'feedback' });
+  await read.tab.waitForSelector('.given li:has-text("Quick <b>and</b> clear")');
+  await read.close();
+});
