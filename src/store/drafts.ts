@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Draft, Store } from '../app/ports.ts';
 import { type FormInput, limits } from '../domain/catalogue/field.ts';
 import { isId } from './ids.ts';
@@ -45,10 +45,10 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
     }),
   save: async (tenantId, personId, id, input) => {
     if (!isId(id)) return undefined;
-    return within(db, { kind: 'tenant', tenantId }, async (tx, now) => {
+    return within(db, { kind: 'tenant', tenantId }, async (tx) => {
       const record = await tx
         .updateTable('drafts')
-        .set({ input: JSON.stringify(input), updated_at: now })
+        .set({ input: JSON.stringify(input), updated_at: sql<string>`clock_timestamp()` })
         .where('tenant_id', '=', tenantId)
         .where('person_id', '=', personId)
         .where('id', '=', id)

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Feedback, Profile, Store } from '../app/ports.ts';
 import type { Database } from './schema.ts';
 import { type Tx, within } from './transaction.ts';
@@ -80,7 +80,7 @@ export const feedbackOf = (db: Kysely<Database>): Store['feedback'] => ({
     }),
 });
 
-export async function insertFeedback(tx: Tx, tenantId: string, now: string, feedback: Omit<Feedback, 'at'>): Promise<void> {
+export async function insertFeedback(tx: Tx, tenantId: string, feedback: Omit<Feedback, 'at'>): Promise<void> {
   await tx
     .insertInto('feedback')
     .values({
@@ -93,7 +93,7 @@ export async function insertFeedback(tx: Tx, tenantId: string, now: string, feed
       language: feedback.language,
       affected_by: JSON.stringify(feedback.affectedBy),
       words: feedback.words,
-      at: now,
+      at: sql<string>`clock_timestamp()`,
     })
     .execute();
 }

@@ -35,7 +35,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string): Tenant
     markSent: (draftId, sent) => markSent(tx, tenantId, draftId, sent),
     lockFiles: (ownerId, ids) => lockFiles(tx, tenantId, ownerId, ids),
     attachFiles: (ids, caseId, internal) => attachFiles(tx, tenantId, ids, caseId, internal),
-    insertFeedback: (feedback) => insertFeedback(tx, tenantId, now, feedback),
+    insertFeedback: (feedback) => insertFeedback(tx, tenantId, feedback),
   };
 }
 

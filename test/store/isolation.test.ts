@@ -19,6 +19,7 @@ const held = [
   'profiles',
   'feedback',
   'notes',
+  'people',
 ] as const;
 
 describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
@@ -58,6 +59,16 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
         locale: null,
         timeZone: null,
         notices: { chat: true, email: true },
+      });
+      await store().people.save({
+        tenantId,
+        id: randomUUID(),
+        name: ada.name,
+        email: 'ada@contoso.example',
+        guest: false,
+        locale: null,
+        directoryRoles: null,
+        appRoles: null,
       });
       await store().notes.save(...person, 'open', { tenantId });
       if (tenantId === fabrikam) [theirs, file] = [case_, stored];
@@ -106,7 +117,18 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
       }
     });
     const asEngineer = (statement: ReturnType<typeof sql>) => within(it.db, deskScope, (tx) => statement.execute(tx));
-    for (const table of ['drafts', 'receipts', 'audit', 'audit_details', 'audit_heads', 'outbox', 'profiles', 'feedback', 'notes']) {
+    for (const table of [
+      'drafts',
+      'receipts',
+      'audit',
+      'audit_details',
+      'audit_heads',
+      'outbox',
+      'profiles',
+      'feedback',
+      'notes',
+      'people',
+    ]) {
       await expect(asEngineer(sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
     }
     await expect(asEngineer(sql`update cases set title = ''`)).rejects.toThrow(/permission denied/);
