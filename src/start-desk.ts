@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Server } from 'restify';
 import { createBot } from '../bot/bot.ts';
 import type { Deps } from './app/deps.ts';
 import type { Config } from './config.ts';
-import { createServer } from './http/server.ts';
+import { createServer, type HttpServer } from './http/server.ts';
 import { tokenVerifier } from './identity/tokens.ts';
 import { readSettings } from './settings.ts';
 import { portFault } from './start-fault.ts';
@@ -60,14 +59,14 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
   }
 }
 
-const listen = (server: Server, port: number, host: string): Promise<void> =>
+const listen = (server: HttpServer, port: number, host: string): Promise<void> =>
   new Promise((listening, failed) => {
     server.once('error', (fault) => failed(portFault(fault, port, host, 'PORT')));
     server.listen(port, host, listening);
   });
 
 /** F-14: requests under way end; idle connections are not waited for. */
-function drain({ server }: Server): Promise<void> {
+function drain({ server }: HttpServer): Promise<void> {
   return new Promise((closed) => {
     const late = setTimeout(() => server.closeAllConnections(), drainTime);
     server.close(() => {

@@ -7,6 +7,8 @@ export class StartFault extends Error {
 
 const codeOf = (fault: unknown): string => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
 
+const noDatabase = 'The database does not answer. Check DATABASE_URL, and that the server is running and reachable.';
+
 /** What went wrong at the start, for whoever started it; `undefined` where only a stack trace can say. */
 export function sayStartFault(fault: unknown): string | undefined {
   if (fault instanceof StartFault || fault instanceof ConfigError) return fault.message;
@@ -16,12 +18,15 @@ export function sayStartFault(fault: unknown): string | undefined {
     case 'NewerData':
       return fault.message;
     case 'StoreBusy':
-      return 'The database does not answer. Check DATABASE_URL, and that the server is running and reachable.';
+      return noDatabase;
     default:
   }
+  const code = codeOf(fault);
+  if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'].includes(code)) return noDatabase;
+  if (/^(?:28|3D)/.test(code)) return `The database refuses this user, password or database name (${code}). Check DATABASE_URL.`;
   const { path = '' } = fault as { readonly path?: string };
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(codeOf(fault)))
-    return `DATA_DIR can’t be written (${codeOf(fault)}${path && `, ${path}`}). Choose a folder this account may write to, with space left.`;
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(code))
+    return `DATA_DIR can’t be written (${code}${path && `, ${path}`}). Choose a folder this account may write to, with space left.`;
   return undefined;
 }
 

@@ -18,6 +18,8 @@ import { setSecurityHeaders } from './security-headers.ts';
 import { serveOperation } from './serve-operation.ts';
 import { type PublicConfig, serveTab } from './tab-page.ts';
 
+export type { Server as HttpServer } from 'restify';
+
 export interface ServerOptions {
   readonly deps: Deps;
   readonly tokens: TokenVerifier;
@@ -44,6 +46,8 @@ export function createServer(options: ServerOptions): Server {
     if (/^[\w-]{8,64}$/.test(given)) request.id(given);
     response.setHeader('x-request-id', request.getId());
     setSecurityHeaders(response, secure);
+    // While the server ends, nobody is invited to ask again on the same connection (F-14).
+    if (!server.server.listening) response.setHeader('connection', 'close');
     next();
   });
   for (const [name, operation] of Object.entries<Operation>(operations)) {

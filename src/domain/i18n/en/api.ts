@@ -13,7 +13,10 @@ export const api = {
       title: 'Version required',
       detail: 'Send the version you saw: the case’s ETag, as the header If-Match.',
     },
-    methodNotAllowed: { title: 'Method not allowed', detail: 'This address does not know that method. The header Allow names those it knows.' },
+    methodNotAllowed: {
+      title: 'Method not allowed',
+      detail: 'This address does not know that method. The header Allow names those it knows.',
+    },
     unavailable: { title: 'Not available now', detail: 'The desk is busy or starting. Please try again in a moment.' },
     unexpected: { title: 'A fault of ours', detail: 'Something went wrong on our side. Nothing was lost; please try again in a moment.' },
   },

@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { connectTeams } from '../src/local/teams-client.ts';
+import { freshFolder } from './store/databases.ts';
+
+const running: ChildProcess[] = [];
+/** One for all: making the database takes longer than anything else here. */
+let dataDir: string;
+let ports: readonly [number, number];
+beforeAll(async () => {
+  dataDir = freshFolder();
+  ports = [await freePort(), await freePort()];
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((child) => stopped(child, 'SIGKILL')));
+});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** The real process; `said` is what it has written so far. */
+function start(env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
+    env: { PATH: process.env['PATH'], PORT: String(ports[0]), LOCAL_PORT: String(ports[1]), DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (piece) => {
+    said.out += piece;
+  });
+  child.stderr.on('data', (piece) => {
+    said.err += piece;
+  });
+  const ended = once(child, 'close').then(([code]) => code as number | null);
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => said.out.includes('ready') && resolve());
+    ended.then((code) => reject(new Error(`ended with ${code}: ${said.out}${said.err}`)));
+  });
+  ready.catch(() => {});
+  return { child, said, ended, ready };
+}
+
+async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'close');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+test('ID-2 without credentials a local desk starts, says where to open it and nothing else, and ends with 0 when told to', async () => {
+  const desk = start();
+  await desk.ready;
+  expect(desk.said).toEqual({ out: `Case Desk is ready: open http://127.0.0.1:${ports[1]}\n`, err: '' });
+  expect((await fetch(`http://127.0.0.1:${ports[0]}/readyz`)).status).toBe(200);
+  desk.child.kill('SIGTERM');
+  expect(await desk.ended).toBe(0);
+  expect(desk.said.err).toBe('');
+});
+
+test('F-14 a request under way when the desk is told to stop is answered, and a new one is not taken', async () => {
+  const desk = start();
+  await desk.ready;
+  const teams = await connectTeams(`http://127.0.0.1:${ports[1]}`);
+  const headers = { authorization: `Bearer ${await teams.asPerson('Léa').ssoToken()}`, 'content-length': 10 };
+  const upload = request({ hostname: '127.0.0.1', port: ports[0], path: '/api/v1/files?name=a.csv', method: 'POST', headers });
+  const answered = once(upload, 'response');
+  await new Promise((flushed) => upload.write('01234', flushed));
+  // Answered on another connection, so the first half of the upload has surely arrived.
+  await fetch(`http://127.0.0.1:${ports[0]}/healthz`);
+  desk.child.kill('SIGTERM');
+  for (;;) {
+    const open = await fetch(`http://127.0.0.1:${ports[0]}/healthz`, { headers: { connection: 'close' } }).then(
+      () => true,
+      () => false,
+    );
+    if (!open) break;
+  }
+  upload.end('56789');
+  const [response] = await answered;
+  expect(response.statusCode).toBe(201);
+  response.resume();
+  expect(await desk.ended).toBe(0);
+});
+
+const mistakes: readonly (readonly [string, Readonly<Record<string, string>>, RegExp])[] = [
+  ['several settings', { PORT: 'x', LOG_LEVEL: 'loud' }, /PORT must be[\s\S]*LOG_LEVEL must be/],
+  ['an address that others reach', { HOST: '0.0.0.0' }, /HOST must be a loopback address/],
+  ['a database that is not there', { DATABASE_URL: 'postgres://127.0.0.1:1/desk' }, /^The database does not answer\. Check DATABASE_URL/],
+  ['a data folder that is a file', { DATA_DIR: '/dev/null/x' }, /^DATA_DIR can’t be written/],
+  ['a settings file that is not there', { SETTINGS_FILE: '/nowhere.json' }, /^SETTINGS_FILE/],
+];
+test.each(mistakes)('%s: said in plain words, and ended with 1', async (_, env, words) => {
+  const desk = start(env);
+  expect(await desk.ended).toBe(1);
+  expect(desk.said.err).toMatch(words);
+  expect(desk.said.err).not.toMatch(/\n\s+at /);
+});
+
+test('a port in use is named, with the setting that changes it', async () => {
+  for (const [which, setting] of [[0, 'PORT'] as const, [1, 'LOCAL_PORT'] as const]) {
+    const other = createServer().listen(ports[which], '127.0.0.1');
+    await once(other, 'listening');
+    const desk = start();
+    expect(await desk.ended).toBe(1);
+    expect(desk.said.err).toBe(
+      `Port ${ports[which]} is already in use. Stop the program that uses it, or set ${setting} to another port.\n`,
+    );
+    await new Promise((closed) => other.close(closed));
+  }
+});
+
+test('F-12 a second desk on the same data folder refuses to start and says why', async () => {
+  const first = start();
+  await first.ready;
+  const second = start({ PORT: String(await freePort()), LOCAL_PORT: String(await freePort()) });
+  expect(await second.ended).toBe(1);
+  expect(second.said.err).toMatch(/is in use by process \d+/);
+});
