@@ -56,9 +56,13 @@ try {
   const endpoint = `http://127.0.0.1:${config.port}/api/messages`;
   const args = ['--yes', playground, 'start', '-e', endpoint, '-c', 'msteams', '-p', String(playgroundPort), '--disable-telemetry'];
   process.stdout.write(`Starting ${playground} under its own licence. Stop it with Ctrl+C.\n`);
-  const chat = spawn('npx', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
-  // Ctrl+C reaches both; the desk closes once the chat is gone.
-  process.on('SIGINT', () => {}).on('SIGTERM', () => chat.kill());
+  const windows = process.platform === 'win32';
+  const chat = spawn('npx', args, { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'], shell: windows, detached: !windows });
+  // npx does not pass a signal on to what it started, so its whole group is told. On Windows the console does that by itself.
+  const stop = () => {
+    if (chat.pid !== undefined && !windows) process.kill(-chat.pid, 'SIGTERM');
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   const [code] = await once(chat, 'exit');
   await desk.close();
   process.exitCode = code ?? 0;
