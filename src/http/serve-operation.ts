@@ -34,7 +34,7 @@ export function serveOperation(operation: Operation, handler: AnyHandler, { deps
       if (!answered.ok) return answerProblem(response, answered.error, { locale, requestId });
       await answer(response, operation, answered.value);
     } catch (fault) {
-      if (request.destroyed && !request.complete) return void response.destroy();
+      if (hasLeft(request, fault)) return void response.destroy();
       answerProblem(response, refusalOf(fault, log, requestId), { locale, requestId });
     } finally {
       // What nobody wanted to read still has to go by before the connection serves again.
@@ -80,6 +80,12 @@ async function answer(response: Response, operation: Operation, { status, body, 
   if (shape === null) return void response.writeHead(status, headers).end();
   if (shape === content) return answerFile(response, body as FileContent);
   answerJson(response, status, body, headers);
+}
+
+/** Whether whoever asked is gone: in the middle of what they sent, or of what they were being sent. */
+function hasLeft(request: Request, fault: unknown): boolean {
+  if (request.destroyed && !request.complete) return true;
+  return fault instanceof Error && 'code' in fault && fault.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 /** F-10, F-11, F-35: what is only busy is worth another try; anything else is a fault of ours, told to the log alone. */

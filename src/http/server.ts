@@ -55,6 +55,10 @@ export function createServer(options: ServerOptions): Server {
     const handler = name === 'getOpenApi' ? document : handlers[name as keyof typeof handlers];
     server[methods[operation.method]](path, serveOperation(operation, handler as AnyHandler, options));
   }
+  // The route's own path: an address may hold what somebody searched for.
+  server.on('after', (request: Request, { statusCode }: Response, route?: { readonly path: string }) =>
+    log.debug({ requestId: request.getId(), method: request.method, path: route?.path, statusCode }, 'answered'),
+  );
   serveHealth(server, deps.store);
   serveDocs(server);
   serveTab(server, { ...options, folder: options.tabFolder }, (request, response) => refuse(request, response, nothingHere));

@@ -170,4 +170,22 @@ describe.each(engines)('over $name', (engine) => {
     const cancelled = await camille.done('cancel', { params: { id: own.id }, ...onVersion(own), body: { reason: 'duplicate' } });
     expect(cancelled.body.closed?.by).toMatchObject({ name: 'Camille Laurent', you: true });
   });
+
+  test('AG-1 the desk’s lists show what is one’s own, what nobody has taken and what waits', async () => {
+    const [taken, free, waiting] = [await open(lea), await open(lea), await open(lea)];
+    const took = await nadia.done('take', { params: { id: taken.id }, ...onVersion(taken), body: {} });
+    await nadia.done('ask', { params: { id: waiting.id }, ...onVersion(waiting), body: { text: 'Which site?' } });
+    const ids = async (who: Caller, list: string) =>
+      (await who.done('listCases', { query: { list, limit: '100' } })).body.items.map((c) => c.id);
+    expect(await ids(nadia, 'assignedToMe')).toEqual([taken.id]);
+    expect(await ids(nadia, 'unassigned')).toEqual(expect.arrayContaining([free.id, waiting.id]));
+    expect(await ids(nadia, 'unassigned')).not.toContain(taken.id);
+    expect(await ids(nadia, 'waiting')).toEqual([waiting.id]);
+    expect(await ids(lea, 'waitingOnMe')).toEqual([waiting.id]);
+    expect((await lea.done('getMe')).body.counts.waiting).toBe(1);
+    const sam = await api.as('Sam');
+    const handed = await nadia.done('assign', { params: { id: taken.id }, ...onVersion(took.body), body: { to: sam.id } });
+    expect(handed.body.assignedTo?.name).toBe('Sam Okafor');
+    expect(await ids(sam, 'assignedToMe')).toEqual([taken.id]);
+  });
 });

@@ -191,6 +191,14 @@ test('F-35 a fault of ours says nothing of itself but where to look', async () =
   await broken.close();
 });
 
+test('F-35 the log says what was answered, and nothing of what was said, searched or sent along', async () => {
+  await open(lea, { title: 'Confidential-title' });
+  await lea.done('listCases', { query: { q: 'Confidential-words' } });
+  const log = api.logged.join('');
+  expect(log).toContain('"path":"/api/v1/cases","statusCode":201');
+  expect(log).not.toMatch(/Confidential|Bearer|eyJ/);
+});
+
 test('whatever is sent to any operation, it is never a fault of ours', async () => {
   const someone = await api.as('Camille');
   const ids = fc.constantFrom('x', '0', crypto.randomUUID(), 'CD-JA4M-MDWE', "' or 1=1", '%00', '__proto__');

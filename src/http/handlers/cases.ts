@@ -9,7 +9,7 @@ import { etag, opened } from './opened.ts';
 export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' | 'getTimeline'> = {
   openCase: async ({ deps, by, headers, body }) => {
     const { caseType, input, onBehalfOf = null } = body;
-    const done = await openCase(deps, by, { caseType, input, onBehalfOf, key: headers['idempotency-key'], draftId: null });
+    const done = await openCase(deps, by, { caseType, input, onBehalfOf, once: { key: headers['idempotency-key'] } });
     return done.ok ? opened(deps, by, done.value) : done;
   },
   listCases: async ({ deps, by, query }) => {
