@@ -1,4 +1,4 @@
-/** What somebody sent is unusable as it is: answered with 400, naming the field, never with its content. */
+/** What somebody sent is unusable as it is: answered as `invalid`, naming the field, never with its content. */
 export class InputFault extends Error {
   override readonly name = 'InputFault';
   readonly field: string;

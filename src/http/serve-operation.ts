@@ -90,7 +90,11 @@ function hasLeft(request: Request, fault: unknown): boolean {
 
 /** F-10, F-11, F-35: what is only busy is worth another try; anything else is a fault of ours, told to the log alone. */
 function refusalOf(fault: unknown, log: Logger, requestId: string): ApiRefusal {
-  if (fault instanceof InputFault) return { code: 'invalid', issues: [{ field: fault.field, fault: { is: 'malformed' } }] };
+  if (fault instanceof InputFault) {
+    // What the database can't store as text slipped through the first net; it is the same fault as there (F-38).
+    const is = fault.field === 'text' ? 'unreadableText' : 'malformed';
+    return { code: 'invalid', issues: [{ field: fault.field, fault: { is } }] };
+  }
   if (fault instanceof StoreBusy || fault instanceof KeysUnavailable) {
     log.warn({ requestId, err: fault }, 'a request could not be served now');
     return { code: 'unavailable' };
