@@ -7,6 +7,7 @@ import { strangerCard } from './cards/refusal.ts';
 import { heard, invoked } from './conversation.ts';
 import type { Origins } from './download.ts';
 import { installed, noteChat, uninstalled } from './handlers/installation.ts';
+import { notedChats } from './noted-chats.ts';
 import { type Outbound, outboundTo, type Send } from './outbound.ts';
 import { type Known, recogniser, type Speaking } from './principal.ts';
 import type { Links, Turn } from './turn.ts';
@@ -32,6 +33,7 @@ export class DeskBot extends TeamsActivityHandler {
   readonly #parts: BotParts;
   readonly #adapter: VerifiedAdapter;
   readonly #recognise: ReturnType<typeof recogniser>;
+  readonly #chats = notedChats(noteChat);
 
   constructor(parts: BotParts, adapter: VerifiedAdapter) {
     super();
@@ -48,7 +50,11 @@ export class DeskBot extends TeamsActivityHandler {
     });
     this.onInstallationUpdateRemove(async (context, next) => {
       const { known, activity } = await this.#meet(context);
-      if (known.kind === 'person') await uninstalled(this.#turn(activity, known));
+      if (known.kind === 'person') {
+        const turn = this.#turn(activity, known);
+        this.#chats.forget(turn);
+        await uninstalled(turn);
+      }
       await next();
     });
   }
@@ -72,7 +78,7 @@ export class DeskBot extends TeamsActivityHandler {
     if (known.kind === 'stranger') return this.#speak(outbound, [{ kind: 'card', card: strangerCard(known.locale, known.why) }]);
     const turn = this.#turn(activity, known);
     const said = (TurnContext.removeRecipientMention(activity) ?? activity.text ?? '').replace(/<at>.*?<\/at>/g, ' ');
-    const work = Promise.all([heard(turn, activity, said, this.#parts.files.origins), noteChat(turn, placeOf(activity))]);
+    const work = Promise.all([heard(turn, activity, said, this.#parts.files.origins), this.#chats.note(turn, placeOf(activity))]);
     const [outcome] = await this.#typingMeanwhile(outbound, work);
     await this.#speak(outbound, outcome.sends);
   }

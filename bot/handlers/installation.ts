@@ -22,7 +22,7 @@ const kinds = { personal: 'chat', group: 'team' } as const;
 /** Teams tells of one installation twice, in two ways, within moments. */
 const sameInstallation = 60_000;
 
-type Where = Pick<ChatNote, 'conversationId' | 'serviceUrl'>;
+export type Where = Pick<ChatNote, 'conversationId' | 'serviceUrl'>;
 
 /** Welcomes once for each installation, in the person's language; a team is welcomed without anything about anybody. */
 export async function installed(turn: Turn, where: Where): Promise<readonly Send[]> {

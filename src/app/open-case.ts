@@ -24,11 +24,11 @@ export interface OpenRequest {
   readonly input: FormInput;
   /** The tenant the case is for, where it is not the person's own (PN-1). */
   readonly onBehalfOf: string | null;
-  /** The form's nonce, or the API's idempotency key. */
-  readonly key: string;
-  /** The draft this came from: no longer listed once the case exists. */
-  readonly draftId: string | null;
+  readonly once: Nonce;
 }
+
+/** What makes the same form sent twice one case: the draft it came from, or the API's idempotency key. */
+export type Nonce = { readonly draftId: string } | { readonly key: string };
 
 /** `fresh` is the case as it was just opened, so that nobody need read it again to show it; `null` where it was there before. */
 export interface Opened extends Done {
@@ -57,13 +57,13 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   const checked = checkForm(caseType, request.input, { ...facts, tenantId: by.tenantId, domains: by.domains });
   if (!checked.ok) {
     // What was sent before may not pass any more: its files are taken, its date has come. It still has the same answer.
-    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.key, digest));
+    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.once, digest));
     return before ?? refuse({ code: 'invalid', issues: checked.error });
   }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
 
   return deps.store.inTenant(by.tenantId, async (tx) => {
-    const meanwhile = await answeredBefore(tx, by, request.key, digest);
+    const meanwhile = await answeredBefore(tx, by, request.once, digest);
     if (meanwhile) return meanwhile;
     const files = await tx.lockFiles(by.personId, [...new Set(named.map((f) => f.id))]);
     const missing = named.find((n) => !files.some((f) => f.id === n.id));
@@ -83,8 +83,9 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
       caseId: opened.id,
       details: { name: by.name, number: opened.number },
     });
-    await tx.saveReceipt({ personId: by.personId, key: request.key, digest, caseId: opened.id });
-    if (request.draftId) await tx.markSent(request.draftId, { caseId: opened.id, digest });
+    const sent = { caseId: opened.id, digest };
+    if ('draftId' in request.once) await tx.markSent(request.once.draftId, sent);
+    else await tx.saveReceipt({ personId: by.personId, key: request.once.key, ...sent });
     return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false, fresh });
   });
 }
@@ -99,13 +100,16 @@ export function caseTypeFor(id: string): Result<{ readonly desk: Desk; readonly 
     : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
 }
 
+/** Waits for whoever sends the same just now, then answers as they were answered. */
 async function answeredBefore(
   tx: TenantTransaction,
   by: Principal,
-  key: string,
+  once: Nonce,
   digest: string,
 ): Promise<Result<Opened, Refusal> | undefined> {
-  const earlier = await tx.receipt(by.personId, key);
+  const draft = 'draftId' in once ? await tx.lockDraft(by.personId, once.draftId) : undefined;
+  if ('draftId' in once && !draft) return refuse({ code: 'notFound' });
+  const earlier = 'key' in once ? await tx.receipt(by.personId, once.key) : draft?.sent;
   if (!earlier) return undefined;
   if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true, fresh: null });
   await tx.appendAudit({

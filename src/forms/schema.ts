@@ -76,7 +76,14 @@ const shapeFaults: { readonly [K in FieldKind]: (field: FieldOf<K>, value: unkno
   documents: () => ({ is: 'fileUnknown' }),
 };
 
-const schemaOfField = (field: Field): z.ZodType => (kinds[field.kind] as (field: Field) => z.ZodType)(field);
+const made = new WeakMap<Field, z.ZodType>();
+
+/** A declared field's schema never changes, and making it takes longer than using it. */
+function schemaOfField(field: Field): z.ZodType {
+  const known = made.get(field) ?? (kinds[field.kind] as (field: Field) => z.ZodType)(field);
+  made.set(field, known);
+  return known;
+}
 const shapeFault = (field: Field, value: unknown): Fault =>
   (shapeFaults[field.kind] as (field: Field, value: unknown) => Fault)(field, value);
 

@@ -32,7 +32,7 @@ export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
     someone,
     async open(by: Principal, input: FormInput = {}, caseType = 'otherQuestion', key: string = crypto.randomUUID()): Promise<CaseView> {
       const asked = { title: 'A question', description: 'Which numbers?', country: 'FR', ...input };
-      return view(by, await openCase(deps, by, { caseType, input: asked, onBehalfOf: null, key, draftId: null }));
+      return view(by, await openCase(deps, by, { caseType, input: asked, onBehalfOf: null, once: { key } }));
     },
     /** Does it on the version the person sees now, unless told another. */
     async act(by: Principal, caseId: string, request: Partial<CaseRequest> & Pick<CaseRequest, 'do'>) {

@@ -45,9 +45,7 @@ describe.each(engines)('$name', (engine) => {
     const { deps } = desk;
     const input = { title: 'Sent', description: 'x', country: 'FR' };
     const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', input, onPage));
-    const sent = granted(
-      await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, key: `draft:${id}`, draftId: id }),
-    );
+    const sent = granted(await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, once: { draftId: id } }));
     expect(await listDrafts(deps, lea)).toEqual([]);
     expect(await saveDraft(deps, lea, id, { title: 'Other' }, onPage)).toMatchObject({ error: { code: 'alreadyUsed' } });
     expect(granted(await draftFor(deps, lea, id, onPage)).caseId).toBe(sent.caseId);
@@ -75,7 +73,7 @@ describe.each(engines)('$name', (engine) => {
     const { deps } = desk;
     const numbers = await desk.file(lea, 'numbers.csv', '+33472400001\r\n');
     const input = { title: 'T', description: 'x', country: 'FR', convertTo: 'userNumbers', unassigned: true, numbers };
-    const request = { caseType: 'inventoryTypeChange', input, onBehalfOf: null, key: 'files-taken', draftId: null };
+    const request = { caseType: 'inventoryTypeChange', input, onBehalfOf: null, once: { key: 'files-taken' } };
     const first = granted(await openCase(deps, lea, request));
     expect(granted(await openCase(deps, lea, request))).toMatchObject({ caseId: first.caseId, repeated: true });
   });
@@ -83,7 +81,7 @@ describe.each(engines)('$name', (engine) => {
   test('G-1 what is shown of a case just opened is what is read of it afterwards', async () => {
     const { deps } = desk;
     const input = { title: 'Shown', description: 'x', country: 'FR' };
-    const opened = granted(await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, key: 'shown', draftId: null }));
+    const opened = granted(await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, once: { key: 'shown' } }));
     expect(granted(await openedCaseFor(deps, lea, opened))).toEqual(granted(await caseFor(deps, lea, { id: opened.caseId })));
   });
 

@@ -46,8 +46,7 @@ describe.each(engines)('$name', (engine) => {
       caseType: 'otherQuestion',
       input: { title: 'Once', description: 'x', country: 'FR' },
       onBehalfOf: null,
-      key: 'form-1',
-      draftId: null,
+      once: { key: 'form-1' },
     };
     const sent = await Promise.all([1, 2, 3, 4].map(() => openCase(desk.deps, lea, request)));
     const again = await openCase(desk.deps, lea, request);
@@ -59,8 +58,7 @@ describe.each(engines)('$name', (engine) => {
       caseType: 'otherQuestion',
       input: { title: 'Once', description: 'x', country: 'FR' },
       onBehalfOf: null,
-      key: 'form-2',
-      draftId: null,
+      once: { key: 'form-2' },
     };
     granted(await openCase(desk.deps, lea, request));
     const other = await openCase(desk.deps, lea, { ...request, input: { ...request.input, title: 'Twice' } });
@@ -204,15 +202,14 @@ describe.each(engines)('$name', (engine) => {
       caseType: 'otherQuestion',
       input,
       onBehalfOf: lea.tenantId,
-      key: 'p',
-      draftId: null,
+      once: { key: 'p' },
     });
     expect(refused).toMatchObject({ error: { code: 'notAllowed', why: 'onBehalfOfAnother' } });
   });
 
   test('PN-16 licensing and billing are sent where they belong', async () => {
     for (const caseType of ['licensing', 'billing']) {
-      const refused = await openCase(desk.deps, lea, { caseType, input: {}, onBehalfOf: null, key: caseType, draftId: null });
+      const refused = await openCase(desk.deps, lea, { caseType, input: {}, onBehalfOf: null, once: { key: caseType } });
       expect(refused).toMatchObject({ error: { code: 'directedElsewhere', subject: { id: caseType } } });
     }
   });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const turn = await turnOf('Camille Laurent', 'en');
   for (let i = 0; i < 12; i++) {
     const input = { title: oddTitle, description: oddText, country: 'FR' };
-    const opened = await openCase(desk.deps, turn.by, { caseType: 'otherQuestion', input, onBehalfOf: null, key: `k${i}`, draftId: null });
+    const opened = await openCase(desk.deps, turn.by, { caseType: 'otherQuestion', input, onBehalfOf: null, once: { key: `k${i}` } });
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     cases.push(opened.value.caseId);
   }
