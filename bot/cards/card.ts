@@ -148,6 +148,19 @@ export const row = (
   selectAction: press(turn, { ...chosen, inputs: 'none' }),
 });
 
+/** A word beside others that does something of its own. */
+export const link = (
+  turn: Turn,
+  chosen: { readonly title: string; readonly action: Action },
+  look: Readonly<Record<string, unknown>> = {},
+): CardElement => ({
+  type: 'Column',
+  width: 'auto',
+  verticalContentAlignment: 'Center',
+  items: [text(chosen.title, { color: 'Accent', ...look })],
+  selectAction: press(turn, { ...chosen, inputs: 'none' }),
+});
+
 export const columns = (
   ...parts: readonly { readonly width: 'stretch' | 'auto'; readonly items: readonly CardElement[] }[]
 ): CardElement => ({

@@ -5,7 +5,7 @@ import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, card, heading, press, quoted, subtle, text } from './card.ts';
+import { type AdaptiveCard, actingLine, card, heading, link, quoted, subtle, text } from './card.ts';
 
 const most = 10;
 
@@ -31,13 +31,6 @@ export function draftsCard(turn: Turn, drafts: readonly DraftSummary[], note?: s
 function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSummary): CardElement {
   const { drafts } = words(turn.by.locale).bot;
   const when = formatInstant(updatedAt, turn.by.timeZone, turn.by.locale);
-  const link = (label: string, colour: string, action: { readonly do: 'draft' | 'dropDraft'; readonly draftId: string }): CardElement => ({
-    type: 'Column',
-    width: 'auto',
-    verticalContentAlignment: 'Center',
-    items: [text(label, { color: colour })],
-    selectAction: press(turn, { title: label, action, inputs: 'none' }),
-  });
   return {
     type: 'ColumnSet',
     separator: true,
@@ -47,8 +40,8 @@ function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSumma
         width: 'stretch',
         items: [text(`**${title ? quoted(title, 90) : drafts.untitled}**`), subtle(`${literal(caseTypeName)} · ${when}`)],
       },
-      link(drafts.resume, 'Accent', { do: 'draft', draftId: id }),
-      link(drafts.remove, 'Attention', { do: 'dropDraft', draftId: id }),
+      link(turn, { title: drafts.resume, action: { do: 'draft', draftId: id } }),
+      link(turn, { title: drafts.remove, action: { do: 'dropDraft', draftId: id } }, { color: 'Attention' }),
     ],
   };
 }

@@ -1,14 +1,16 @@
 import { actingAs } from '../../src/app/present.ts';
 import { listsFor } from '../../src/app/queries.ts';
 import type { CaseSummary, ListName, Page } from '../../src/app/views.ts';
+import { isEngineerOf } from '../../src/domain/access/authorize.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { ActionOf } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, type Button, card, columns, heading, quoted, row, subtle, text } from './card.ts';
+import { type AdaptiveCard, actingLine, type Button, card, columns, heading, link, quoted, row, subtle, text } from './card.ts';
 import { statusText } from './case.ts';
+import { changing } from './case-buttons.ts';
 
 export const rowsOnACard = 10;
 
@@ -24,7 +26,7 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
       heading(title),
       ...(states(asked).length > 0 ? [subtle(lists.states[asked.state])] : []),
       actingLine(actingAs(turn.by)),
-      ...(page.items.length === 0 ? [text(empty)] : page.items.map((item) => caseRow(turn, item))),
+      ...(page.items.length === 0 ? [text(empty)] : page.items.map((item) => caseRow(turn, asked, item))),
       ...otherLists(turn, asked),
     ],
     ...(page.next ? {} : { evenly: true as const }),
@@ -45,38 +47,37 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
 const states = ({ list, words: sought }: ActionOf<'list'>) =>
   sought === null && (list === 'mine' || list === 'company' || list === 'assignedToMe') ? (['open', 'all', 'closed'] as const) : [];
 
-function caseRow(turn: Turn, item: CaseSummary): CardElement {
+/** AG-1: a case that nobody has can be taken from here. */
+const takeable = (turn: Turn, { list }: ActionOf<'list'>, item: CaseSummary): boolean =>
+  (list === 'queue' || list === 'unassigned' || list === 'dueSoon') && item.assignedTo === null && isEngineerOf(turn.by, item.desk);
+
+function caseRow(turn: Turn, asked: ActionOf<'list'>, item: CaseSummary): CardElement {
   const when = formatInstant(item.updatedAt, turn.by.timeZone, turn.by.locale);
   const whose = item.openedBy.you ? '' : ` · ${quoted(item.openedBy.name, 60)}`;
   const where = item.tenant.id === turn.by.tenantId ? '' : ` · ${quoted(item.tenant.name, 60)}`;
-  return row(
-    turn,
-    [
-      columns(
-        { width: 'stretch', items: [text(`**${quoted(item.title, 90)}**`), subtle(`${literal(item.number)}${whose}${where}`)] },
-        {
-          width: 'auto',
-          items: [statusText(item, { size: 'Small', horizontalAlignment: 'Right' }), subtle(when, { horizontalAlignment: 'Right' })],
-        },
-      ),
+  const open = { title: `${item.number} ${item.title.slice(0, 60).toWellFormed()}`, action: { do: 'case', caseId: item.id } } as const;
+  const what = [text(`**${quoted(item.title, 90)}**`), subtle(`${literal(item.number)}${whose}${where}`)];
+  const state = [statusText(item, { size: 'Small', horizontalAlignment: 'Right' }), subtle(when, { horizontalAlignment: 'Right' })];
+  if (!takeable(turn, asked, item)) return row(turn, [columns({ width: 'stretch', items: what }, { width: 'auto', items: state })], open);
+  const take = { title: words(turn.by.locale).cases.actions.take, action: changing(item, 'take') };
+  return {
+    type: 'ColumnSet',
+    separator: true,
+    spacing: 'Small',
+    columns: [
+      { ...link(turn, open), width: 'stretch', items: what },
+      { type: 'Column', width: 'auto', items: state },
+      link(turn, take, { weight: 'Bolder' }),
     ],
-    { title: `${item.number} ${item.title.slice(0, 60).toWellFormed()}`, action: { do: 'case', caseId: item.id } },
-  );
+  };
 }
 
-/** AG-1: an engineer's other views, one press away. */
+/** One's other views, one press away. */
 function otherLists(turn: Turn, asked: ActionOf<'list'>): readonly CardElement[] {
   const { lists } = words(turn.by.locale).bot;
   const others = listsFor(turn.by).filter((name) => name !== asked.list || asked.words !== null);
   if (others.length === 0) return [];
-  const link = (name: ListName): CardElement => ({
-    type: 'Column',
-    width: 'auto',
-    items: [text(lists.titles[name], { color: 'Accent', size: 'Small' })],
-    selectAction: row(turn, [], {
-      title: lists.titles[name],
-      action: { do: 'list', list: name, state: 'open', words: null, cursor: null },
-    })['selectAction'],
-  });
-  return [{ type: 'ColumnSet', separator: true, columns: others.map(link) }];
+  const to = (list: ListName) =>
+    ({ title: lists.titles[list], action: { do: 'list', list, state: 'open', words: null, cursor: null } }) as const;
+  return [{ type: 'ColumnSet', separator: true, columns: others.map((name) => link(turn, to(name), { size: 'Small' })) }];
 }

@@ -67,7 +67,6 @@ async function shown(turn: Turn, view: DraftView, saved: boolean, note?: string)
   return { card: formCard(turn, view, note) };
 }
 
-/** What a draft that was sent has become. */
 /** Where in the chat the form stands; a dialog was opened from there. */
 async function cardOf(turn: Turn, draftId: string): Promise<string | null> {
   if (turn.via !== 'dialogButton') return turn.cardId;
@@ -75,6 +74,7 @@ async function cardOf(turn: Turn, draftId: string): Promise<string | null> {
   return open?.kind === 'draft' && open.id === draftId ? open.cardId : null;
 }
 
+/** What a draft that was sent has become. */
 async function become(turn: Turn, caseId: string): Promise<Reply> {
   const found = await caseFor(turn.deps, turn.by, { id: caseId });
   if (!found.ok) return { card: refusalCard(turn, found.error) };

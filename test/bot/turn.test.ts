@@ -112,6 +112,37 @@ test('AG-1 an engineer takes a case from the queue, asks, and the requester’s 
   expect(textOf(await press(camille, 'Send comment', { text: 'Lyon.' }))).toContain('In progress');
 });
 
+test('AG-1 a case is taken from its row in the queue', async () => {
+  await openQuestion(camille, 'Taken from the queue');
+  const ingrid = desk.teams.asPerson('Ingrid');
+  await ingrid.say('queue');
+  const taken = textOf(await press(ingrid, 'Take'));
+  expect(taken).toContain('Ingrid Solberg (you)');
+});
+
+test('G-4 a list shows ten rows, and the next page the others', async () => {
+  const thomas = desk.teams.asPerson('Thomas', { locale: 'en-GB' });
+  for (let i = 1; i <= 11; i++) await openQuestion(thomas, `Row ${i}.`);
+  await thomas.say('my cases');
+  const first = textOf(cardOf(await thomas.lastFromBot()));
+  expect(first.match(/Row \d+\./g)).toHaveLength(10);
+  const next = await press(thomas, 'Next page');
+  expect(textOf(next)).toContain('Row 1.');
+  expect(actionsIn(next)).toEqual(['First page', 'All', 'Closed', 'Open in tab', 'Home']);
+});
+
+test('G-5 the whole timeline, a page at a time', async () => {
+  await openQuestion(camille, 'Much to say');
+  for (let i = 1; i <= 11; i++) {
+    await press(camille, 'Comment');
+    await press(camille, 'Send comment', { text: `Comment no. ${i}.` });
+  }
+  const last = textOf(await press(camille, 'Whole timeline (12 entries)'));
+  expect(last.match(/Comment no\. \d+\./g)).toHaveLength(10);
+  expect(textOf(await press(camille, 'Earlier entries'))).toContain('Camille Laurent opened the case');
+  expect(textOf(await press(camille, 'Back'))).toContain('Much to say');
+});
+
 test('G-7 others see an engineer under the desk’s name', async () => {
   const card = await openQuestion(camille, 'Answered by the desk');
   const number = /CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(card))?.[0] ?? '';
