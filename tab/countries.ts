@@ -6,7 +6,9 @@ export interface Country {
 }
 
 /** Codes that name no place a case could be about: unions, and those kept for private use. */
-const noPlaces = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ', 'ZR', 'AN', 'NT', 'CS']);
+const noPlaces = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+/** A code that was given up leads to the one in its place. */
+const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).region === code;
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const known = new Map<Locale, readonly Country[]>();
 
@@ -15,16 +17,16 @@ export function allCountries(locale: Locale): readonly Country[] {
   const kept = known.get(locale);
   if (kept) return kept;
   const names = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
-  const seen = new Map<string, Country>();
+  const countries: Country[] = [];
   for (const a of letters) {
     for (const b of letters) {
-      const name = noPlaces.has(a + b) ? undefined : names.of(a + b);
-      // A code that was given up has the name of the one in its place.
-      if (name && !seen.has(name)) seen.set(name, { code: a + b, name });
+      const code = a + b;
+      const name = noPlaces.has(code) || !isCurrent(code) ? undefined : names.of(code);
+      if (name) countries.push({ code, name });
     }
   }
   const { compare } = new Intl.Collator(locale);
-  const countries = [...seen.values()].sort((x, y) => compare(x.name, y.name));
+  countries.sort((x, y) => compare(x.name, y.name));
   known.set(locale, countries);
   return countries;
 }

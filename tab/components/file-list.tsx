@@ -15,6 +15,7 @@ export function FileList({ caseId, files }: { readonly caseId: string; readonly 
   const [busy, setBusy] = useState<string>();
   const [failed, setFailed] = useState('');
   const download = async (file: FileView) => {
+    if (busy) return;
     setBusy(file.id);
     setFailed('');
     try {
@@ -31,7 +32,7 @@ export function FileList({ caseId, files }: { readonly caseId: string; readonly 
       <ul className="files">
         {files.map((file) => (
           <li key={file.id}>
-            <button type="button" className="file" disabled={busy === file.id} onClick={() => download(file)}>
+            <button type="button" className="file" aria-disabled={busy === file.id} onClick={() => download(file)}>
               <Icon name="document" />
               <span className="file-name" dir="auto">
                 <span className="hidden">{says.download('')}</span>

@@ -27,7 +27,7 @@ export function DraftList({ heading }: { readonly heading?: string }) {
       <ul className="drafts" ref={list} tabIndex={-1}>
         {data.map((draft) => (
           <li key={draft.id}>
-            <a href={addressOf({ page: 'draft', id: draft.id })} aria-label={says.resume(nameOf(draft))}>
+            <a href={addressOf({ page: 'draft', id: draft.id })}>
               <strong dir="auto">{draft.title || says.untitled}</strong>
               <span className="quiet">
                 {draft.caseTypeName} · <ChangedAt at={draft.updatedAt} />

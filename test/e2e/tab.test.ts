@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type axe from 'axe-core';
+import axe from 'axe-core';
 import type { Browser, Frame } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { openCase, people, type RunningDesk, startDesk } from './desk.ts';
@@ -11,7 +10,6 @@ let browser: Browser;
 let waiting: { number: string; id: string };
 let closed: { number: string };
 let draft: { id: string };
-const axePath = createRequire(import.meta.url).resolve('axe-core');
 
 beforeAll(async () => {
   [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
@@ -46,14 +44,15 @@ const pages: readonly { readonly name: string; readonly ready: string; readonly 
   { name: 'a guest’s page', ready: '.empty', options: () => ({ person: people.marco }) },
 ];
 const looks = [
-  { theme: 'default', language: 'en', width: 1440 },
-  { theme: 'dark', language: 'fr', width: 1440 },
-  { theme: 'contrast', language: 'en', width: 420 },
+  { theme: 'default', width: 1440 },
+  { theme: 'dark', width: 900 },
+  { theme: 'contrast', width: 420 },
 ] as const;
 
 /** Serious and critical findings of axe, each with where it is. */
 async function findings(tab: Frame): Promise<readonly string[]> {
-  await tab.addScriptTag({ path: axePath });
+  // Put in by the debugger: the page's own policy lets no script in.
+  await tab.evaluate(axe.source);
   const { violations } = await tab.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'],
@@ -66,20 +65,25 @@ async function findings(tab: Frame): Promise<readonly string[]> {
     );
 }
 
-for (const look of looks) {
-  for (const { name, ready, options } of pages) {
-    test(`everybody can use ${name}, ${look.theme}, ${look.language}, ${look.width} wide`, async () => {
-      const { tab, faults, close } = await openTab(browser, desk, { ...options(), ...look });
-      await tab.waitForSelector(ready, { state: 'attached' });
-      await tab.evaluate(() => document.fonts.ready);
-      expect(await findings(tab)).toEqual([]);
+for (const [i, { name, ready, options }] of pages.entries()) {
+  const language = i % 2 === 0 ? 'en' : 'fr';
+  test(`everybody can use ${name}, in each theme, wide and narrow (${language})`, async () => {
+    const { page, tab, faults, close } = await openTab(browser, desk, { ...options(), language });
+    await tab.waitForSelector(ready, { state: 'attached' });
+    const found: string[] = [];
+    for (const { theme, width } of looks) {
+      await page.selectOption('[data-testid=theme]', theme);
+      await page.setViewportSize({ width, height: 900 });
+      await tab.waitForSelector(`html[data-theme=${theme === 'default' ? 'light' : theme}]`);
+      found.push(...(await findings(tab)).map((finding) => `${theme}: ${finding}`));
       const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(overflow).toBeLessThanOrEqual(0);
-      // The browser itself names every answer that is no success.
-      expect(faults.filter((fault) => !/status of 40[34]|status of 422/.test(fault))).toEqual([]);
-      await close();
-    });
-  }
+      if (overflow > 0) found.push(`${theme}: ${overflow} px wider than the window`);
+    }
+    expect(found).toEqual([]);
+    // The browser itself names every answer that is no success.
+    expect(faults.filter((fault) => !/status of 40[34]|status of 422/.test(fault))).toEqual([]);
+    await close();
+  });
 }
 
 test('the tab speaks to its own desk alone', async () => {
