@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { affections } from '../../src/app/feedback.ts';
 import { actingAs } from '../../src/app/present.ts';
-import type { Issue } from '../../src/domain/errors.ts';
+import type { Issue } from '../../src/domain/faults.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { explain } from '../../src/forms/explain.ts';
 import { type Inputs, textInput } from '../actions.ts';

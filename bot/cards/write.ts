@@ -1,7 +1,7 @@
 import type { CaseView, FileView } from '../../src/app/views.ts';
 import type { PersonRef } from '../../src/domain/case/events.ts';
 import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
-import type { Issue } from '../../src/domain/errors.ts';
+import type { Issue } from '../../src/domain/faults.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';

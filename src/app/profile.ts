@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Principal } from '../domain/access/principal.ts';
-import type { Fault, Refusal } from '../domain/errors.ts';
+import type { Refusal } from '../domain/errors.ts';
+import type { Fault } from '../domain/faults.ts';
 import { locales } from '../domain/i18n/index.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { unreadable } from '../domain/text.ts';

@@ -1,8 +1,8 @@
 import type { Action } from '../domain/access/policy.ts';
 import type { Role } from '../domain/access/principal.ts';
-import type { Severity } from '../domain/case/case.ts';
 import type { CaseEvent, Side } from '../domain/case/events.ts';
 import type { Closing, Status, Step } from '../domain/case/lifecycle.ts';
+import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { Category, DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
 import type { Locale } from '../domain/i18n/index.ts';

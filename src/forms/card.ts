@@ -1,7 +1,7 @@
 import { countriesWith, countryChoices, countryCodes, type TraitOverrides, zoneChoices, zonesOf } from '../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
-import type { Issue } from '../domain/errors.ts';
+import type { Issue } from '../domain/faults.ts';
 import { type Locale, words } from '../domain/i18n/index.ts';
 import { literal } from './card-text.ts';
 import { explain } from './explain.ts';

@@ -1,5 +1,5 @@
 import { countryName } from '../domain/catalogue/countries.ts';
-import type { Fault } from '../domain/errors.ts';
+import type { Fault } from '../domain/faults.ts';
 import { type Locale, words } from '../domain/i18n/index.ts';
 import { formatLocal } from '../domain/time/format.ts';
 import { offsetText } from '../domain/time/local-date-time.ts';

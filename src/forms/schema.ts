@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseType } from '../domain/catalogue/desk.ts';
 import { type Field, type FieldKind, type FieldOf, limits } from '../domain/catalogue/field.ts';
-import type { Fault, Issue } from '../domain/errors.ts';
+import type { Fault, Issue } from '../domain/faults.ts';
 import { unreadable } from '../domain/text.ts';
 
 const fails = (fault: Fault) => ({ error: fault.is, params: { fault } });

@@ -1,7 +1,7 @@
 import { isCountry, type TraitOverrides, traitsOf, zonesOf } from '../domain/catalogue/countries.ts';
 import type { CaseType, FormContext } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FieldValue, FormInput, FormValues, LocalDateTimeInput } from '../domain/catalogue/field.ts';
-import type { Fault, Issue } from '../domain/errors.ts';
+import type { Fault, Issue } from '../domain/faults.ts';
 import { isAcceptable, type NumberListReport } from '../domain/numbers/report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { resolveLocal } from '../domain/time/local-date-time.ts';

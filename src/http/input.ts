@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Fault, Issue } from '../domain/errors.ts';
+import type { Fault, Issue } from '../domain/faults.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { unreadable } from '../domain/text.ts';
 import type { ApiRefusal } from './problem.ts';

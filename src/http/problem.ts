@@ -1,7 +1,8 @@
 import { refusalText } from '../app/refusal-text.ts';
 import type { CaseView, TimelineEntry } from '../app/views.ts';
 import { desks } from '../domain/catalogue/desks.ts';
-import type { Issue, Refusal } from '../domain/errors.ts';
+import type { Refusal } from '../domain/errors.ts';
+import type { Issue } from '../domain/faults.ts';
 import { type Locale, words } from '../domain/i18n/index.ts';
 import { explain } from '../forms/explain.ts';
 import { type IssueView, type Problem, type ProtocolCode, type SubjectView, statusOf } from './schemas/problem.ts';

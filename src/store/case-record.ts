@@ -1,8 +1,9 @@
 import type { Selection } from 'kysely';
 import type { CaseRow } from '../app/ports.ts';
-import type { Case, Closed, Severity } from '../domain/case/case.ts';
+import type { Case, Closed } from '../domain/case/case.ts';
 import type { FileRef } from '../domain/case/events.ts';
 import type { Status } from '../domain/case/lifecycle.ts';
+import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
 import type { CaseTable, Database } from './schema.ts';

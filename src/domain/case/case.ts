@@ -1,9 +1,8 @@
+import type { Attributes } from '../catalogue/attributes.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import type { FormValues } from '../catalogue/field.ts';
 import type { Actor, FileRef, PersonRef } from './events.ts';
 import type { Closing, Status } from './lifecycle.ts';
-
-export type Severity = 'A' | 'B' | 'C';
 
 /** How a case ended: G-7. */
 export interface Closed {
@@ -11,18 +10,6 @@ export interface Closed {
   readonly by: Actor;
   readonly step: Closing;
   readonly reason: string | null;
-}
-
-/** What every desk's cases have in common, fixed when the case is opened; `null` where the desk does not use it. */
-export interface Attributes {
-  readonly severity: Severity | null;
-  readonly breakFix: boolean | null;
-  /** Language tag the desk answers in, such as `fr`. */
-  readonly supportLanguage: string;
-  readonly aroundTheClock: boolean;
-  /** Tenant id of the partner's person who opened it for the customer; `null` when a person of the tenant did. */
-  readonly onBehalfOf: string | null;
-  readonly stage: string | null;
 }
 
 /** A case as it stands. Instants are ISO 8601 in UTC. */

@@ -1,6 +1,6 @@
-import type { Attributes } from '../case/case.ts';
 import type { Closing } from '../case/lifecycle.ts';
-import type { Issue } from '../errors.ts';
+import type { Issue } from '../faults.ts';
+import type { Attributes } from './attributes.ts';
 import type { CountryTraits } from './countries.ts';
 import type { Field, FormValues } from './field.ts';
 import type { Reasons } from './reasons.ts';

@@ -1,4 +1,4 @@
-import type { Issue } from '../errors.ts';
+import type { Issue } from '../faults.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
 import { type Field, type FormValues, limits } from './field.ts';
 import { phoneNumberReasons } from './reasons.ts';

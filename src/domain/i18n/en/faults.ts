@@ -1,4 +1,4 @@
-import type { Fault } from '../../errors.ts';
+import type { Fault } from '../../faults.ts';
 import type { ListProblem, RowFault, RowReason } from '../../numbers/report.ts';
 
 type Says = { readonly [K in Fault['is']]: (fault: Extract<Fault, { is: K }>) => string };

@@ -7,3 +7,6 @@ import { refusals } from './refusals.ts';
 import { tab } from './tab.ts';
 
 export const english = { cases, faults, refusals, desks: { phoneNumbers }, bot, tab, api };
+
+/** Every word the product says, in one language. English is the declaration; another language that lacks a word does not compile. */
+export type Words = typeof english;

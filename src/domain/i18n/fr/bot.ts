@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 
 type CommandWords = Words['bot']['commands']['home'];
 const command = (title: string, about: string, also: readonly string[] = []): CommandWords => ({ title, about, also });

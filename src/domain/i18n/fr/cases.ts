@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 
 export const cases: Words['cases'] = {
   product: 'Case Desk',

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 
 const lists: Words['faults']['lists'] = {
   empty: 'Le fichier est vide. Déposez une liste avec un numéro par ligne.',

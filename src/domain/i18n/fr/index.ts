@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 import { api } from './api.ts';
 import { bot } from './bot.ts';
 import { cases } from './cases.ts';

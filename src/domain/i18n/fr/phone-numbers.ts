@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 
 const nothing = 'Rien d’autre n’est nécessaire.';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 import { plural } from './plural.ts';
 
 export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'actions' | 'batch'> = {

@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 import { plural } from './plural.ts';
 
 export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form' | 'numbers' | 'profile' | 'feedback'> = {

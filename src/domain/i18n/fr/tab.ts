@@ -1,4 +1,4 @@
-import type { Words } from '../index.ts';
+import type { Words } from '../en/index.ts';
 import { plural } from './plural.ts';
 import { tabCases } from './tab-cases.ts';
 import { tabForms } from './tab-forms.ts';

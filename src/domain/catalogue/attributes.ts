@@ -1,0 +1,13 @@
+export type Severity = 'A' | 'B' | 'C';
+
+/** What every desk's cases have in common, fixed when the case is opened; `null` where the desk does not use it. */
+export interface Attributes {
+  readonly severity: Severity | null;
+  readonly breakFix: boolean | null;
+  /** Language tag the desk answers in, such as `fr`. */
+  readonly supportLanguage: string;
+  readonly aroundTheClock: boolean;
+  /** Tenant id of the partner's person who opened it for the customer; `null` when a person of the tenant did. */
+  readonly onBehalfOf: string | null;
+  readonly stage: string | null;
+}

@@ -1,0 +1,34 @@
+import type { ListProblem, RowFault } from './numbers/report.ts';
+
+/** What is wrong with one field of a form. Words for it: `i18n/<language>/faults.ts`. */
+export type Fault =
+  | { readonly is: 'required' }
+  | { readonly is: 'malformed' }
+  | { readonly is: 'unreadableText' }
+  | { readonly is: 'tooLong'; readonly max: number }
+  | { readonly is: 'tooMany'; readonly max: number }
+  | { readonly is: 'outOfRange'; readonly min: number; readonly max: number }
+  | { readonly is: 'notPrintableAscii' }
+  | { readonly is: 'notAnOption' }
+  | { readonly is: 'notAnEmail'; readonly value: string }
+  | { readonly is: 'notADomain' }
+  | { readonly is: 'notATenantId' }
+  | { readonly is: 'mustAgree' }
+  | { readonly is: 'unknownField' }
+  | { readonly is: 'notServedThere'; readonly country: string }
+  | { readonly is: 'zoneRequired'; readonly country: string }
+  | { readonly is: 'zoneElsewhere'; readonly country: string }
+  | { readonly is: 'timeSkipped'; readonly before: string; readonly after: string }
+  | { readonly is: 'timeRepeated'; readonly earlier: string; readonly later: string }
+  | { readonly is: 'inThePast' }
+  | { readonly is: 'sameTenant' }
+  | { readonly is: 'neitherYours' }
+  | { readonly is: 'fileUnknown' }
+  | { readonly is: 'list'; readonly problem: ListProblem }
+  | { readonly is: 'rows'; readonly count: number; readonly rows: readonly RowFault[]; readonly otherCountries: readonly string[] };
+
+/** A fault and where it is: `field` is a field's id in the declaration of the case type, or a command's own field such as `text`. */
+export interface Issue {
+  readonly field: string;
+  readonly fault: Fault;
+}
