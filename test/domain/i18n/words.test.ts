@@ -5,6 +5,8 @@ import { localeOf, locales, negotiate, words } from '../../../src/domain/i18n/in
 /** Every path of words with its text; functions by their name alone. */
 function texts(value: unknown, path = ''): ReadonlyMap<string, string> {
   if (typeof value === 'string') return new Map([[path, value]]);
+  // Other ways to say a command: each language has as many as it needs.
+  if (Array.isArray(value)) return new Map([[path, value.join(' ')]]);
   if (typeof value === 'function') return new Map([[path, 'function']]);
   return new Map(Object.entries(value as object).flatMap(([key, inner]) => [...texts(inner, `${path}.${key}`)]));
 }
