@@ -38,6 +38,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('change'), caseId: id, step: z.enum(steps), version, nonce: id, files }),
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
+  z.strictObject({ do: z.literal('profile') }),
   z.strictObject({ do: z.literal('language') }),
   z.strictObject({ do: z.literal('speak'), locale: z.enum(locales) }),
   z.strictObject({ do: z.literal('unknown'), text: z.string().max(200) }),

@@ -15,6 +15,7 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   drafts: () => ({ do: 'drafts' }),
   queue: () => listed('queue'),
   feedback: () => ({ do: 'feedback', caseId: null }),
+  profile: () => ({ do: 'profile' }),
   language: () => ({ do: 'language' }),
   english: () => ({ do: 'speak', locale: 'en' }),
   french: () => ({ do: 'speak', locale: 'fr' }),

@@ -28,7 +28,7 @@ export function homeCard(turn: Turn, { me, drafts, note, typed }: Home): Adaptiv
       ...(drafts.length > 0
         ? [row(turn, [text(says.home.drafts(drafts.length), { color: 'Accent' })], { title: says.drafts.title, action: { do: 'drafts' } })]
         : []),
-      subtle(says.home.hint, { spacing: 'Medium' }),
+      subtle(me.views.includes('queue') ? says.home.hintForEngineers : says.home.hint, { spacing: 'Medium' }),
     ],
     buttons: buttons(turn, me, typed),
   });

@@ -1,12 +1,13 @@
 import { listDrafts } from '../../src/app/drafts.ts';
 import { me } from '../../src/app/me.ts';
-import { changeProfile } from '../../src/app/profile.ts';
+import { changeProfile, profileOf } from '../../src/app/profile.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { ActionOf } from '../actions.ts';
 import { chooserCard } from '../cards/chooser.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { type Home, homeCard } from '../cards/home.ts';
 import { languageCard } from '../cards/language.ts';
+import { profileCard } from '../cards/profile.ts';
 import { refusalCard } from '../cards/refusal.ts';
 import type { Reply, Turn } from '../turn.ts';
 
@@ -19,6 +20,9 @@ export async function home(turn: Turn, more: Pick<Home, 'note' | 'typed'> = {}):
 export const create = async (turn: Turn, { category }: ActionOf<'create'>): Promise<Reply> => ({ card: chooserCard(turn, category) });
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });
+
+/** PN-15: shown here, changed in the tab. */
+export const profile = async (turn: Turn): Promise<Reply> => ({ card: profileCard(turn, await profileOf(turn.deps, turn.by)) });
 
 export const language = async (turn: Turn): Promise<Reply> => ({ card: languageCard(turn) });
 

@@ -1,4 +1,5 @@
 import { listCases, listsFor } from '../../src/app/queries.ts';
+import type { ListName } from '../../src/app/views.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
 import { unreadable } from '../../src/domain/text.ts';
 import { type ActionOf, type Inputs, textInput } from '../actions.ts';
@@ -8,8 +9,13 @@ import { searchCard } from '../cards/search.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { byNumber } from './case.ts';
 
+/** What an engineer means by the words for a customer's lists. */
+const forEngineers: Partial<Record<ListName, ListName>> = { mine: 'assignedToMe', waitingOnMe: 'assignedToMe', company: 'queue' };
+
 /** G-4, AG-1: a page of a list. */
-export async function list(turn: Turn, asked: ActionOf<'list'>): Promise<Reply> {
+export async function list(turn: Turn, given: ActionOf<'list'>): Promise<Reply> {
+  const theirs = forEngineers[given.list];
+  const asked = theirs && listsFor(turn.by).includes(theirs) ? { ...given, list: theirs } : given;
   const { list: name, state, words, cursor } = asked;
   const page = await listCases(turn.deps, turn.by, {
     list: name,

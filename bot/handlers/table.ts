@@ -5,7 +5,7 @@ import type { Reply, Turn } from '../turn.ts';
 import { byNumber, change, more, showCase, timeline, write } from './case.ts';
 import { feedback, giveFeedback } from './feedback.ts';
 import { begin, draft, dropDraft, keepDraft, sendDraft } from './form.ts';
-import { create, drafts, home, language, speak } from './home.ts';
+import { create, drafts, home, language, profile, speak } from './home.ts';
 import { list, search } from './lists.ts';
 
 type Handler<N extends ActionName> = (turn: Turn, action: ActionOf<N>, inputs: Inputs) => Promise<Reply>;
@@ -30,6 +30,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   change,
   feedback,
   giveFeedback,
+  profile,
   language,
   speak,
   unknown: (turn, { text }) => home(turn, { typed: text }),

@@ -66,7 +66,7 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
     shown.push(card);
     return card;
   };
-  for (const action of ['home', 'drafts', 'language', 'feedback', 'search', 'create'] as const) await show({ do: action });
+  for (const action of ['home', 'drafts', 'language', 'profile', 'feedback', 'search', 'create'] as const) await show({ do: action });
   await show({ do: 'create', category: 'generalEnquiry' });
   await show({ do: 'unknown', text: oddTitle.slice(0, 200) });
   for (const list of ['mine', 'waitingOnMe', 'company', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'])

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decode, encode } from '../../bot/actions.ts';
@@ -13,6 +15,17 @@ test.each(locales.flatMap((locale) => Object.entries(words(locale).bot.commands)
     expect(read(title).do).not.toBe('unknown');
   },
 );
+
+test('G-13 every command that the manifest offers is understood, in English and in French', () => {
+  const manifestFile = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../../manifest', name), 'utf8'));
+  const english = manifestFile('manifest.json').bots[0].commandLists[0].commands.map((c: { title: string }) => c.title);
+  const french = Object.entries(manifestFile('fr.json')).filter(([key]) => /commands\[\d+\]\.title$/.test(key));
+  expect(french).toHaveLength(english.length);
+  for (const [index, title] of english.entries()) {
+    expect(read(title).do).not.toBe('unknown');
+    expect(read(String(french[index]?.[1]))).toEqual(read(title));
+  }
+});
 
 test('G-13 a title means the same in every language', () => {
   for (const name of Object.keys(words('en').bot.commands) as (keyof ReturnType<typeof words>['bot']['commands'])[]) {
