@@ -25,24 +25,29 @@ export function BatchBar({ chosen, onSelectAll, onClear, onKeep }: BatchBarProps
   const [open, setOpen] = useState<{ readonly action: BatchAction; readonly cases: readonly CaseSummary[] }>();
   const bar = useRef<HTMLFieldSetElement>(null);
   return (
-    <fieldset className="batch" aria-label={batch.bar} ref={bar} tabIndex={-1}>
-      <strong role="status">{list.selected(chosen.length)}</strong>
-      {batchActions.map((action) => (
-        <Button key={action} size="small" disabled={chosen.length > max} onClick={() => setOpen({ action, cases: chosen })}>
-          {words.cases.actions[action]}
-        </Button>
-      ))}
-      <Button size="small" appearance="subtle" onClick={onSelectAll}>
-        {list.selectAll}
-      </Button>
-      <Button size="small" appearance="subtle" onClick={onClear}>
-        {list.clearSelection}
-      </Button>
-      {chosen.length > max && (
-        <p className="fault" role="alert">
-          {batch.limit(max)}
-        </p>
+    <>
+      {chosen.length > 0 && (
+        <fieldset className="batch" aria-label={batch.bar} ref={bar} tabIndex={-1}>
+          <strong role="status">{list.selected(chosen.length)}</strong>
+          {batchActions.map((action) => (
+            <Button key={action} size="small" disabled={chosen.length > max} onClick={() => setOpen({ action, cases: chosen })}>
+              {words.cases.actions[action]}
+            </Button>
+          ))}
+          <Button size="small" appearance="subtle" onClick={onSelectAll}>
+            {list.selectAll}
+          </Button>
+          <Button size="small" appearance="subtle" onClick={onClear}>
+            {list.clearSelection}
+          </Button>
+          {chosen.length > max && (
+            <p className="fault" role="alert">
+              {batch.limit(max)}
+            </p>
+          )}
+        </fieldset>
       )}
+      {/* Its results stay although the cases may leave the list by them. */}
       {open && (
         <Suspense fallback={null}>
           <BatchDialog
@@ -50,12 +55,11 @@ export function BatchBar({ chosen, onSelectAll, onClear, onKeep }: BatchBarProps
             onClose={(failed) => {
               setOpen(undefined);
               if (failed) onKeep(failed);
-              if (failed?.length === 0) document.getElementById('content')?.focus();
-              else bar.current?.focus();
+              bar.current?.focus();
             }}
           />
         </Suspense>
       )}
-    </fieldset>
+    </>
   );
 }

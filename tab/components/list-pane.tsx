@@ -51,7 +51,7 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
         </h1>
       </header>
       <ListFilters list={list} filter={filter} rows={rows} search={search} onFilter={filterBy} />
-      {works && chosen.length > 0 && (
+      {works && (
         <BatchBar
           chosen={chosen}
           onSelectAll={() => setSelected(new Set(rows.map((row) => row.id)))}

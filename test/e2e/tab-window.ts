@@ -25,7 +25,7 @@ export interface TabWindow {
 
 export async function openTab(browser: Browser, desk: RunningDesk, options: TabOptions): Promise<TabWindow> {
   const { person, sub, theme, language, width = 1440, height = 900 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true });
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce' });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
