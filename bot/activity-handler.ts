@@ -8,6 +8,7 @@ import { heard, invoked } from './conversation.ts';
 import type { Origins } from './download.ts';
 import { installed, noteChat, uninstalled } from './handlers/installation.ts';
 import { notedChats } from './noted-chats.ts';
+import { oneAtATime } from './once.ts';
 import { type Outbound, outboundTo, type Send } from './outbound.ts';
 import { type Known, recogniser, type Speaking } from './principal.ts';
 import type { Links, Turn } from './turn.ts';
@@ -34,6 +35,7 @@ export class DeskBot extends TeamsActivityHandler {
   readonly #adapter: VerifiedAdapter;
   readonly #recognise: ReturnType<typeof recogniser>;
   readonly #chats = notedChats(noteChat);
+  readonly #installing = oneAtATime();
 
   constructor(parts: BotParts, adapter: VerifiedAdapter) {
     super();
@@ -85,7 +87,10 @@ export class DeskBot extends TeamsActivityHandler {
 
   async #installation(context: TurnContext): Promise<void> {
     const { known, activity, outbound } = await this.#meet(context);
-    if (known.kind === 'person') await this.#speak(outbound, await installed(this.#turn(activity, known), placeOf(activity)));
+    if (known.kind === 'stranger') return;
+    const { tenantId, personId } = known.principal;
+    const turn = this.#turn(activity, known);
+    await this.#speak(outbound, await this.#installing(`${tenantId} ${personId}`, () => installed(turn, placeOf(activity))));
   }
 
   async #meet(context: TurnContext): Promise<Meeting> {

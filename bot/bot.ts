@@ -51,6 +51,8 @@ export function createBot({ channel, ...parts }: BotParts & { readonly channel: 
         reply(response, await take(request));
       } catch (fault) {
         if (fault instanceof TurnFailed) return reply(response, fault.answer);
+        // What is left of the body is not waited for.
+        response.setHeader('connection', 'close');
         if (fault instanceof NotTheChannel) return reply(response, { status: 401 });
         if (fault instanceof BodyRefused) return reply(response, { status: fault.status });
         parts.log.error({ fault: (fault as Error).name }, 'an activity could not be taken');

@@ -151,7 +151,7 @@ export const row = (
 /** A word beside others that does something of its own. */
 export const link = (
   turn: Turn,
-  chosen: { readonly title: string; readonly action: Action },
+  chosen: Pick<Pressable, 'title' | 'action' | 'dialog'>,
   look: Readonly<Record<string, unknown>> = {},
 ): CardElement => ({
   type: 'Column',

@@ -30,6 +30,7 @@ export function draftsCard(turn: Turn, drafts: readonly DraftSummary[], note?: s
 
 function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSummary): CardElement {
   const { drafts } = words(turn.by.locale).bot;
+  const dialog = turn.place === 'group' && turn.surface === 'chat' ? ({ dialog: true } as const) : {};
   const when = formatInstant(updatedAt, turn.by.timeZone, turn.by.locale);
   return {
     type: 'ColumnSet',
@@ -40,7 +41,7 @@ function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSumma
         width: 'stretch',
         items: [text(`**${title ? quoted(title, 90) : drafts.untitled}**`), subtle(`${literal(caseTypeName)} · ${when}`)],
       },
-      link(turn, { title: drafts.resume, action: { do: 'draft', draftId: id } }),
+      link(turn, { title: drafts.resume, action: { do: 'draft', draftId: id }, ...dialog }),
       link(turn, { title: drafts.remove, action: { do: 'dropDraft', draftId: id } }, { color: 'Attention' }),
     ],
   };

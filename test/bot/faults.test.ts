@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contoso } from '../../src/local/organisations.ts';
 import { isObject, type Json } from '../../src/local/page/card-actions.ts';
@@ -232,6 +233,32 @@ test('F-5 F-17 a connector that hangs holds no turn open', async () => {
   } finally {
     wire.answering(() => ({ status: 200, body: { id: '1' } }));
   }
+});
+
+test('a turn that takes its time shows that it works, and then answers', async () => {
+  const { store } = desk.deps;
+  const countMine: typeof store.cases.countMine = async (...asked) => {
+    await wait(1_500);
+    return store.cases.countMine(...asked);
+  };
+  const slow = await startWire({ ...desk.deps, store: { ...store, cases: { ...store.cases, countMine } } });
+  try {
+    await slow.post(slow.activity());
+    expect(slow.calls.map(({ body }) => (body as { type: string }).type)).toEqual(['typing', 'message']);
+  } finally {
+    await slow.close();
+  }
+});
+
+test('F-1 an installation that Teams tells of in two ways at once is welcomed once', async () => {
+  const lea = contoso.people[2];
+  const change = { from: { id: '29:lea', name: 'Léa', aadObjectId: lea?.id }, text: undefined };
+  wire.calls.length = 0;
+  await Promise.all([
+    wire.post(wire.activity({ ...change, type: 'installationUpdate', action: 'add' })),
+    wire.post(wire.activity({ ...change, type: 'conversationUpdate', membersAdded: [{ id: wire.activity().recipient.id }] })),
+  ]);
+  expect(wire.calls).toHaveLength(1);
 });
 
 test('F-16 an answer that the connector may have taken is not sent again', async () => {
