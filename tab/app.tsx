@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { type Locale, words } from '../src/domain/i18n/index.ts';
 import type { Api } from './api.ts';
 import { Boundary } from './components/boundary.tsx';
@@ -10,19 +10,13 @@ import { CardsSkeleton, FormSkeleton } from './components/skeletons.tsx';
 import { DeskProvider } from './desk.tsx';
 import { focusSoon } from './focus.ts';
 import { CasesPage } from './pages/cases-page.tsx';
+import { CreatePage, DraftPage, DraftsPage, FeedbackPage, fetchPieces, KeysDialog, ProfilePage } from './pieces.ts';
 import { keys, useMeFrom } from './queries.ts';
 import { everything, type Route } from './route.ts';
 import type { Session } from './session.ts';
 import { type Shortcut, singleKeys, useShortcuts } from './shortcuts.ts';
 import { useRoute } from './use-route.ts';
 import type { ListName, MeView } from './wire.ts';
-
-const CreatePage = lazy(() => import('./pages/create-page.tsx').then((m) => ({ default: m.CreatePage })));
-const DraftsPage = lazy(() => import('./pages/drafts-page.tsx').then((m) => ({ default: m.DraftsPage })));
-const DraftPage = lazy(() => import('./form/draft-page.tsx').then((m) => ({ default: m.DraftPage })));
-const ProfilePage = lazy(() => import('./pages/profile-page.tsx').then((m) => ({ default: m.ProfilePage })));
-const FeedbackPage = lazy(() => import('./pages/feedback-page.tsx').then((m) => ({ default: m.FeedbackPage })));
-const KeysDialog = lazy(() => import('./components/keys-dialog.tsx').then((m) => ({ default: m.KeysDialog })));
 
 interface AppProps {
   readonly session: Session;
@@ -52,6 +46,7 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
     onLocale(me.locale);
     document.documentElement.lang = me.locale;
   }, [me.locale, onLocale]);
+  useEffect(() => fetchPieces(), []);
   // What the server put into words is in the language of before.
   const spoken = useRef(me.locale);
   useEffect(() => {

@@ -45,8 +45,10 @@ export function useChange() {
         ...(!versionless.includes(doing) && { version: on.version }),
       }),
     onSuccess: (view) => keepCase(queries, view),
-    onError: (error) => {
+    onError: (error, { on }) => {
       if (isProblem(error, 'changed') && error.body.current) keepCase(queries, error.body.current);
+      else if (isProblem(error, 'illegalStep', 'notAllowed', 'notFound'))
+        void queries.invalidateQueries({ queryKey: keys.case(on.number) });
     },
   });
 }

@@ -1,11 +1,10 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { type Doing, useChange } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
+import { ActionDialog } from '../pieces.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
-
-const ActionDialog = lazy(() => import('./action-dialog.tsx').then((m) => ({ default: m.ActionDialog })));
 
 /** In this order; the first that is permitted is the likely one. Writing has its own place. */
 const buttons = ['take', 'reopen', 'resolve', 'assign', 'unassign', 'cancel', 'closeUnresolved'] as const satisfies readonly Doing[];

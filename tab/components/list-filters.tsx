@@ -144,7 +144,7 @@ function SearchField({ value, field, onSearch }: SearchFieldProps) {
       onChange={(_, data) => setTyped(data.value)}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onSearch(typed.trim());
-        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key === 'Escape') document.getElementById('content')?.focus();
       }}
     />
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useDesk } from '../desk.tsx';
 import { addressOf, everything, type Route } from '../route.ts';
 import type { ListName } from '../wire.ts';
@@ -51,6 +51,7 @@ export function Nav({ route, list, onKeys }: NavProps) {
   const { me, words } = useDesk();
   const { nav, views, menu, openCount, waitingCount, opensElsewhere } = words.tab;
   const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes it
   useEffect(() => setOpen(false), [route]);
   const isList = route.page === 'list' || route.page === 'start' || route.page === 'case';
@@ -59,9 +60,19 @@ export function Nav({ route, list, onKeys }: NavProps) {
     waitingOnMe: { number: me.counts.waiting, says: waitingCount(me.counts.waiting) },
   };
   return (
-    <nav className="nav" aria-label={nav.label} data-open={open}>
+    <nav
+      className="nav"
+      aria-label={nav.label}
+      data-open={open}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open) return;
+        event.preventDefault();
+        setOpen(false);
+        toggle.current?.focus();
+      }}
+    >
       <div className="nav-bar">
-        <button type="button" className="nav-toggle" aria-expanded={open} aria-controls="views" onClick={() => setOpen(!open)}>
+        <button type="button" ref={toggle} className="nav-toggle" aria-expanded={open} aria-controls="views" onClick={() => setOpen(!open)}>
           <Icon name="menu" />
           <span>{isList && list ? views[list] : menu}</span>
         </button>

@@ -60,6 +60,7 @@ export function hostCard(root: HTMLElement, changed: (id: string, chosen: boolea
       };
       card.parse({ type: 'AdaptiveCard', version: '1.5', body: withValues(forPage(form), values()) }, context());
       const drawn = card.render();
+      if (drawn) drawn.style.padding = '0';
       inputs = card.getAllInputs();
       for (const input of inputs) finish(input);
       const described = describeFields(card);
@@ -126,7 +127,11 @@ function finish(input: Input): void {
     const group = element.querySelector('.ac-choiceSetInput-expanded');
     group?.setAttribute('role', 'radiogroup');
   }
-  if (input instanceof ToggleInput && input.isRequired) element.classList.add('card-required');
+  if (input instanceof ToggleInput) {
+    element.classList.toggle('card-required', input.isRequired);
+    const label = element.querySelector('label');
+    if (label) label.style.flex = '0 1 auto';
+  }
 }
 
 interface Focus {

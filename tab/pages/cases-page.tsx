@@ -1,13 +1,12 @@
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { ListPane } from '../components/list-pane.tsx';
 import { CaseSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
+import { CasePane } from '../pieces.ts';
 import { addressOf, type Filter } from '../route.ts';
 import type { ListName } from '../wire.ts';
-
-const CasePane = lazy(() => import('../components/case-pane.tsx').then((m) => ({ default: m.CasePane })));
 
 interface CasesPageProps {
   /** Absent for those who have no list, such as guests. */

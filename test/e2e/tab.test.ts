@@ -51,6 +51,8 @@ const looks = [
 
 /** Serious and critical findings of axe, each with where it is. */
 async function findings(tab: Frame): Promise<readonly string[]> {
+  // A change of theme fades: half-way it has no contrast.
+  await tab.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => (one instanceof CSSTransition ? one.finished : null))));
   // Put in by the debugger: the page's own policy lets no script in.
   await tab.evaluate(axe.source);
   const { violations } = await tab.evaluate(() =>

@@ -1,0 +1,33 @@
+import { lazy } from 'react';
+
+/** What the first view does not need. */
+const pieces = {
+  create: () => import('./pages/create-page.tsx'),
+  drafts: () => import('./pages/drafts-page.tsx'),
+  draft: () => import('./form/draft-page.tsx'),
+  profile: () => import('./pages/profile-page.tsx'),
+  feedback: () => import('./pages/feedback-page.tsx'),
+  keys: () => import('./components/keys-dialog.tsx'),
+  case: () => import('./components/case-pane.tsx'),
+  action: () => import('./components/action-dialog.tsx'),
+};
+
+export const CreatePage = lazy(() => pieces.create().then((m) => ({ default: m.CreatePage })));
+export const DraftsPage = lazy(() => pieces.drafts().then((m) => ({ default: m.DraftsPage })));
+export const DraftPage = lazy(() => pieces.draft().then((m) => ({ default: m.DraftPage })));
+export const ProfilePage = lazy(() => pieces.profile().then((m) => ({ default: m.ProfilePage })));
+export const FeedbackPage = lazy(() => pieces.feedback().then((m) => ({ default: m.FeedbackPage })));
+export const KeysDialog = lazy(() => pieces.keys().then((m) => ({ default: m.KeysDialog })));
+export const CasePane = lazy(() => pieces.case().then((m) => ({ default: m.CasePane })));
+export const ActionDialog = lazy(() => pieces.action().then((m) => ({ default: m.ActionDialog })));
+
+/** Milliseconds after which the page has long been drawn. */
+const later = 5_000;
+
+/** Fetches the rest while nothing else happens: then a press shows it at once, and it is there when the network is not. @returns how to stop */
+export function fetchPieces(): () => void {
+  const timer = setTimeout(async () => {
+    for (const piece of Object.values(pieces)) await piece().catch(() => undefined);
+  }, later);
+  return () => clearTimeout(timer);
+}
