@@ -1,4 +1,12 @@
-import { countriesWith, countryChoices, countryCodes, type TraitOverrides, zoneChoices, zonesOf } from '../domain/catalogue/countries.ts';
+import {
+  countriesWith,
+  countryChoices,
+  countryCodes,
+  type TraitOverrides,
+  zoneChoices,
+  zoneIn,
+  zonesOf,
+} from '../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
 import type { Issue } from '../domain/faults.ts';
@@ -190,7 +198,7 @@ function drawTime(field: FieldOf<'localDateTime'>, label: string, drawing: Drawi
           choices(
             `${field.id}.zone`,
             form.zone,
-            value.zone,
+            zoneIn(drawing.country, value.zone ?? '')?.id,
             zoneChoices(drawing.country, drawing.locale, drawing.now).map((z) => ({ title: z.label, value: z.id })),
           ),
         ]

@@ -1,4 +1,4 @@
-import { isCountry, type TraitOverrides, traitsOf, zonesOf } from '../domain/catalogue/countries.ts';
+import { isCountry, type TraitOverrides, traitsOf, zoneIn, zonesOf } from '../domain/catalogue/countries.ts';
 import type { CaseType, FormContext } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FieldValue, FormInput, FormValues, LocalDateTimeInput } from '../domain/catalogue/field.ts';
 import type { Fault, Issue } from '../domain/faults.ts';
@@ -104,7 +104,7 @@ function asItIs(value: FieldValue): Settled {
 function settleTime({ local, zone, which }: LocalDateTimeInput, { country, now }: Place): Settled {
   if (!country) return refuse({ is: 'required' });
   const zones = zonesOf(country);
-  if (zone !== undefined && !zones.some((z) => z.id === zone)) return refuse({ is: 'zoneElsewhere', country });
+  if (zone !== undefined && !zoneIn(country, zone)) return refuse({ is: 'zoneElsewhere', country });
   const chosen = zone ?? (zones.length === 1 ? zones[0]?.id : undefined);
   if (!chosen) return refuse({ is: 'zoneRequired', country });
   const resolved = resolveLocal(local, chosen, which);
@@ -116,7 +116,9 @@ function settleTime({ local, zone, which }: LocalDateTimeInput, { country, now }
     case 'repeated':
       return refuse({ is: 'timeRepeated', earlier: resolved.earlier.offset, later: resolved.later.offset });
     case 'instant':
-      return resolved.instant <= now ? refuse({ is: 'inThePast' }) : ok({ local, zone: chosen, instant: resolved.instant });
+      // Not compared as texts: from the year 10000 on an instant begins with a sign.
+      if (Date.parse(resolved.instant) <= Date.parse(now)) return refuse({ is: 'inThePast' });
+      return ok({ local, zone: chosen, instant: resolved.instant });
   }
 }
 

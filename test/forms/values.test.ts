@@ -68,6 +68,13 @@ describe('PN-4 countries with several zones ask for the zone', () => {
     const requestedAt = { local: '2026-08-14T10:00', zone: 'Europe/Paris' };
     expect((await check('portIn', { ...us, requestedAt }, { csv })).faults).toEqual(['requestedAt: zoneElsewhere']);
   });
+  test.each([
+    ['America/Detroit', '2026-08-14T14:00:00.000Z'],
+    ['US/Pacific', '2026-08-14T17:00:00.000Z'],
+  ])('PN-4 one of its own by another name, %s', async (zone, instant) => {
+    const requestedAt = { local: '2026-08-14T10:00', zone };
+    expect((await check('portIn', { ...us, requestedAt }, { csv })).values['requestedAt']).toEqual({ ...requestedAt, instant });
+  });
   test('PN-4 one of its own', async () => {
     const requestedAt = { local: '2026-08-14T10:00', zone: 'America/Chicago' };
     expect((await check('portIn', { ...us, requestedAt }, { csv })).values['requestedAt']).toMatchObject({
@@ -90,6 +97,11 @@ describe('F-24 clock changes', () => {
     expect((await check('portIn', at('2026-10-25T02:30', 'later'))).values['requestedAt']).toMatchObject({
       instant: '2026-10-25T01:30:00.000Z',
     });
+  });
+  test('PN-4 a far day is no past one', async () => {
+    const requestedAt = { local: '9999-12-31T23:59', zone: 'America/New_York' };
+    const us = { ...portIn, country: 'US', requestedAt };
+    expect((await check('portIn', us, { csv: '+12125550123\n' })).faults).toEqual([]);
   });
   test('PN-4 a time that is past, or no time at all', async () => {
     expect((await check('portIn', at('2026-01-15T09:59'))).faults).toEqual(['requestedAt: inThePast']);

@@ -17,6 +17,9 @@ export interface ZoneChoice {
 
 const byCountry = Map.groupBy(rawTimeZones, (zone) => zone.countryCode);
 
+/** Other IANA names, and other places, with the time of a zone. */
+const alike: ReadonlyMap<string, readonly string[]> = new Map(rawTimeZones.map(({ name, group }) => [name, group]));
+
 /* Numbering regions that the table of zones counts with a neighbour; people there look for their own town. */
 const keptBy: ReadonlyMap<string, Zone> = new Map([
   ['AC', { id: 'Atlantic/St_Helena', cities: ['Georgetown'] }],
@@ -30,6 +33,10 @@ export function zonesOf(code: string): readonly Zone[] {
   if (kept) return [kept];
   return (byCountry.get(code) ?? []).map((zone) => ({ id: zone.name, cities: zone.mainCities }));
 }
+
+/** The choice that a zone of the country belongs to: `Australia/Melbourne` keeps the time of `Australia/Sydney`. */
+export const zoneIn = (code: string, id: string): Zone | undefined =>
+  zonesOf(code).find((zone) => zone.id === id || alike.get(zone.id)?.includes(id));
 
 /** Zones to choose from, named in the reader's language with the offset that holds at the instant `at`: `Londres (UTC+1)`. */
 export function zoneChoices(code: string, locale: string, at: string): readonly ZoneChoice[] {

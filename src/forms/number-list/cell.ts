@@ -21,9 +21,10 @@ export function plainCell(cell: string): string {
 
 function withoutWrapping(text: string): string {
   const formula = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? /^=\s*(\+[\d\s]+)$/.exec(text)?.[1];
-  const bare = (formula ?? text).trim().replace(/^['’‘`]/, '');
+  const bare = (formula ?? text).trim();
   const unquoted = /^(["'])(.*)\1$/s.exec(bare)?.[2] ?? bare;
   return unquoted
+    .replace(/^['’‘`]/, '')
     .trim()
     .replace(/^tel:\s*/i, '')
     .trim();

@@ -83,6 +83,9 @@ function columnsOf(header: readonly string[], data: readonly string[][]): Column
   const named = (how: 'exactly' | 'surely' | 'perhaps') => all.filter((column) => namesNumbers(header[column] ?? '') === how);
   const both = (one: readonly number[], other: readonly number[]) => one.filter((column) => other.includes(column));
 
+  // A second column of them, so named and so written, would be dropped without a word (PN-5).
+  const titledNumbers = plus.filter((column) => namesNumbers(header[column] ?? '') !== 'no');
+  if (titledNumbers.length > 1) return 'severalNumberColumns';
   const clues = [
     both(named('exactly'), alike),
     both(named('surely'), alike),

@@ -47,6 +47,17 @@ test('PN-5 lists the first 500 faults and duplicates and counts them all', async
   expect(same.duplicates).toHaveLength(500);
 });
 
+test('PN-5 drops no second column of numbers without a word', async () => {
+  const both = bytes('Phone,Mobile', '+33147203001,+33612345678', '+33147203002,');
+  expect(await readNumberList(both, 'FR')).toMatchObject({ problem: 'severalNumberColumns', good: 0 });
+  const other = bytes('Phone,Contact,Fax', '+33147203001,+33612345678,+33147203009');
+  expect(await readNumberList(other, 'FR')).toMatchObject({ total: 1, good: 1 });
+});
+
+test('F-40 takes single quotes round a number off', async () => {
+  expect(await readNumberList(bytes("'number'", "'+33147203001'", "'+33147203002"), 'FR')).toMatchObject({ good: 2, faultCount: 0 });
+});
+
 test('PN-5 cuts a long value at 100 characters', async () => {
   const { faults } = await readNumberList(bytes('number', 'x'.repeat(3000)), 'FR');
   expect(faults).toEqual([{ row: 2, value: 'x'.repeat(100), reason: 'notANumber' }]);
