@@ -96,7 +96,10 @@ export class DeskBot extends TeamsActivityHandler {
   async #meet(context: TurnContext): Promise<Meeting> {
     const { activity } = context;
     const outbound = outboundTo(this.#adapter.connectorOf(context), activity);
-    return { activity, outbound, known: await this.#recognise(activity as Speaking, outbound) };
+    const known = await this.#recognise(activity as Speaking, outbound);
+    if (known.kind === 'stranger')
+      this.#parts.log.warn({ why: known.why, activity: activity.type }, 'somebody not of this organisation was refused');
+    return { activity, outbound, known };
   }
 
   #turn({ conversation, from }: Activity, known: Extract<Known, { kind: 'person' }>): Turn {

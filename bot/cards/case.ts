@@ -101,7 +101,7 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
     ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
     [attributes.target, view.target.state === 'none' ? attributes.noTarget : at(view.target.dueAt)],
-    ...(view.closed ? ([[attributes.closedAt, `${literal(view.closed.summary)}, ${at(view.closed.at)}`]] as const) : []),
+    ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),
     ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
     ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),
   ];

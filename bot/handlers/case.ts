@@ -3,7 +3,7 @@ import { caseFor, earlierTimeline, engineersFor } from '../../src/app/queries.ts
 import { refusalText } from '../../src/app/refusal-text.ts';
 import { timelineFor } from '../../src/app/timeline.ts';
 import type { CaseView } from '../../src/app/views.ts';
-import { isOpen } from '../../src/domain/case/lifecycle.ts';
+import { isOpen, lifecycle, steps } from '../../src/domain/case/lifecycle.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -50,7 +50,7 @@ export const timeline = (turn: Turn, { caseId, before }: ActionOf<'timeline'>): 
 export const write = (turn: Turn, { caseId, step, files }: ActionOf<'write'>, inputs: Inputs = {}): Promise<Reply> =>
   withCase(turn, { id: caseId }, async (view) => {
     await remember(turn, { kind: 'case', id: view.id });
-    if (!view.permitted.includes(step)) return { card: caseCard(turn, view, notNow(turn, view)) };
+    if (!view.permitted.includes(step)) return { card: caseCard(turn, view, notNow(turn, view, step)) };
     return { card: await writing(turn, view, step, { inputs, files }) };
   });
 
@@ -121,7 +121,13 @@ async function writing(
   });
 }
 
-const notNow = (turn: Turn, { status }: CaseView): CaseNote => ({ says: words(turn.by.locale).refusals.illegalStep(status) });
+/** Why a step is not to be taken: it is none of this status, it comes too late, or it is not this person's. */
+function notNow(turn: Turn, { status }: CaseView, step: CaseStep): CaseNote {
+  const { refusals } = words(turn.by.locale);
+  const ofStatus = step in lifecycle[status] || step === 'note' || (isOpen(status) && !(steps as readonly string[]).includes(step));
+  if (!ofStatus) return { says: refusals.illegalStep(status) };
+  return { says: step === 'reopen' ? refusals.why.tooLateToReopen : refusals.notAllowed };
+}
 
 /** G-6: a comment on a closed case is kept and offers to reopen. */
 async function hintAfterComment(turn: Turn, caseId: string): Promise<CaseNote> {

@@ -10,7 +10,7 @@ import type { ActionOf, Inputs } from '../actions.ts';
 import { caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
-import { refusalCard } from '../cards/refusal.ts';
+import { outdatedCard, refusalCard } from '../cards/refusal.ts';
 import { remember, whatIsOpen } from '../open-item.ts';
 import type { Reply, Turn } from '../turn.ts';
 
@@ -19,7 +19,9 @@ export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
 /** G-19: a form begun is kept from the first moment. */
 export async function begin(turn: Turn, { caseType }: ActionOf<'begin'>): Promise<Reply> {
   const begun = await beginDraft(turn.deps, turn.by, caseType, {}, drawn());
-  return begun.ok ? shown(turn, begun.value, false) : { card: refusalCard(turn, begun.error) };
+  if (begun.ok) return shown(turn, begun.value, false);
+  // A kind of case that there is not, or not any more.
+  return { card: begun.error.code === 'invalid' ? outdatedCard(turn) : refusalCard(turn, begun.error) };
 }
 
 /** Resumes a form; one that was sent shows what it became. */

@@ -47,7 +47,7 @@ export const bot = {
   },
   home: {
     title: 'What do you need?',
-    greeting: (name: string) => `Hello ${name}`,
+    greeting: (name: string) => `Hello ${name}.`,
     create: 'Create a case',
     mine: (open: number) => `My cases (${open} open)`,
     waiting: (count: number) => (count === 1 ? 'One case waits for your answer' : `${count} cases wait for your answer`),

@@ -53,7 +53,7 @@ export const bot: Words['bot'] = {
   },
   home: {
     title: 'De quoi avez-vous besoin ?',
-    greeting: (name) => `Bonjour ${name}`,
+    greeting: (name) => `Bonjour ${name}.`,
     create: 'Créer un dossier',
     mine: (open) => `Mes dossiers (${open} ${open < 2 ? 'ouvert' : 'ouverts'})`,
     waiting: (count) => (count < 2 ? 'Un dossier attend votre réponse' : `${count} dossiers attendent votre réponse`),
