@@ -50,7 +50,7 @@ export function sizeOf(bytes: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: unit as string,
-    unitDisplay: 'short',
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: (value as number) < 10 && unit !== 'byte' ? 1 : 0,
   }).format(value as number);
 }

@@ -55,7 +55,7 @@ export function Start() {
                 {state.is === 'outside' && <OutsideTeams appId={state.appId} />}
                 {state.is === 'failed' && (
                   <main className="page page-narrow">
-                    <FailureView error={state.error} onRetry={start} />
+                    <FailureView error={state.error} onRetry={start} level={1} />
                   </main>
                 )}
                 {state.is === 'ready' && <App {...state} onLocale={setLocale} />}

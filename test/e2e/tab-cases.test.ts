@@ -90,6 +90,19 @@ test('G-5 a comment with a file stands in the timeline and comes back as it was;
   await Promise.all([mine.close(), theirs.close()]);
 });
 
+test('G-5 a long timeline shows its newest hundred entries, and the earlier ones when asked', async () => {
+  const one = await openCase(desk, people.taylor, 'A long story', { country: 'US' });
+  for (let i = 1; i <= 104; i++) await desk.ask(people.taylor, 'POST', `/cases/${one.id}/comment`, { text: `Remark ${i}.` });
+  const { tab, close } = await openTab(browser, desk, { person: people.taylor, sub: `case/${one.number}` });
+  await tab.waitForSelector('.entry >> nth=99');
+  expect(await tab.locator('.entry').count()).toBe(100);
+  await tab.click('.timeline-tools button:has-text("5 earlier entries")');
+  await tab.waitForSelector('.entry >> nth=104');
+  const remarks = await tab.locator('.entry-text').allTextContents();
+  expect(remarks).toEqual(Array.from({ length: 104 }, (_, i) => `Remark ${i + 1}.`));
+  await close();
+});
+
 test('G-8 whoever loses against another’s change sees what changed and keeps what they typed', async () => {
   const one = await openCase(desk, people.jordan, 'Two at once', { country: 'US' });
   const { tab, close } = await openTab(browser, desk, { person: people.jordan, sub: `case/${one.number}` });
