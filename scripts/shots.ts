@@ -5,7 +5,7 @@ import { connectTeams, type TeamsClient } from '../src/local/teams-client.ts';
 import { launchBrowser } from '../test/browser.ts';
 import { buildPages } from './build-pages.ts';
 import { type ChatPicture, chatPictures, chatWith } from './shots/chat-pictures.ts';
-import { type Language, type Look, locales, lookName, looks, people, pixels, type Who } from './shots/looks.ts';
+import { type Language, type Look, locales, lookName, looks, people, pixels, type Who, zones } from './shots/looks.ts';
 import { runDesk } from './shots/running-desk.ts';
 import { doSampleWork, type SampleWork } from './shots/sample-work.ts';
 import { type TabPicture, tabPictures } from './shots/tab-pictures.ts';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     const teams = await connectTeams(desk.teamsUrl);
     const work = await doSampleWork(desk.url, teams);
     const studio: Studio = { browser, teams, work, url: desk.teamsUrl };
-    for (const picture of tabPictures.filter(isWanted('tab'))) await takeTab(studio, picture);
+    await takeTab(studio, tabPictures.filter(isWanted('tab')));
     for (const language of ['en', 'fr'] as const) await takeChat(studio, language, chatPictures.filter(isWanted('chat')));
     if (wanted === '') await takeForReadme(studio);
   } finally {
@@ -55,6 +55,7 @@ async function sitDown({ browser, teams, url }: Studio, who: Who, look: Look, wh
     viewport: { width: pixels[look.width], height },
     reducedMotion: 'reduce',
     locale: locales[look.language],
+    timezoneId: zones[look.language],
   });
   const page = await context.newPage();
   const kept = JSON.stringify({ person: entry.id, theme: look.theme, language: look.language });
@@ -64,23 +65,34 @@ async function sitDown({ browser, teams, url }: Studio, who: Who, look: Look, wh
   return page;
 }
 
-async function takeTab(studio: Studio, picture: TabPicture): Promise<void> {
+/** The tab is loaded once for each person and look, then led from page to page. */
+async function takeTab(studio: Studio, pictures: readonly TabPicture[]): Promise<void> {
   for (const look of looks) {
-    const page = await tabAt(studio, picture, look, 900);
-    await page.getByTestId('app-frame').screenshot({ path: join(folder, `tab-${picture.name}-${lookName(look)}.png`) });
-    await page.context().close();
+    for (const who of ['customer', 'engineer'] as const) {
+      const theirs = pictures.filter((picture) => picture.as === who);
+      const page = theirs.length > 0 ? await sitDown(studio, who, look, '#/app?page=desk', 900) : undefined;
+      for (const picture of theirs) {
+        if (!page) continue;
+        await leadTo(page, picture.sub(studio.work, look.language), picture);
+        await page.getByTestId('app-frame').screenshot({ path: join(folder, `tab-${picture.name}-${lookName(look)}.png`) });
+      }
+      await page?.context().close();
+    }
   }
 }
 
-async function tabAt(studio: Studio, picture: TabPicture, look: Look, height: number): Promise<Page> {
-  const where = `#/app?${new URLSearchParams({ page: 'desk', sub: picture.sub(studio.work, look.language) })}`;
-  const page = await sitDown(studio, picture.as, look, where, height);
+async function leadTo(page: Page, sub: string, { then }: Pick<TabPicture, 'then'> = {}): Promise<void> {
   const tab = page.frameLocator('[data-testid=app-frame]');
-  await tab.locator('h1, h2, [role=heading]').first().waitFor();
+  const shown = tab.locator('h1:visible, h2:visible, [role=heading]:visible').first();
+  await shown.waitFor();
+  await tab.locator('body').evaluate((body, hash) => {
+    body.ownerDocument.location.hash = hash;
+  }, `#/${sub}`);
+  await page.waitForTimeout(150);
   await page.waitForLoadState('networkidle');
-  await picture.then?.(tab);
-  await page.waitForTimeout(400);
-  return page;
+  await shown.waitFor();
+  await then?.(tab);
+  await page.waitForTimeout(300);
 }
 
 /** One conversation, watched by a page of each look. */
@@ -112,8 +124,9 @@ async function takeForReadme(studio: Studio): Promise<void> {
   const images = join(root, 'docs/images');
   mkdirSync(images, { recursive: true });
   const look: Look = { language: 'en', theme: 'default', width: 'wide' };
-  const [inProgress] = tabPictures.filter(({ name }) => name === 'case-in-progress');
-  if (inProgress) await (await tabAt(studio, inProgress, look, 800)).screenshot({ path: join(images, 'tab.png') });
+  const tab = await sitDown(studio, 'customer', look, '#/app?page=desk', 800);
+  await leadTo(tab, `case/${studio.work.lively.en}`);
+  await tab.screenshot({ path: join(images, 'tab.png') });
   const chat = await sitDown(studio, 'customer', look, '#/chat', 800);
   await chat.getByTestId('card').last().waitFor();
   await chat.waitForTimeout(500);

@@ -17,6 +17,7 @@ export const looks: readonly Look[] = (['en', 'fr'] as const).flatMap((language)
 ]);
 
 export const locales = { en: 'en-US', fr: 'fr-FR' } as const;
+export const zones = { en: 'America/New_York', fr: 'Europe/Paris' } as const;
 export const pixels = { wide: 1280, narrow: 420 } as const;
 
 export const lookName = ({ language, theme, width }: Look): string => `${language}-${theme === 'default' ? 'light' : theme}-${width}`;

@@ -22,7 +22,7 @@ export const tabPictures: readonly TabPicture[] = [
   page('list-mine', 'customer', 'list/mine'),
   page('list-company', 'customer', 'list/company?state=all'),
   page('list-found', 'customer', (_, language) => `list/company?state=all&q=${{ en: 'Seattle', fr: 'Lyon' }[language]}`),
-  page('list-nothing-found', 'customer', 'list/company?state=all&q=xylophone'),
+  page('list-all-mine', 'customer', 'list/mine?state=all'),
   page('case-in-progress', 'customer', ({ lively }, language) => `case/${lively[language]}`),
   page('case-waiting', 'customer', ({ waiting }, language) => `case/${waiting[language]}`),
   page('case-resolved', 'customer', ({ resolved }, language) => `case/${resolved[language]}`),
@@ -30,8 +30,29 @@ export const tabPictures: readonly TabPicture[] = [
   page('case-unknown', 'customer', 'case/CD-2222-2222'),
   page('new', 'customer', 'new'),
   page('draft-with-faults', 'customer', ({ draft }, language) => `draft/${draft[language]}`),
+  page(
+    'draft-number-list',
+    'customer',
+    ({ draft }, language) => `draft/${draft[language]}`,
+    (tab) =>
+      tab
+        .locator('text=/numeros-lille|tacoma/')
+        .first()
+        .evaluate((name) => name.scrollIntoView({ block: 'start' })),
+  ),
+  page(
+    'case-timeline',
+    'customer',
+    ({ lively }, language) => `case/${lively[language]}`,
+    (tab) =>
+      tab
+        .locator('textarea')
+        .last()
+        .evaluate((written) => written.scrollIntoView({ block: 'end' })),
+  ),
   page('drafts', 'customer', 'drafts'),
   page('profile', 'customer', 'profile'),
   page('feedback', 'customer', 'feedback'),
   page('queue', 'engineer', 'list/queue'),
+  page('list-nothing-found', 'customer', 'list/company?state=all&q=xylophone'),
 ];
