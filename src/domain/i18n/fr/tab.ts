@@ -20,7 +20,7 @@ export const tab: Words['tab'] = {
   opensElsewhere: 's’ouvre dans une nouvelle fenêtre',
   nav: {
     label: 'Vues',
-    create: 'Ouvrir un dossier',
+    create: 'Créer un dossier',
     drafts: 'Brouillons',
     profile: 'Profil',
     feedback: 'Votre avis',
@@ -69,7 +69,7 @@ export const tab: Words['tab'] = {
     title: 'Clavier',
     keys: {
       search: 'Rechercher',
-      create: 'Ouvrir un dossier',
+      create: 'Créer un dossier',
       next: 'Dossier suivant',
       previous: 'Dossier précédent',
       open: 'Afficher le dossier',
