@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { giveFeedback as give } from '../../src/app/feedback.ts';
 import { caseFor } from '../../src/app/queries.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -17,25 +16,14 @@ export async function feedback(turn: Turn, { caseId }: Pick<ActionOf<'feedback'>
 
 export async function giveFeedback(turn: Turn, { caseId, nonce }: ActionOf<'giveFeedback'>, inputs: Inputs): Promise<Reply> {
   const { feedback: says } = words(turn.by.locale).bot;
-  const given = await noncesUsed(turn);
-  if (!given.includes(nonce)) {
-    const result = await give(turn.deps, turn.by, fromInputs(caseId, inputs));
-    if (!result.ok && result.error.code === 'invalid') {
-      const about = await aboutCase(turn, caseId);
-      const issues = result.error.issues;
-      return { card: feedbackCard(turn, { about: about.ok ? about.value : null, inputs, issues }) };
-    }
-    if (!result.ok) return { card: refusalCard(turn, result.error) };
-    await turn.deps.store.notes.save(turn.by.tenantId, turn.by.personId, kind, [...given, nonce].slice(-20));
+  const result = await give(turn.deps, turn.by, fromInputs(caseId, inputs), nonce);
+  if (!result.ok && result.error.code === 'invalid') {
+    const about = await aboutCase(turn, caseId);
+    const issues = result.error.issues;
+    return { card: feedbackCard(turn, { about: about.ok ? about.value : null, inputs, issues }) };
   }
+  if (!result.ok) return { card: refusalCard(turn, result.error) };
   return caseId === null ? home(turn, { note: says.thanks }) : showCase(turn, { caseId }, { says: says.thanks });
-}
-
-/** F-2: what was sent before is not recorded again. */
-const kind = 'feedback';
-async function noncesUsed({ deps, by }: Turn): Promise<readonly string[]> {
-  const parsed = z.array(z.string()).safeParse(await deps.store.notes.find(by.tenantId, by.personId, kind));
-  return parsed.success ? parsed.data : [];
 }
 
 const fromInputs = (caseId: string | null, inputs: Inputs) => {

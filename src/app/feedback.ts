@@ -27,7 +27,13 @@ export const feedbackGiven = z.strictObject({
 });
 export type FeedbackGiven = z.input<typeof feedbackGiven>;
 
-export async function giveFeedback(deps: Deps, by: Principal, given: unknown): Promise<Result<{ readonly id: string }, Refusal>> {
+/** @param id where the same words may come twice, what makes them one (F-2) */
+export async function giveFeedback(
+  deps: Deps,
+  by: Principal,
+  given: unknown,
+  id: string = uuidv7(),
+): Promise<Result<{ readonly id: string }, Refusal>> {
   const parsed = feedbackGiven.safeParse(given);
   if (!parsed.success) {
     const fields = [...new Set(parsed.error.issues.map((i) => String(i.path[0] ?? 'feedback')))];
@@ -44,9 +50,9 @@ export async function giveFeedback(deps: Deps, by: Principal, given: unknown): P
     if (!allowed.ok) return allowed;
     if (!case_.closed) return refuse({ code: 'notAllowed', action: 'giveFeedback' });
   }
-  const id = uuidv7();
   await deps.store.inTenant(by.tenantId, async (tx) => {
-    await tx.insertFeedback({ ...parsed.data, id, personId: by.personId, personName: by.name });
+    const added = await tx.insertFeedback({ ...parsed.data, id, personId: by.personId, personName: by.name });
+    if (!added) return;
     await tx.appendAudit({
       actorTenantId: by.tenantId,
       actorId: by.personId,

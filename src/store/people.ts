@@ -80,8 +80,8 @@ export const feedbackOf = (db: Kysely<Database>): Store['feedback'] => ({
     }),
 });
 
-export async function insertFeedback(tx: Tx, tenantId: string, feedback: Omit<Feedback, 'at'>): Promise<void> {
-  await tx
+export async function insertFeedback(tx: Tx, tenantId: string, feedback: Omit<Feedback, 'at'>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('feedback')
     .values({
       tenant_id: tenantId,
@@ -95,5 +95,7 @@ export async function insertFeedback(tx: Tx, tenantId: string, feedback: Omit<Fe
       words: feedback.words,
       at: sql<string>`clock_timestamp()`,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }

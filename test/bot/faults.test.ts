@@ -113,12 +113,29 @@ test.each([
   ['an unknown action', { do: 'deleteEverything' }],
   ['an action with more than it may have', { do: 'home', tenantId: 'x' }],
   ['a case id that is none', { do: 'case', caseId: "1' or '1'='1" }],
+  ['a case type that is none', { do: 'begin', caseType: 'constructor' }],
   ['a cursor that is none', { do: 'list', list: 'mine', state: 'open', words: null, cursor: 'bm90IG9uZQ' }],
   ['nothing', undefined],
 ])('F-6 %s gets a clear card and writes nothing', async (_what, caseDesk) => {
   const answer = await execute((caseDesk ?? {}) as Json);
   expect(answer['status']).toBe(200);
   expect(answer['text']).toContain('This button is out of date');
+});
+
+test('G-9 a step that is not this person’s is refused as such, and not as one of another status', async () => {
+  const number = await openedBy(camille, 'Not hers to note');
+  const found = await desk.deps.store.cases.find({ kind: 'tenant', tenantId: contoso.id }, { number });
+  const write = async (step: string) => (await execute({ do: 'write', caseId: found?.id, step, files: [] }))['text'];
+  for (const step of ['note', 'assign', 'closeUnresolved']) expect(await write(step)).toContain('Your role does not allow this');
+  expect(await write('reopen')).toContain('The case is new');
+});
+
+test('F-2 feedback sent twice at once is recorded once', async () => {
+  const give = { do: 'giveFeedback', caseId: null, nonce: randomUUID() };
+  await Promise.all([1, 2, 3, 4].map(() => execute(give, { useful: 'true', words: 'Once.' })));
+  await execute(give, { useful: 'true', words: 'Once.' });
+  const given = await desk.deps.store.feedback.list(contoso.id, 100);
+  expect(given.filter(({ words }) => words === 'Once.')).toHaveLength(1);
 });
 
 test('F-6 a verb that names another action than its data is out of date', async () => {

@@ -133,4 +133,12 @@ describe.each(engines)('what people keep, $name', ({ open }) => {
     expect(listed[0]).toMatchObject(given);
     expect(await it.store.feedback.list(randomUUID(), 10)).toEqual([]);
   });
+
+  test('F-2 feedback of one id is kept once, however parallel it comes', async () => {
+    const id = randomUUID();
+    const given = { id, personId: ada.id, personName: ada.name, caseId: null, useful: true, language: null, affectedBy: [], words: '1' };
+    const added = await Promise.all([1, 2, 3].map(() => it.store.inTenant(tenantId, (tx) => tx.insertFeedback(given))));
+    expect(added.filter((one) => one)).toHaveLength(1);
+    expect((await it.store.feedback.list(tenantId, 10)).filter((one) => one.id === id)).toHaveLength(1);
+  });
 });
