@@ -138,7 +138,8 @@ export interface TenantTransaction {
   /** The owner's files of these ids that no case has taken up yet, locked, in the order asked. */
   lockFiles(ownerId: string, ids: readonly string[]): Promise<readonly StoredFile[]>;
   attachFiles(ids: readonly string[], caseId: string, internal: boolean): Promise<void>;
-  insertFeedback(feedback: Omit<Feedback, 'at'>): Promise<void>;
+  /** `false` where feedback of that id is there already. */
+  insertFeedback(feedback: Omit<Feedback, 'at'>): Promise<boolean>;
 }
 
 /** Where everything is kept. One implementation, over the embedded database or a server. */
