@@ -39,6 +39,8 @@ export interface ServerOptions {
 export function createServer(options: ServerOptions): Server {
   const { deps, log, secure, messages } = options;
   const server = createRestify({ name: '', log: log as never, handleUncaughtExceptions: false, maxParamLength: 200 } as never);
+  // Clients ask in passing for HTTP/2 or a WebSocket, and are to be answered over HTTP/1.1. With restify's listener they would wait for ever.
+  server.server.removeAllListeners('upgrade');
   // Before restify looks at it: an address that is no address makes it throw where nobody catches.
   server.first((request, response) => isAddress(request) || !refuseAddress(response));
   server.pre((request, response, next) => {

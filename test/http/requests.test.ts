@@ -242,6 +242,14 @@ test('whatever is sent to any operation, it is never a fault of ours', async () 
   );
 });
 
+test.each(['h2c', 'websocket'])('a request that would rather go on in %s is answered all the same', async (upgrade) => {
+  const asking = httpRequest(`${api.url}/healthz`, { headers: { connection: 'Upgrade', upgrade } });
+  asking.end();
+  const [response] = await once(asking, 'response');
+  expect(response.statusCode).toBe(200);
+  response.resume();
+});
+
 /** The header that the caller itself sends. */
 async function tokenOf(who: Caller): Promise<string> {
   let seen = '';
