@@ -2,20 +2,18 @@ import type { ServerResponse } from 'node:http';
 
 /** Griffel, which styles Fluent, fills an empty style element through the CSSOM; this is the hash of an empty one. */
 const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
-/** Where teams-js asks which hosts may embed an app. */
-const teamsDomains = 'https://res.cdn.office.net';
 
 /** For answers that are no page: whatever a browser takes them for, it may load and run nothing. */
 const nothing = "default-src 'none'; frame-ancestors 'none'";
 
-const page = (frameAncestors: readonly string[], connect = '') =>
+const page = (frameAncestors: readonly string[]) =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' ${emptyStyle}`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self'${connect}`,
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
@@ -23,7 +21,7 @@ const page = (frameAncestors: readonly string[], connect = '') =>
   ].join('; ');
 
 /** The tab's page: framed by Teams, and by nobody else. */
-export const tabPolicy = (frameAncestors: readonly string[]): string => page(frameAncestors, ` ${teamsDomains}`);
+export const tabPolicy = (frameAncestors: readonly string[]): string => page(frameAncestors);
 export const docsPolicy = page([]);
 
 /** What every answer has, until a route says otherwise. */

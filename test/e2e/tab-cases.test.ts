@@ -71,7 +71,7 @@ test('G-5 a comment with a file stands in the timeline and comes back as it was;
   const one = await openCase(desk, people.jordan, 'Which plan?', { country: 'US' });
   const mine = await openTab(browser, desk, { person: people.jordan, sub: `case/${one.number}` });
   await mine.tab.setInputFiles('.composer input[type=file]', { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('floor 2') });
-  await mine.tab.waitForSelector('.composer .file:has-text("plan.txt")');
+  await mine.tab.waitForSelector('.composer li.file:has-text("plan.txt")');
   await mine.tab.fill('.composer textarea', 'Here it is\nשלום <script>alert(1)</script>');
   await mine.tab.click('.composer button[type=submit]');
   await mine.tab.waitForSelector('.entry-text:has-text("<script>alert(1)</script>")');

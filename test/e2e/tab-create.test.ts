@@ -84,7 +84,7 @@ test('G-1 a form with faults names them where they are and goes to the first; co
   expect(described).toContain('Please fill this in.');
   await tab.locator('[data-input=title] input').pressSequentially('A question with <i>markup</i>');
   await tab.setInputFiles('[data-field=documents] input[type=file]', [csv('one.txt', '1'), csv('two.txt', '2')]);
-  await tab.waitForSelector('[data-field=documents] .file:has-text("two.txt")');
+  await tab.waitForSelector('[data-field=documents] li.file:has-text("two.txt")');
   await tab.click('.draft-foot button[type=submit]');
   await tab.waitForSelector('.announcer:has-text("is created")');
   await tab.waitForSelector('h1:has-text("A question with <i>markup</i>")');
