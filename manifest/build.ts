@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { iconMistakes, type Json, languageMistakes, nameMistakes, schemaMistakes } from './checks.ts';
+import { withCommands, withCommandsIn } from './commands.ts';
 import { type Environment, PackageMistakes } from './environment.ts';
 
 const folder = import.meta.dirname;
 const read = (file: string): Buffer => readFileSync(join(folder, file));
 
 /**
- * The package Teams takes: the manifest filled for this environment, its French file and the two icons.
+ * The package Teams takes: the manifest filled for this environment with the bot's own commands, its French file and the two icons.
  * @throws PackageMistakes with everything that is wrong with them
  */
 export async function buildPackage({ name, values }: Environment, version: string): Promise<Buffer> {
@@ -17,8 +18,8 @@ export async function buildPackage({ name, values }: Environment, version: strin
   if (unknown.length > 0) {
     throw new PackageMistakes(unknown.map((key) => `manifest.json asks for ${key}, which env/.env.${name} doesn't set.`));
   }
-  const manifest = JSON.parse(text) as Json;
-  const french = JSON.parse(read('fr.json').toString()) as Json;
+  const manifest = withCommands(JSON.parse(text) as Json);
+  const french = withCommandsIn('fr', JSON.parse(read('fr.json').toString()) as Json);
   const [color, outline] = [read('color.png'), read('outline.png')];
   const mistakes = [
     ...(await schemaMistakes('manifest.json', manifest)),
@@ -29,8 +30,10 @@ export async function buildPackage({ name, values }: Environment, version: strin
     ...iconMistakes('outline.png', outline, 32),
   ];
   if (mistakes.length > 0) throw new PackageMistakes(mistakes);
-  return zipped({ 'manifest.json': Buffer.from(text), 'fr.json': read('fr.json'), 'color.png': color, 'outline.png': outline });
+  return zipped({ 'manifest.json': written(manifest), 'fr.json': written(french), 'color.png': color, 'outline.png': outline });
 }
+
+const written = (content: Json): Buffer => Buffer.from(`${JSON.stringify(content, null, 2)}\n`);
 
 /** Puts values in place of `${{NAME}}`, written as inside a JSON string. */
 export function filled(template: string, values: Readonly<Record<string, string>>): { text: string; unknown: string[] } {

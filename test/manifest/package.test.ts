@@ -2,14 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { read } from '../../bot/router.ts';
 import { buildPackage, filled } from '../../manifest/build.ts';
 import { iconMistakes, type Json, languageMistakes, localisableTexts, nameMistakes, schemaMistakes } from '../../manifest/checks.ts';
+import { withCommands, withCommandsIn } from '../../manifest/commands.ts';
 import { PackageMistakes, readEnvironment } from '../../manifest/environment.ts';
 import { zipEntries } from './zip-entries.ts';
 
 const root = join(import.meta.dirname, '../..');
-const manifest = JSON.parse(readFileSync(join(root, 'manifest/manifest.json'), 'utf8')) as Json;
-const french = JSON.parse(readFileSync(join(root, 'manifest/fr.json'), 'utf8')) as Json;
+const manifest = withCommands(JSON.parse(readFileSync(join(root, 'manifest/manifest.json'), 'utf8')) as Json);
+const french = withCommandsIn('fr', JSON.parse(readFileSync(join(root, 'manifest/fr.json'), 'utf8')) as Json);
 const ids = { TEAMS_APP_ID: '6d1f5a2c-0d0e-4c59-9f0a-3b5a2f9e1c77', MICROSOFT_APP_ID: '0f8fad5b-d9cb-469f-a165-70867728950e' };
 
 const scratch = mkdtempSync(join(tmpdir(), 'desk-env-'));
@@ -70,6 +72,15 @@ test('G-13 no French text is the English one, but for the name', () => {
   const english = new Set(JSON.stringify(manifest).match(/"(?:[^"\\]|\\.)*"/g));
   const same = localisableTexts(manifest).filter((key) => english.has(JSON.stringify(french[key])));
   expect(same).toEqual(['name.short']);
+});
+
+test('what Teams offers as a command, the bot understands, in both languages', () => {
+  const keys = localisableTexts(manifest).filter((key) => key.endsWith('.title'));
+  expect(keys).toHaveLength(9);
+  const [list] = (manifest['bots'] as [{ commandLists: [{ commands: { title: string }[] }] }])[0].commandLists;
+  for (const title of [...list.commands.map((command) => command.title), ...keys.map((key) => String(french[key]))]) {
+    expect([title, read(title).do]).not.toEqual([title, 'unknown']);
+  }
 });
 
 test('a manifest and a language file that break the schema are refused', async () => {
