@@ -7,7 +7,7 @@ export interface Config {
   readonly host: string;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  /** A file of rules the operator changes (docs/operations.md). */
+  /** A file of rules the operator changes (docs/settings.md). */
   readonly settingsFile: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** The local desk with its own issuer and sample organisations, or a real Microsoft 365 app. */
