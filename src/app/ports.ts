@@ -69,6 +69,18 @@ export interface AuditEntry {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/** A row of the trail as it stands in its chain (G-15). */
+export interface AuditRow extends Omit<AuditEntry, 'details'> {
+  /** Counts from 1 within the tenant, without a gap. */
+  readonly seq: number;
+  readonly at: string;
+  readonly detailsDigest: string;
+  /** The JSON to the letter, and the salt that its digest was made with; `null` once erased. */
+  readonly details: { readonly text: string; readonly salt: string } | null;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
 /** A notice to be delivered, committed with its change (G-12). `key` is unique in the tenant. */
 export interface OutboxEntry {
   readonly key: string;
@@ -194,6 +206,8 @@ export interface Store {
     /** By name, at most 200. */
     withAppRole(tenantId: string, role: string): Promise<readonly SeenPerson[]>;
   };
+  /** Rows after `after`, oldest first, at most 1,000. */
+  readonly audit: { page(tenantId: string, after: number, limit: number): Promise<readonly AuditRow[]> };
   /** Throws where the database does not answer. */
   ready(): Promise<void>;
   close(): Promise<void>;

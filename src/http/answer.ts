@@ -25,14 +25,14 @@ export function answerProblem(response: ServerResponse, refusal: ApiRefusal, rea
   });
 }
 
-/** A file somebody uploaded: to be kept, never to be shown or run in this origin (F-42). */
-export async function answerFile(response: ServerResponse, { file, content }: FileContent): Promise<void> {
+/** A file, perhaps one that somebody uploaded: to be kept, never to be shown or run in this origin (F-42). */
+export async function answerFile(response: ServerResponse, { file, type, content }: FileContent): Promise<void> {
   const pieces = content[Symbol.asyncIterator]();
   // What can't be read at all is found out before the answer has begun.
   const first = await pieces.next();
   response.writeHead(200, {
-    'content-type': 'application/octet-stream',
-    'content-length': file.size,
+    'content-type': type ?? 'application/octet-stream',
+    ...(file.size !== undefined && { 'content-length': file.size }),
     'content-disposition': attachment(file.name),
     'content-security-policy': "default-src 'none'; sandbox",
   });

@@ -3,6 +3,7 @@ import { feedbackGiven } from '../app/feedback.ts';
 import { profileChange } from '../app/profile.ts';
 import { caseCommands, writing } from './case-commands.ts';
 import { content, type Handler, type Operation } from './operation.ts';
+import { auditQuery, auditTrail } from './schemas/audit.ts';
 import { caseSummary, caseView, fileView, timelineEntry } from './schemas/case.ts';
 import * as change from './schemas/change.ts';
 import { catalogue, feedbackView } from './schemas/desk.ts';
@@ -225,6 +226,16 @@ export const operations = {
     summary: 'What people of the organisation said, newest first',
     action: 'readFeedback',
     answers: { 200: z.object({ items: z.array(feedbackView) }) },
+    problems: ['notAllowed'],
+  },
+  exportAudit: {
+    method: 'GET',
+    path: '/audit',
+    summary: 'The organisation’s audit trail as a file, oldest row first; at most 100,000 rows, more after the last',
+    action: 'exportAudit',
+    query: auditQuery,
+    answers: { 200: content },
+    produces: { 'application/json': auditTrail, 'text/csv': null },
     problems: ['notAllowed'],
   },
   getOpenApi: {

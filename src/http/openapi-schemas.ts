@@ -3,6 +3,7 @@ import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import { desks } from '../domain/catalogue/desks.ts';
 import { words } from '../domain/i18n/index.ts';
 import { schemaOf } from '../forms/schema.ts';
+import { auditLine } from './schemas/audit.ts';
 import { caseSummary, caseView, fileView, timelineEntry } from './schemas/case.ts';
 import { catalogue, feedbackView } from './schemas/desk.ts';
 import { draftAnswer, draftSummary, listAnswer } from './schemas/draft.ts';
@@ -23,6 +24,7 @@ const named = {
   ProfileView: profileView,
   Catalogue: catalogue,
   Feedback: feedbackView,
+  AuditLine: auditLine,
   Problem: problem,
 };
 

@@ -110,7 +110,7 @@ function requestBody(name: OperationName, body: NonNullable<Operation['body']>, 
 
 function responsesOf(operation: Operation, book: SchemaBook): Json {
   const responses: Record<string, Json> = {};
-  for (const [status, shape] of Object.entries(operation.answers)) responses[status] = response(status, shape ?? null, book);
+  for (const [status, shape] of Object.entries(operation.answers)) responses[status] = response(status, shape ?? null, operation, book);
   const byStatus = Map.groupBy(problemsOf(operation).flatMap(statuses), ([status]) => status);
   for (const [status, refused] of [...byStatus].sort(([a], [b]) => a - b)) {
     const description = refused.map(([, code]) => `\`${code}\``).join(', ');
@@ -130,10 +130,14 @@ const statuses = (code: ProblemCode): readonly (readonly [number, ProblemCode])[
       ];
 };
 
-function response(status: string, shape: z.ZodType | typeof content | null, book: SchemaBook): Json {
+function response(status: string, shape: z.ZodType | typeof content | null, { produces }: Operation, book: SchemaBook): Json {
   const description = { 200: 'Done', 201: 'Made', 204: 'Done, or there was nothing to do' }[status] ?? '';
   if (shape === null) return { description };
-  if (shape === content) return { description: 'The content, to be kept', content: { 'application/octet-stream': { schema: {} } } };
+  if (shape === content) {
+    const types = Object.entries(produces ?? { 'application/octet-stream': null });
+    const schemas = types.map(([type, schema]) => [type, { schema: schema ? book.of(schema, 'output') : {} }]);
+    return { description: 'The content, to be kept', content: Object.fromEntries(schemas) };
+  }
   const tag = { ETag: { description: 'The version of the case', schema: { type: 'string', examples: ['"7"'] } } };
   return {
     description,

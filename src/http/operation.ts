@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 import type { Deps } from '../app/deps.ts';
-import type { FileView } from '../app/views.ts';
 import type { Action, GeneralAction } from '../domain/access/policy.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import type { Result } from '../domain/result.ts';
@@ -29,6 +28,8 @@ export interface Operation {
   readonly body?: z.ZodType | Content;
   /** By status; `null`: no body. */
   readonly answers: Readonly<Partial<Record<200 | 201 | 204, z.ZodType | Content | null>>>;
+  /** Media types of an answer's bytes and, where it has one, their schema; without it, any bytes. */
+  readonly produces?: Readonly<Record<string, z.ZodType | null>>;
   /** Beyond those that every operation has. */
   readonly problems: readonly ProblemCode[];
 }
@@ -51,7 +52,10 @@ export interface Call<O extends Operation = Operation> {
 }
 
 export interface FileContent {
-  readonly file: FileView;
+  /** `size` in bytes, where it is known beforehand. */
+  readonly file: { readonly name: string; readonly size?: number };
+  /** Of what we wrote ourselves; anything a person sent is bytes. */
+  readonly type?: string;
   readonly content: AsyncIterable<Uint8Array>;
 }
 

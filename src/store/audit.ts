@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import type { AuditEntry } from '../app/ports.ts';
+import type { AuditEntry, AuditRow, Store } from '../app/ports.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
-import { inSnapshot, type Tx } from './transaction.ts';
+import { inSnapshot, type Tx, within } from './transaction.ts';
 
 /** What a row of the chain says. Of what may be erased, the `details`, the chain holds the digest alone (G-15). */
 interface Link {
@@ -40,7 +40,10 @@ export async function appendAudit(tx: Tx, tenantId: string, now: string, entry: 
     ${facts}, ${detailsDigest}, ${salt}, ${details}::json)`.execute(tx);
 }
 
-export type Verdict = { readonly ok: true; readonly rows: number } | { readonly ok: false; readonly firstBad: number };
+/** `head` is the last row's hash: kept elsewhere, it shows later that what stood until then is still the same. */
+export type Verdict =
+  | { readonly ok: true; readonly rows: number; readonly head: string }
+  | { readonly ok: false; readonly firstBad: number; readonly fault: 'changed' | 'missing' | 'added' };
 
 const batch = 1_000;
 
@@ -51,22 +54,45 @@ export function verifyAudit(db: Kysely<Database>, tenantId: string): Promise<Ver
     const last = head?.seq ?? 0;
     let hash = '';
     for (let seq = 0; ; ) {
-      const rows = await rowsAfter(tx, tenantId, seq);
+      const rows = await rowsAfter(tx, tenantId, seq, batch);
       for (const row of rows) {
         seq += 1;
-        const genuine = row.seq === seq && row.prev_hash === hash && row.hash === hashOf(hash, seq, linkOf(row)) && detailsGenuine(row);
-        if (!genuine || seq > last) return { ok: false, firstBad: seq };
+        if (row.seq !== seq) return { ok: false, firstBad: seq, fault: 'missing' };
+        if (seq > last) return { ok: false, firstBad: seq, fault: 'added' };
+        const genuine = row.prev_hash === hash && row.hash === hashOf(hash, seq, linkOf(row)) && detailsGenuine(row);
+        if (!genuine) return { ok: false, firstBad: seq, fault: 'changed' };
         hash = row.hash;
       }
-      if (rows.length < batch) {
-        if (seq !== last) return { ok: false, firstBad: seq + 1 };
-        return hash === (head?.hash ?? '') ? { ok: true, rows: last } : { ok: false, firstBad: last };
-      }
+      if (rows.length === batch) continue;
+      // A trail that is gone to its last row: no case is opened without leaving one.
+      if (seq !== last || (seq === 0 && (await hasCases(tx, tenantId)))) return { ok: false, firstBad: seq + 1, fault: 'missing' };
+      return hash === (head?.hash ?? '') ? { ok: true, rows: last, head: hash } : { ok: false, firstBad: last, fault: 'changed' };
     }
   });
 }
 
-const rowsAfter = (tx: Tx, tenantId: string, seq: number) =>
+const hasCases = async (tx: Tx, tenantId: string): Promise<boolean> =>
+  (await tx.selectFrom('cases').select('id').where('tenant_id', '=', tenantId).limit(1).executeTakeFirst()) !== undefined;
+
+/** Every tenant that has a trail or should have one. For the operator's own tools: it looks past the tenants' lock, as the tables' owner. */
+export async function auditedTenants(db: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ tenant_id: string }>`
+    select tenant_id from audit_heads union select tenant_id from audit union select tenant_id from cases order by 1`.execute(db);
+  return rows.map((row) => row.tenant_id);
+}
+
+const mostRows = 1_000;
+
+/** The port of `app/ports.ts`. */
+export const auditOf = (db: Kysely<Database>): Store['audit'] => ({
+  page: (tenantId, after, limit) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const rows = await rowsAfter(tx, tenantId, after, Math.min(mostRows, Math.max(1, Math.trunc(limit))));
+      return rows.map(rowOf);
+    }),
+});
+
+const rowsAfter = (tx: Tx, tenantId: string, seq: number, limit: number) =>
   tx
     .selectFrom('audit')
     .leftJoin('audit_details', (join) =>
@@ -77,7 +103,7 @@ const rowsAfter = (tx: Tx, tenantId: string, seq: number) =>
     .where('audit.tenant_id', '=', tenantId)
     .where('audit.seq', '>', seq)
     .orderBy('audit.seq')
-    .limit(batch)
+    .limit(limit)
     .execute();
 
 type AuditRecord = Awaited<ReturnType<typeof rowsAfter>>[number];
@@ -95,3 +121,16 @@ const linkOf = (row: AuditRecord): Link => ({
 
 const detailsGenuine = (row: AuditRecord): boolean =>
   row.salt === null || row.details === null || digestOf(row.salt, row.details) === row.details_digest;
+
+function rowOf(row: AuditRecord): AuditRow {
+  const { tenantId: _, ...facts } = linkOf(row);
+  const { seq, salt, details, prev_hash: previousHash, hash } = row;
+  return {
+    ...facts,
+    seq,
+    outcome: row.outcome as AuditRow['outcome'],
+    details: salt === null || details === null ? null : { text: details, salt },
+    previousHash,
+    hash,
+  };
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Blobs, Store } from '../app/ports.ts';
-import { type Verdict, verifyAudit } from './audit.ts';
+import { auditedTenants, type Verdict, verifyAudit } from './audit.ts';
 import { openBlobs } from './blobs.ts';
 import { maintain, openEmbedded } from './embedded.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -29,6 +29,8 @@ export interface OpenStore {
   readonly blobs: Blobs;
   /** Whether a tenant's audit trail is whole (F-34). */
   verifyAudit(tenantId: string): Promise<Verdict>;
+  /** Every tenant that has a trail, or cases that should have left one. */
+  auditedTenants(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -67,7 +69,13 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       await round;
       await closeDatabase();
     })());
-  return { store: storeOver(db, close), blobs, verifyAudit: (tenantId) => verifyAudit(db, tenantId), close };
+  return {
+    store: storeOver(db, close),
+    blobs,
+    verifyAudit: (tenantId) => verifyAudit(db, tenantId),
+    auditedTenants: () => auditedTenants(db),
+    close,
+  };
 }
 
 interface Opened {

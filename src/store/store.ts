@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { StoreBusy } from '../app/faults.ts';
 import type { Store } from '../app/ports.ts';
+import { auditOf } from './audit.ts';
 import { casesOf } from './cases.ts';
 import { draftsOf } from './drafts.ts';
 import { filesOf } from './files.ts';
@@ -20,6 +21,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>): Sto
   feedback: feedbackOf(db),
   notes: notesOf(db),
   people: seenPeopleOf(db),
+  audit: auditOf(db),
   ready: async () => {
     try {
       await sql`select 1`.execute(db);

@@ -34,38 +34,38 @@ describe.each(bareEngines)('the audit trail, $name', ({ open }) => {
   const change = (statement: ReturnType<typeof sql>) => statement.execute(it.db);
 
   test('G-15 is whole after any number of changes, at once too', async () => {
-    expect(await verifyAudit(it.db, await chainOf(0))).toEqual({ ok: true, rows: 0 });
+    expect(await verifyAudit(it.db, await chainOf(0))).toMatchObject({ ok: true, rows: 0 });
     const tenantId = await chainOf(3);
     const store = storeOver(it.db, async () => {});
     const entry = { actorTenantId: tenantId, actorId: 'bo', action: 'x', outcome: 'done', caseId: null, details: {} } as const;
     await Promise.all(Array.from({ length: 10 }, () => store.inTenant(tenantId, (tx) => tx.appendAudit(entry))));
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: true, rows: 13 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: true, rows: 13 });
   });
 
   test('F-34 a changed row is found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`update audit set outcome = 'done' where tenant_id = ${tenantId} and seq = 4`);
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: false, firstBad: 4 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 4 });
   });
 
   test('F-34 changed details are found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`update audit_details set details = '{"name":"Eve"}' where tenant_id = ${tenantId} and seq = 2`);
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: false, firstBad: 2 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 2 });
   });
 
   test('F-34 a row taken out of the middle is found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`delete from audit_details where tenant_id = ${tenantId} and seq = 3`);
     await change(sql`delete from audit where tenant_id = ${tenantId} and seq = 3`);
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: false, firstBad: 3 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 3 });
   });
 
   test('F-34 a tail that was cut off is found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`delete from audit_details where tenant_id = ${tenantId} and seq > 3`);
     await change(sql`delete from audit where tenant_id = ${tenantId} and seq > 3`);
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: false, firstBad: 4 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 4 });
   });
 
   test('F-34 a row that was added behind the head is found', async () => {
@@ -74,13 +74,13 @@ describe.each(bareEngines)('the audit trail, $name', ({ open }) => {
       sql`insert into audit select tenant_id, 3, at, actor_tenant_id, actor_id, action, outcome, case_id, details_digest, hash, hash
         from audit where tenant_id = ${tenantId} and seq = 2`,
     );
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: false, firstBad: 3 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 3 });
   });
 
   test('G-15 details can be erased without breaking the chain', async () => {
     const tenantId = await chainOf(4);
     await change(sql`delete from audit_details where tenant_id = ${tenantId} and seq = 2`);
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: true, rows: 4 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: true, rows: 4 });
   });
 
   test('G-15 a request can append to it, and neither change nor remove what is there', async () => {
@@ -102,6 +102,6 @@ describe.each(bareEngines)('the audit trail, $name', ({ open }) => {
         details: { code: 'notFound' },
       }),
     );
-    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: true, rows: 1 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: true, rows: 1 });
   });
 });

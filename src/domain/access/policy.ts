@@ -58,5 +58,6 @@ export const general = {
   seeCompany: ['ticketManager', 'tenantAdministrator'],
   seeQueue: ['engineer', 'deskLead'],
   readFeedback: ['tenantAdministrator'],
+  exportAudit: ['tenantAdministrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;

@@ -1,4 +1,5 @@
 import type { Handlers } from '../contract.ts';
+import { auditHandlers } from './audit.ts';
 import { caseHandlers } from './cases.ts';
 import { changeHandlers } from './changes.ts';
 import { deskHandlers } from './desk.ts';
@@ -14,4 +15,5 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...caseHandlers,
   ...changeHandlers,
   ...fileHandlers,
+  ...auditHandlers,
 };
