@@ -30,6 +30,8 @@ export interface TeamsIdentity {
   /** Public https address, such as `https://desk.contoso.com`. */
   readonly publicUrl: string;
   readonly operatorTenantId: string;
+  /** Whether Microsoft Graph is asked who people are, in tenants that let it. */
+  readonly graph: boolean;
 }
 
 const uuid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
@@ -47,6 +49,7 @@ const settings = {
     schema: z
       .string()
       .regex(/^postgres(ql)?:\/\//)
+      .refine((url) => URL.canParse(url))
       .optional(),
     cure: 'an address such as postgres://user:password@host:5432/desk; without it, the embedded database',
   },
@@ -67,6 +70,7 @@ const settings = {
     cure: 'the public https address without a path, such as https://desk.contoso.com',
   },
   OPERATOR_TENANT_ID: { schema: uuid.optional(), cure: 'the tenant id of the organisation that runs the desk' },
+  GRAPH: { schema: z.enum(['true', 'false']).default('false'), cure: 'true or false' },
 } as const;
 type Name = keyof typeof settings;
 type Values = { [N in Name]: z.output<(typeof settings)[N]['schema']> };
@@ -116,6 +120,7 @@ function local(values: Values, mistakes: string[]): LocalIdentity {
     );
   }
   const standInPort = values.LOCAL_PORT ?? values.PORT + 1;
+  if (standInPort > 65_535) mistakes.push(`LOCAL_PORT must be ${settings.LOCAL_PORT.cure}, and PORT is the last one there is.`);
   if (standInPort === values.PORT) mistakes.push('LOCAL_PORT must differ from PORT.');
   return { kind: 'local', standInPort, playground: values.PLAYGROUND === 'true' };
 }
@@ -135,6 +140,7 @@ function teams(values: Values, mistakes: string[]): TeamsIdentity {
     tenantId: needed('MICROSOFT_APP_TENANT_ID'),
     publicUrl: needed('PUBLIC_URL'),
     operatorTenantId: needed('OPERATOR_TENANT_ID'),
+    graph: values.GRAPH === 'true',
   };
 }
 

@@ -22,10 +22,13 @@ export function sayStartFault(fault: unknown): string | undefined {
     default:
   }
   const code = codeOf(fault);
+  if (fault.message.startsWith('Connection terminated')) return noDatabase;
   if (['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', 'ECONNRESET'].includes(code)) return noDatabase;
   if (/^(?:28|3D)/.test(code)) return `The database refuses this user, password or database name (${code}). Check DATABASE_URL.`;
+  // The migrations say themselves what an administrator is to grant.
+  if (code === '42501') return `The database can’t be prepared: ${fault.message}.`;
   const { path = '' } = fault as { readonly path?: string };
-  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(code))
+  if (['EACCES', 'EEXIST', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC'].includes(code))
     return `DATA_DIR can’t be written (${code}${path && `, ${path}`}). Choose a folder this account may write to, with space left.`;
   return undefined;
 }

@@ -98,6 +98,9 @@ const mistakes: readonly (readonly [string, Readonly<Record<string, string>>, Re
   ['an address that others reach', { HOST: '0.0.0.0' }, /HOST must be a loopback address/],
   ['a database that is not there', { DATABASE_URL: 'postgres://127.0.0.1:1/desk' }, /^The database does not answer\. Check DATABASE_URL/],
   ['a data folder that is a file', { DATA_DIR: '/dev/null/x' }, /^DATA_DIR can’t be written/],
+  ['a data folder in the place of which a file is', { DATA_DIR: '/etc/hosts' }, /^DATA_DIR can’t be written/],
+  ['a database at no address', { DATABASE_URL: 'postgres://localhost:99999/desk' }, /DATABASE_URL must be an address/],
+  ['the last port, with none after it', { PORT: '65535', LOCAL_PORT: '' }, /LOCAL_PORT must be/],
   ['a settings file that is not there', { SETTINGS_FILE: '/nowhere.json' }, /^SETTINGS_FILE/],
 ];
 test.each(mistakes)('%s: said in plain words, and ended with 1', async (_, env, words) => {
