@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity, InvokeResponse, TurnContext } from 'botbuilder';
 import { digestOf } from '../src/app/digest.ts';
-import { StoreBusy } from '../src/app/faults.ts';
+import { DirectoryUnavailable, StoreBusy } from '../src/app/faults.ts';
 import { localeOf, words } from '../src/domain/i18n/index.ts';
 import { type BotParts, DeskBot } from './activity-handler.ts';
 import { VerifiedAdapter } from './adapter.ts';
@@ -29,7 +29,8 @@ export function createBot({ channel, ...parts }: BotParts & { readonly channel: 
     failed.add(context.activity);
     parts.log.error({ fault: fault.name, activity: context.activity.type, name: context.activity.name }, 'a turn failed');
     const { refusals } = words(localeOf(context.activity.locale));
-    await apologise(context, fault instanceof StoreBusy ? refusals.busy : refusals.unexpected, adapter);
+    const passing = fault instanceof StoreBusy || fault instanceof DirectoryUnavailable;
+    await apologise(context, passing ? refusals.busy : refusals.unexpected, adapter);
   };
 
   const take = async (request: IncomingMessage): Promise<InvokeResponse | undefined> => {

@@ -17,3 +17,12 @@ export class StoreBusy extends Error {
     super('the database does not answer', { cause });
   }
 }
+
+/** Microsoft's directory does not answer, and what it said before is too old to go by: answered with 503, and worth trying again. */
+export class DirectoryUnavailable extends Error {
+  override readonly name = 'DirectoryUnavailable';
+
+  constructor() {
+    super('the directory does not answer');
+  }
+}

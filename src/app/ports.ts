@@ -1,4 +1,5 @@
 import type { Principal } from '../domain/access/principal.ts';
+import type { DelegatedRelationship } from '../domain/access/relationship.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent, FileRef, PersonRef } from '../domain/case/events.ts';
 import type { Status } from '../domain/case/lifecycle.ts';
@@ -6,6 +7,7 @@ import type { DeskId } from '../domain/catalogue/desk.ts';
 import type { FormInput } from '../domain/catalogue/field.ts';
 import type { Locale } from '../domain/i18n/index.ts';
 import type { Notice, Recipient } from '../domain/notice/audience.ts';
+import type { Result } from '../domain/result.ts';
 import type { ListName, Page } from './views.ts';
 
 /** How far a question may look: one tenant, or the desks an engineer works for. The second lock is the database's own. */
@@ -227,7 +229,10 @@ export interface Blobs {
 /** A person as the directory knows them, before their own profile is laid over. */
 export type Person = Omit<Principal, 'locale' | 'timeZone'> & { readonly locale: Locale; readonly timeZone: string };
 
-/** Who people are and what they may: from Microsoft's directory, or the sample organisations. */
+/**
+ * Who people are and what they may: from Microsoft's directory, or the sample organisations. Where it has to ask and gets no answer,
+ * it throws DirectoryUnavailable.
+ */
 export interface Directory {
   /** Tells a directory that has no other source of a person it has just been shown. */
   seen?(person: SeenPerson): Promise<void>;
@@ -235,4 +240,20 @@ export interface Directory {
   tenantName(tenantId: string): Promise<string>;
   /** Engineers and leads of a desk, by name, at most 200. */
   engineers(desk: DeskId): Promise<readonly PersonRef[]>;
+}
+
+/**
+ * Partners' delegated rights over their customers, asked of Microsoft each time and never remembered: CS-2, F-31. `noConsent` where the
+ * partner has not let the desk read them.
+ *
+ * @throws DirectoryUnavailable
+ */
+export interface Relationships {
+  /** CS-1: the customers of a partner whose relationship stands now, by name, each once. */
+  customersOf(partnerTenantId: string): Promise<Result<readonly DelegatedRelationship['customer'][], 'noConsent'>>;
+  /** Every relationship between the two, with what this person of the partner was assigned in those that stand. `actingFor` judges them. */
+  between(
+    partner: { readonly tenantId: string; readonly personId: string },
+    customerTenantId: string,
+  ): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import type { Deps } from '../app/deps.ts';
-import { InputFault, StoreBusy } from '../app/faults.ts';
+import { DirectoryUnavailable, InputFault, StoreBusy } from '../app/faults.ts';
 import { KeysUnavailable, type TokenVerifier } from '../app/tokens.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import { type Locale, negotiate } from '../domain/i18n/index.ts';
@@ -95,7 +95,7 @@ function refusalOf(fault: unknown, log: Logger, requestId: string): ApiRefusal {
     const is = fault.field === 'text' ? 'unreadableText' : 'malformed';
     return { code: 'invalid', issues: [{ field: fault.field, fault: { is } }] };
   }
-  if (fault instanceof StoreBusy || fault instanceof KeysUnavailable) {
+  if (fault instanceof StoreBusy || fault instanceof DirectoryUnavailable || fault instanceof KeysUnavailable) {
     log.warn({ requestId, err: fault }, 'a request could not be served now');
     return { code: 'unavailable' };
   }

@@ -1,20 +1,6 @@
 import type { Directory, Person, SeenPerson, Store } from '../app/ports.ts';
-import type { Role } from '../domain/access/principal.ts';
-import type { DeskId } from '../domain/catalogue/desk.ts';
-import { deskIds } from '../domain/catalogue/desks.ts';
+import { appRolesOf, grantedByApp, grantedByDirectory } from '../domain/access/granted-roles.ts';
 import { localeOf } from '../domain/i18n/index.ts';
-
-/** Directory roles by template id, and what they are here. */
-const granted: Readonly<Record<string, readonly Role[]>> = {
-  '62e90394-69f5-4237-9190-012177145e10': ['tenantAdministrator', 'ticketManager'], // Global Administrator
-  '69091246-20e8-4a56-aa4d-066075b2a7a8': ['tenantAdministrator', 'ticketManager'], // Teams Administrator
-  '729827e3-9c14-49f7-bb1b-9608f156bbb8': ['ticketManager'], // Helpdesk Administrator
-  'f023fd81-a637-4b56-95fd-791ac0226033': ['ticketManager'], // Service Support Administrator
-};
-
-/** App roles, assigned in the operator's tenant: `Engineer.phoneNumbers`, `Lead.phoneNumbers`. */
-const engineerRole = (desk: DeskId): string => `Engineer.${desk}`;
-const leadRole = (desk: DeskId): string => `Lead.${desk}`;
 
 /** How many people are remembered as unchanged, so that not every request writes. */
 const remembered = 5_000;
@@ -44,7 +30,7 @@ export function seenDirectory(people: Store['people'], operatorTenantId: string)
       return (last && domainOf(last)) ?? tenantId;
     },
     async engineers(desk) {
-      const found = await Promise.all([engineerRole(desk), leadRole(desk)].map((role) => people.withAppRole(operatorTenantId, role)));
+      const found = await Promise.all(Object.values(appRolesOf(desk)).map((role) => people.withAppRole(operatorTenantId, role)));
       return [...new Map(found.flat().map(({ id, name }) => [id, { id, name }])).values()];
     },
   };
@@ -53,6 +39,7 @@ export function seenDirectory(people: Store['people'], operatorTenantId: string)
 function personOf(seen: SeenPerson, operatorTenantId: string): Person {
   const operator = seen.tenantId === operatorTenantId;
   const domain = domainOf(seen);
+  const granted = operator && !seen.guest ? grantedByApp(seen.appRoles ?? []) : { roles: [], desks: [] };
   return {
     tenantId: seen.tenantId,
     tenantName: domain ?? seen.tenantId,
@@ -60,8 +47,8 @@ function personOf(seen: SeenPerson, operatorTenantId: string): Person {
     personId: seen.id,
     name: seen.name || seen.email,
     email: seen.email,
-    roles: rolesOf(seen, operator),
-    desks: operator && !seen.guest ? deskIds.filter((desk) => hasRole(seen, engineerRole(desk)) || hasRole(seen, leadRole(desk))) : [],
+    roles: seen.guest ? ['guest'] : ['member', ...grantedByDirectory(seen.directoryRoles ?? []), ...granted.roles],
+    desks: granted.desks,
     domains: domain ? [domain] : [],
     country: null,
     locale: localeOf(seen.locale),
@@ -71,15 +58,3 @@ function personOf(seen: SeenPerson, operatorTenantId: string): Person {
 
 /** A member's user name ends in a domain that Entra has verified for the tenant; a guest's does not. */
 const domainOf = ({ email, guest }: SeenPerson): string | undefined => (guest ? undefined : email.split('@')[1]?.toLowerCase());
-
-const hasRole = ({ appRoles }: SeenPerson, role: string): boolean => appRoles?.includes(role) ?? false;
-
-function rolesOf(seen: SeenPerson, operator: boolean): readonly Role[] {
-  if (seen.guest) return ['guest'];
-  const fromDirectory = (seen.directoryRoles ?? []).flatMap((id) => granted[id] ?? []);
-  const engineer = operator && deskIds.some((desk) => hasRole(seen, engineerRole(desk)) || hasRole(seen, leadRole(desk)));
-  const lead = operator && deskIds.some((desk) => hasRole(seen, leadRole(desk)));
-  return [
-    ...new Set<Role>(['member', ...fromDirectory, ...(engineer ? ['engineer' as const] : []), ...(lead ? ['deskLead' as const] : [])]),
-  ];
-}

@@ -48,7 +48,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/graph',
-    may: [...core, 'node:'],
+    may: [...core, 'node:', 'zod', '@azure/msal-node'],
     instead: 'This is the one client of Microsoft Graph. Others reach it, and it reaches them, through ports in src/app.',
   },
   {
