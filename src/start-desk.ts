@@ -35,7 +35,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
     const { store, blobs, close } = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
     started.defer(close);
     const { identity } = config;
-    const around = identity.kind === 'local' ? await localSurroundings(identity, () => deskUrl) : teamsSurroundings(identity);
+    const around = identity.kind === 'local' ? await localSurroundings(identity, () => deskUrl) : teamsSurroundings(identity, log);
     started.defer(() => around.close());
     const deps: Deps = { store, blobs, settings, directory: around.directory(store), now: () => new Date().toISOString() };
     const bot = createBot({ deps, log, links: around.links, files: { origins: around.fileOrigins }, channel: around.channel });

@@ -1,10 +1,14 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { Channel } from '../bot/channel.ts';
 import { teamsLinks } from '../bot/links.ts';
 import { agentsPlayground } from '../bot/playground.ts';
 import { teamsChannel } from '../bot/teams-channel.ts';
 import type { Directory, Store } from './app/ports.ts';
 import type { LocalIdentity, TeamsIdentity } from './config.ts';
+import { graphClient } from './graph/client.ts';
+import { clouds } from './graph/clouds.ts';
+import { graphDirectory } from './graph/directory.ts';
 import { seenDirectory } from './identity/seen-directory.ts';
 import { entra, type Trust, teamsClients } from './identity/tokens.ts';
 import { sampleDirectory } from './local/directory.ts';
@@ -43,12 +47,17 @@ const hosts = [
   'https://outlook.office365.com',
 ];
 
-/** A Microsoft 365 app: Bot Framework's channel, Entra's tokens, and people as these show them. */
-export function teamsSurroundings(identity: TeamsIdentity): Surroundings {
+/** A Microsoft 365 app: Bot Framework's channel, Entra's tokens, and people as these show them or, where it is switched on, as Graph does. */
+export function teamsSurroundings(identity: TeamsIdentity, log: Logger): Surroundings {
   const { appId, publicUrl, operatorTenantId } = identity;
   return {
     appId,
-    directory: (store) => seenDirectory(store.people, operatorTenantId),
+    directory: (store) => {
+      const seen = seenDirectory(store.people, operatorTenantId);
+      if (!identity.graph) return seen;
+      const graph = graphClient({ registration: identity, cloud: clouds.global, log });
+      return graphDirectory({ graph, seen, operatorTenantId, appId });
+    },
     channel: teamsChannel(identity),
     trust: { ...entra, audiences: [appId, `api://${new URL(publicUrl).host}/botid-${appId}`], clients: teamsClients },
     fileOrigins: ['https://*.sharepoint.com'],
