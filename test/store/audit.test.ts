@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
-import { verifyAudit } from '../../src/store/audit.ts';
+import { auditedTenants, verifyAudit } from '../../src/store/audit.ts';
 import { storeOver } from '../../src/store/store.ts';
 import { within } from '../../src/store/transaction.ts';
 import { type Bare, bareEngines } from './bare.ts';
-import { tenantScope } from './samples.ts';
+import { openCase, tenantScope } from './samples.ts';
 
 describe.each(bareEngines)('the audit trail, $name', ({ open }) => {
   let it: Bare;
@@ -45,27 +45,27 @@ describe.each(bareEngines)('the audit trail, $name', ({ open }) => {
   test('F-34 a changed row is found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`update audit set outcome = 'done' where tenant_id = ${tenantId} and seq = 4`);
-    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 4 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 4, fault: 'changed' });
   });
 
   test('F-34 changed details are found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`update audit_details set details = '{"name":"Eve"}' where tenant_id = ${tenantId} and seq = 2`);
-    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 2 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 2, fault: 'changed' });
   });
 
   test('F-34 a row taken out of the middle is found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`delete from audit_details where tenant_id = ${tenantId} and seq = 3`);
     await change(sql`delete from audit where tenant_id = ${tenantId} and seq = 3`);
-    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 3 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 3, fault: 'missing' });
   });
 
   test('F-34 a tail that was cut off is found', async () => {
     const tenantId = await chainOf(5);
     await change(sql`delete from audit_details where tenant_id = ${tenantId} and seq > 3`);
     await change(sql`delete from audit where tenant_id = ${tenantId} and seq > 3`);
-    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 4 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 4, fault: 'missing' });
   });
 
   test('F-34 a row that was added behind the head is found', async () => {
@@ -74,7 +74,17 @@ describe.each(bareEngines)('the audit trail, $name', ({ open }) => {
       sql`insert into audit select tenant_id, 3, at, actor_tenant_id, actor_id, action, outcome, case_id, details_digest, hash, hash
         from audit where tenant_id = ${tenantId} and seq = 2`,
     );
-    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 3 });
+    expect(await verifyAudit(it.db, tenantId)).toMatchObject({ ok: false, firstBad: 3, fault: 'added' });
+  });
+
+  test('F-34 a trail that is gone to its last row is found by the cases that should have left one', async () => {
+    const tenantId = randomUUID();
+    await openCase({ store: storeOver(it.db, async () => {}) }, tenantId);
+    for (const table of ['audit_details', 'audit_heads', 'audit']) {
+      await change(sql`delete from ${sql.table(table)} where tenant_id = ${tenantId}`);
+    }
+    expect(await auditedTenants(it.db)).toContain(tenantId);
+    expect(await verifyAudit(it.db, tenantId)).toEqual({ ok: false, firstBad: 1, fault: 'missing' });
   });
 
   test('G-15 details can be erased without breaking the chain', async () => {
