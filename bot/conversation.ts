@@ -1,7 +1,7 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
 import { words } from '../src/domain/i18n/index.ts';
 import { type Action, decode, isPress } from './actions.ts';
-import type { AdaptiveCard } from './cards/card.ts';
+import type { AdaptiveCard } from './cards/adaptive-card.ts';
 import { neutralCard, openedCard } from './cards/neutral.ts';
 import { outdatedCard } from './cards/refusal.ts';
 import type { Origins } from './download.ts';

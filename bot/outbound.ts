@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
-import type { AdaptiveCard } from './cards/card.ts';
+import type { AdaptiveCard } from './cards/adaptive-card.ts';
 
 /** What a turn has to say besides the answer to its own request. */
 export type Send =

@@ -1,6 +1,6 @@
 import type { Deps } from '../src/app/deps.ts';
 import type { Principal } from '../src/domain/access/principal.ts';
-import type { AdaptiveCard } from './cards/card.ts';
+import type { AdaptiveCard } from './cards/adaptive-card.ts';
 
 /** Deep links into the personal tab. */
 export interface Links {

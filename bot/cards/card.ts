@@ -3,8 +3,7 @@ import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import { type Action, encode } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-
-export type AdaptiveCard = Readonly<Record<string, unknown>> & { readonly type: 'AdaptiveCard' };
+import type { AdaptiveCard } from './adaptive-card.ts';
 
 /** What a button does: something of ours, or a page. */
 export type Button =

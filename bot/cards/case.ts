@@ -5,7 +5,8 @@ import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, card, columns, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { actingLine, card, columns, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
 import { caseButtons, moreButtons } from './case-buttons.ts';
 import { entryElements } from './timeline.ts';
 

@@ -4,7 +4,8 @@ import { desks } from '../../src/domain/catalogue/desks.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, card, heading, press, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { actingLine, card, heading, press, subtle, text } from './card.ts';
 
 /** PN-6: what can be asked for, one line each, and PN-16: what is answered elsewhere. In a channel the form opens as a dialog. */
 export function chooserCard(turn: Turn, category: Category): AdaptiveCard {

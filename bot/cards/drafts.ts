@@ -5,7 +5,8 @@ import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, card, heading, link, quoted, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { actingLine, card, heading, link, quoted, subtle, text } from './card.ts';
 
 const most = 10;
 

@@ -6,7 +6,8 @@ import { words } from '../../src/domain/i18n/index.ts';
 import { explain } from '../../src/forms/explain.ts';
 import { type Inputs, textInput } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, card, heading, mostTyped, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { actingLine, card, heading, mostTyped, subtle, text } from './card.ts';
 
 export interface FeedbackForm {
   readonly about: { readonly caseId: string; readonly number: string } | null;

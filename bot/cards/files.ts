@@ -1,7 +1,8 @@
 import { words } from '../../src/domain/i18n/index.ts';
 import type { UploadLine } from '../../src/forms/uploads.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, card, quoted, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card, quoted, text } from './card.ts';
 
 /** What was found in files that came for a form. */
 export function addedCard(turn: Turn, draft: { readonly id: string; readonly name: string }, lines: readonly UploadLine[]): AdaptiveCard {

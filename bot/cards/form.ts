@@ -2,7 +2,8 @@ import type { DraftView } from '../../src/app/drafts.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, type Button, card, largestCard, subtle, text, warning } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { type Button, card, largestCard, subtle, text, warning } from './card.ts';
 
 /** Left for the buttons and the frame of the card. */
 const frame = 5_000;

@@ -3,7 +3,8 @@ import type { MeView } from '../../src/app/views.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, type Button, card, heading, quoted, row, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { actingLine, type Button, card, heading, quoted, row, subtle, text } from './card.ts';
 
 export interface Home {
   readonly me: MeView;

@@ -1,6 +1,7 @@
 import { locales, words } from '../../src/domain/i18n/index.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, card, heading } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card, heading } from './card.ts';
 
 /** G-13: each reader in their own language; it becomes part of their profile. */
 export function languageCard(turn: Turn): AdaptiveCard {

@@ -8,7 +8,8 @@ import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { ActionOf } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, actingLine, type Button, card, columns, heading, link, quoted, row, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { actingLine, type Button, card, columns, heading, link, quoted, row, subtle, text } from './card.ts';
 import { statusText } from './case.ts';
 import { changing } from './case-buttons.ts';
 

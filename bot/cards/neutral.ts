@@ -1,7 +1,8 @@
 import { words } from '../../src/domain/i18n/index.ts';
 import type { Action } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, type Button, card, heading, quoted, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { type Button, card, heading, quoted, text } from './card.ts';
 
 /**
  * G-14: what everybody in a channel or a group chat may read. Its refresh shows the answer to the one who asked; others ask for their own.

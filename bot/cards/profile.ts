@@ -2,7 +2,8 @@ import type { ProfileView } from '../../src/app/profile.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, card, facts, heading, quoted } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card, facts, heading, quoted } from './card.ts';
 
 /** PN-15. */
 export function profileCard(turn: Turn, { displayName, email, locale, timeZone }: ProfileView): AdaptiveCard {

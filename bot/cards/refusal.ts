@@ -2,7 +2,8 @@ import { refusalText } from '../../src/app/refusal-text.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { type Locale, words } from '../../src/domain/i18n/index.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, type Button, card, heading, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { type Button, card, heading, text } from './card.ts';
 
 /** What can't be done, why, and what to do instead, with a button for that. */
 export function refusalCard(turn: Turn, refusal: Refusal): AdaptiveCard {

@@ -1,6 +1,7 @@
 import { words } from '../../src/domain/i18n/index.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, card, heading, subtle } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card, heading, subtle } from './card.ts';
 
 /** Asks what to look for. */
 export function searchCard(turn: Turn): AdaptiveCard {

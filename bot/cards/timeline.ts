@@ -4,7 +4,8 @@ import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, type Button, card, heading, quoted, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { type Button, card, heading, quoted, subtle, text } from './card.ts';
 
 /** Entries on one card. */
 export const timelinePage = 10;

@@ -8,7 +8,8 @@ import { literal } from '../../src/forms/card-text.ts';
 import { explain } from '../../src/forms/explain.ts';
 import { type CaseStep, type Inputs, textInput } from '../actions.ts';
 import type { Turn } from '../turn.ts';
-import { type AdaptiveCard, card, heading, mostTyped, quoted, subtle, text } from './card.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card, heading, mostTyped, quoted, subtle, text } from './card.ts';
 import { type CaseNote, noteElements } from './case.ts';
 import { changing } from './case-buttons.ts';
 

@@ -104,7 +104,10 @@ const choices = (id: string, label: string, value: unknown, from: readonly { tit
 
 const files = (field: FieldOf<'numberList' | 'documents'>, label: string, drawing: Drawing): readonly CardElement[] => {
   const uploads = drawing.uploads.filter((u) => u.field === field.id);
-  if (drawing.files === 'onPage') return [{ type: 'CaseDesk.Upload', id: field.id, label, kind: field.kind, required: field.required }];
+  if (drawing.files === 'onPage') {
+    const max = field.kind === 'documents' ? field.max : 1;
+    return [{ type: 'CaseDesk.Upload', id: field.id, label, kind: field.kind, max, required: field.required }];
+  }
   const { form } = words(drawing.locale).bot;
   const mark = field.required ? ' \\*' : '';
   return [

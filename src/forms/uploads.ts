@@ -22,11 +22,11 @@ export interface UploadLine {
   readonly text: string;
 }
 
-/** An upload in words: *numbers.csv: 412 numbers, 3 rows to correct*, the rows, and what more is needed (PN-5, PN-11). */
+/** An upload in words: *numbers.csv · 412 numbers, 3 rows to correct*, the rows, and what more is needed (PN-5, PN-11). */
 export function uploadLines({ name, report }: Upload, locale: Locale): readonly UploadLine[] {
   if (!report) return [{ good: true, text: literal(name) }];
   const { cases, faults, desks } = words(locale);
-  if (report.problem) return [{ good: false, text: `${literal(name)}: ${literal(faults.lists[report.problem])}` }];
+  if (report.problem) return [{ good: false, text: `${literal(name)} · ${literal(faults.lists[report.problem])}` }];
   const found = [
     cases.numbersFound(report.good),
     ...(report.faultCount > 0 ? [cases.rowsToCorrect(report.faultCount)] : []),
@@ -39,7 +39,7 @@ export function uploadLines({ name, report }: Upload, locale: Locale): readonly 
     otherCountries: Object.keys(report.otherCountries),
   } as const;
   return [
-    { good: isAcceptable(report), text: `${literal(name)}: ${found.join(', ')}` },
+    { good: isAcceptable(report), text: `${literal(name)} · ${found.join(', ')}` },
     ...(report.faultCount > 0 ? [{ good: false, text: literal(explain(rows, locale)) }] : []),
     ...orderGuidance(report).map((flag) => ({ good: true, text: literal(desks.phoneNumbers.guidance[flag]) })),
   ];

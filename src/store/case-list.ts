@@ -7,7 +7,7 @@ import { cursorAfter, type Order, type Place, readCursor } from './list-cursor.t
 import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
 import { inScope, onlyDesk } from './scope.ts';
-import { type Tx, within } from './transaction.ts';
+import { reading, type Tx } from './transaction.ts';
 import { tsquery } from './words.ts';
 
 const soon = 4 * 60 * 60 * 1_000;
@@ -33,10 +33,10 @@ interface Wanted {
  */
 export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQuery): Promise<Page<CaseRow>> {
   const searched = query.words?.trim() ? tsquery(query.words) : undefined;
-  const order: Order = searched === undefined && (query.list === 'queue' || query.list === 'dueSoon') ? 'queue' : 'change';
+  const order: Order = searched === undefined && byUrgency(query) ? 'queue' : 'change';
   const after = query.cursor === null ? undefined : readCursor(query.cursor, order);
   const limit = pageSize(query.limit);
-  return within(db, scope, async (tx, now) => {
+  return reading(db, scope, async (tx, now) => {
     const wanted = wantedOf(scope, query, now);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
     let select = filtered(tx, scope, wanted).select(rowColumns);
@@ -54,10 +54,13 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
   });
 }
 
+/** Urgency is of what is still to be done. */
+const byUrgency = ({ list, state }: ListQuery): boolean => (list === 'queue' && state === 'open') || list === 'dueSoon';
+
 function wantedOf(scope: Scope, query: ListQuery, now: string): Wanted {
   const allowed: readonly (readonly Status[])[] = [
     query.state === 'all' ? statuses : query.state === 'open' ? openStatuses : closedStatuses,
-    query.list === 'queue' || query.list === 'dueSoon' ? openStatuses : statuses,
+    query.list === 'dueSoon' ? openStatuses : statuses,
     query.list === 'waiting' || query.list === 'waitingOnMe' ? ['waitingOnRequester'] : statuses,
     query.status === null ? statuses : [query.status],
   ];

@@ -29,16 +29,17 @@ export function UploadField({ place, uploads, onFiles, idsNow }: UploadFieldProp
   const announce = useAnnounce();
   const limits = useCatalogue().data?.limits ?? usual;
   const isList = place.kind === 'numberList';
+  const isOne = place.max === 1;
   const button = useRef<HTMLButtonElement>(null);
   const labelId = `upload-${place.field}`;
   const arrived = (file: FileView) => {
-    if (isList) for (const id of idsNow()) forget(id);
-    onFiles(isList ? [file.id] : [...idsNow(), file.id], file);
+    if (isOne) for (const id of idsNow()) forget(id);
+    onFiles(isOne ? [file.id] : [...idsNow(), file.id], file);
   };
   // It goes with the draft's next save; an upload that stays is taken away after a while.
   const forget = (id: string) => void api.send('DELETE', `/files/${id}`).catch(() => undefined);
   const { sending, send, drop } = useUploads({
-    room: isList ? 1 : limits.files - uploads.length,
+    room: isOne ? 1 : Math.min(place.max, limits.files) - uploads.length,
     limits,
     onArrived: arrived,
   });
@@ -62,11 +63,11 @@ export function UploadField({ place, uploads, onFiles, idsNow }: UploadFieldProp
       </legend>
       <DropZone
         button={button}
-        several={!isList}
+        several={!isOne}
         icon={isList ? 'document' : 'attach'}
         {...(isList && { accept: '.csv,.tsv,.txt,text/csv,text/plain' })}
-        label={isList ? (uploads.length > 0 ? says.replace : says.chooseOne) : says.choose}
-        hint={isList ? says.orDropOne : says.orDrop}
+        label={isOne ? (uploads.length > 0 ? says.replace : says.chooseOne) : says.choose}
+        hint={isOne ? says.orDropOne : says.orDrop}
         describedBy={`${labelId} ${place.describedBy}`.trim()}
         invalid={place.invalid}
         onFiles={send}

@@ -5,13 +5,15 @@ export interface Place {
   readonly field: string;
   readonly label: string;
   readonly kind: 'numberList' | 'documents';
+  /** How many files it takes; of one, the next takes the place. */
+  readonly max: number;
   readonly required: boolean;
 }
 
 /** What adaptivecards makes of `CaseDesk.Upload`. */
 export class UploadPlace extends CardElement {
   static readonly typeName = 'CaseDesk.Upload';
-  place: Place = { field: '', label: '', kind: 'documents', required: false };
+  place: Place = { field: '', label: '', kind: 'documents', max: 1, required: false };
 
   override getJsonTypeName(): string {
     return UploadPlace.typeName;
@@ -20,7 +22,8 @@ export class UploadPlace extends CardElement {
   protected override internalParse(source: Record<string, unknown>, context: Parameters<CardElement['parse']>[1] & object): void {
     super.internalParse(source, context);
     const kind = source['kind'] === 'numberList' ? 'numberList' : 'documents';
-    this.place = { field: String(source['id']), label: String(source['label'] ?? ''), kind, required: source['required'] === true };
+    const { id, label = '', max, required } = source;
+    this.place = { field: String(id), label: String(label), kind, max: typeof max === 'number' ? max : 1, required: required === true };
   }
 
   protected override internalRender(): HTMLElement {

@@ -38,9 +38,9 @@ test('PN-5 a list attached once the form was sent shows in the form’s own card
   const form = await camille.lastFromBot();
   await press(camille, 'Send', { title: 'Kept', description: 'Kept too.', country: 'FR' });
   await camille.attach('numbers.csv', '+33472000000\n+33472000001\n');
-  expect(textOf(await newest(camille))).toContain('numbers.csv: 2 numbers');
+  expect(textOf(await newest(camille))).toContain('numbers.csv · 2 numbers');
   const [updated] = (await camille.messages()).filter((m) => m.id === form.id);
-  expect(updated && textOf(cardOf(updated))).toContain('numbers.csv: 2 numbers');
+  expect(updated && textOf(cardOf(updated))).toContain('numbers.csv · 2 numbers');
   expect(JSON.stringify(updated)).toContain('"value":"Kept"');
 });
 
@@ -50,7 +50,7 @@ test('what is typed in a form and not sent is not lost to a file that arrives: i
   const form = await camille.lastFromBot();
   await camille.attach('numbers.csv', '+33472000000\n');
   expect((await camille.messages()).find((m) => m.id === form.id)?.version).toBe(form.version);
-  expect(textOf(await press(camille, 'Show the form here'))).toContain('numbers.csv: 1 number');
+  expect(textOf(await press(camille, 'Show the form here'))).toContain('numbers.csv · 1 number');
 });
 
 test('PN-14 files attached while a case is open go with a comment, whose text is already there', async () => {

@@ -71,7 +71,7 @@ test('PN-11 a port needs its list and its letter, which come by the chat, and th
   const refused = await pressInForm(camille, 'Send', filled);
   expect(textOf(refused)).toContain('2 things have to be corrected.');
   expect(textOf(refused)).toContain('Lyon 1');
-  expect(textOf(await attach(camille, 'numbers.csv', french))).toContain('numbers.csv: 2 numbers');
+  expect(textOf(await attach(camille, 'numbers.csv', french))).toContain('numbers.csv · 2 numbers');
   expect(textOf(await attach(camille, 'letter.pdf', '%PDF-1.4'))).toContain('Signed letter of authorisation\nletter.pdf');
   const card = textOf(await pressInForm(camille, 'Send', filled));
   expect(card).toMatch(/Case CD-.* is open\./);
@@ -83,11 +83,11 @@ test('PN-11 a port needs its list and its letter, which come by the chat, and th
 test('PN-3 PN-5 a list with wrong rows and rows of another country is told so at once, row by row', async () => {
   await begin(camille, 'Inventory type change');
   const found = textOf(await attach(camille, 'mixed.csv', 'Number\n+33472000000\n+442079460000\n12\n'));
-  expect(found).toContain('mixed.csv: 1 number, 2 rows to correct');
+  expect(found).toContain('mixed.csv · 1 number, 2 rows to correct');
   expect(found).toContain('Row 3: “+442079460000” belongs to another country (United Kingdom)');
   expect(found).toContain('Open one case for each country (United Kingdom).');
   expect(found).toContain('Correct the list and attach it again');
-  expect(textOf(await attach(camille, 'right.csv', french))).toContain('right.csv: 2 numbers');
+  expect(textOf(await attach(camille, 'right.csv', french))).toContain('right.csv · 2 numbers');
 });
 
 test('PN-7 a calling name of more than 15 characters, or with accents, is refused beside its field', async () => {
