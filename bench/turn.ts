@@ -1,3 +1,5 @@
+import { findAction } from '../src/local/card-inputs.ts';
+import type { Json } from '../src/local/page/card-actions.ts';
 import type { Channel } from './channel.ts';
 import type { Measured } from './child.ts';
 import { timed } from './figures.ts';
@@ -67,22 +69,32 @@ const form = {
 
 /** The desk’s turn that creates: a filled-in form in, the case stored, its card out. Each has its own draft, as each form has. */
 export function createTurn(process: Measured, channel: Channel, personId: string): TurnBot {
-  let drafts: string[] = [];
+  let buttons: object[] = [];
   return {
     process,
     async prepare(turns) {
-      drafts = [];
+      buttons = [];
       for (let index = 0; index < turns; index += 1) {
-        const [card] = await channel.send(process.url, personId, { value: { caseDesk: { do: 'begin', caseType: 'numberAcquisition' } } });
-        drafts.push(/"sendDraft","draftId":"([0-9a-f-]{36})"/.exec(JSON.stringify(card))?.[1] ?? '');
+        const [message] = await channel.send(process.url, personId, {
+          value: { caseDesk: { do: 'begin', caseType: 'numberAcquisition' } },
+        });
+        buttons.push(dataOf(message as { readonly attachments?: unknown }, 'sendDraft'));
       }
     },
     async turn(index) {
       const replies = await channel.send(process.url, personId, {
-        value: { caseDesk: { do: 'sendDraft', draftId: drafts[index] }, ...form, title: `${form.title} ${index}` },
+        value: { ...buttons[index], ...form, title: `${form.title} ${index}` },
       });
       if (!/CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.test(JSON.stringify(replies)))
         throw new Error(`No case came of the form: ${JSON.stringify(replies).slice(0, 2_000)}`);
     },
   };
+}
+
+/** What the card's button of that verb carries. */
+function dataOf({ attachments }: { readonly attachments?: unknown }, verb: string): object {
+  const [card] = (attachments ?? []) as { readonly content: Json }[];
+  const found = card && findAction(card.content, verb);
+  if (!found) throw new Error(`The bot answered without a button to ${verb}: ${JSON.stringify(card).slice(0, 2_000)}`);
+  return found.action.data as object;
 }

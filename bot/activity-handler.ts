@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, type InvokeResponse, TeamsActivityHandler, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deps } from '../src/app/deps.ts';
@@ -116,9 +115,10 @@ export class DeskBot extends TeamsActivityHandler {
   /** F-5, F-17: what is sent never holds the inbound turn open for long; one that hangs is given up by itself. */
   async #speak(outbound: Outbound, sends: readonly Send[]): Promise<void> {
     if (sends.length === 0) return;
-    const enough = new AbortController();
-    await Promise.race([this.#attempt(outbound, sends), wait(shortly, undefined, { signal: enough.signal }).catch(() => {})]);
-    enough.abort();
+    const { promise: longEnough, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, shortly);
+    await Promise.race([this.#attempt(outbound, sends), longEnough]);
+    clearTimeout(timer);
   }
 
   async #attempt(outbound: Outbound, sends: readonly Send[]): Promise<void> {

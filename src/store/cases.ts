@@ -9,7 +9,7 @@ import { timeline } from './events.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
-import { type Tx, within } from './transaction.ts';
+import { reading, type Tx } from './transaction.ts';
 import { wordsOf } from './words.ts';
 
 export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
@@ -17,7 +17,7 @@ export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
   find: (scope, ref) => find(db, scope, ref),
   timeline: (scope, caseId, page) => timeline(db, scope, caseId, page),
   countMine: (tenantId, personId) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const { open, waiting } = await tx
         .selectFrom('cases')
         .select([
@@ -38,7 +38,7 @@ async function find(
   ref: { readonly id: string } | { readonly number: string },
 ): Promise<Case | undefined> {
   if ('id' in ref && !isId(ref.id)) return undefined;
-  return within(db, scope, async (tx) => {
+  return reading(db, scope, async (tx) => {
     let query = tx.selectFrom('cases').select(caseColumns);
     query = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
     const record = await query.where(inScope(scope)).executeTakeFirst();

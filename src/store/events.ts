@@ -5,7 +5,7 @@ import { isId } from './ids.ts';
 import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
-import { type Tx, within } from './transaction.ts';
+import { reading, type Tx } from './transaction.ts';
 
 type Timeline = Awaited<ReturnType<Store['cases']['timeline']>>;
 type TimelinePage = Parameters<Store['cases']['timeline']>[2];
@@ -66,7 +66,7 @@ export async function timeline(db: Kysely<Database>, scope: Scope, caseId: strin
   if (!isId(caseId)) return { events: [], earlier: 0 };
   const limit = pageSize(page.limit);
   const internal = page.internal && scope.kind === 'desks';
-  return within(db, scope, async (tx) => {
+  return reading(db, scope, async (tx) => {
     let those = tx.selectFrom('events').where('case_id', '=', caseId).where(ofScope(scope, caseId));
     if (!internal) those = those.where('internal', '=', false);
     const newest = page.before === null ? those : those.where('seq', '<', Math.min(largestSeq, Math.max(0, Math.trunc(page.before))));

@@ -4,7 +4,7 @@ import type { Store, StoredFile } from '../app/ports.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
-import { type Tx, within } from './transaction.ts';
+import { reading, type Tx, within } from './transaction.ts';
 
 const toFile = (record: Selectable<Database['files']>): StoredFile => ({
   id: record.id,
@@ -39,13 +39,13 @@ export const filesOf = (db: Kysely<Database>): Store['files'] => ({
   findOwn: async (tenantId, ownerId, ids) => {
     const wanted = ids.filter(isId);
     if (wanted.length === 0) return [];
-    return within(db, { kind: 'tenant', tenantId }, async (tx) =>
+    return reading(db, { kind: 'tenant', tenantId }, async (tx) =>
       inOrder(wanted, await loose(tx, tenantId, ownerId).selectAll().where('id', 'in', wanted).execute()),
     );
   },
   findOfCase: async (scope, caseId, fileId) => {
     if (!isId(caseId) || !isId(fileId)) return undefined;
-    return within(db, scope, async (tx) => {
+    return reading(db, scope, async (tx) => {
       const query = tx
         .selectFrom('files')
         .innerJoin('cases', (join) => join.onRef('cases.tenant_id', '=', 'files.tenant_id').onRef('cases.id', '=', 'files.case_id'))
@@ -70,7 +70,7 @@ export const filesOf = (db: Kysely<Database>): Store['files'] => ({
     );
   },
   countOwn: (tenantId, ownerId) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const { files } = await loose(tx, tenantId, ownerId).select(sql<number>`count(*)::int`.as('files')).executeTakeFirstOrThrow();
       return files;
     }),

@@ -1,14 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Feedback, Profile, Store } from '../app/ports.ts';
 import type { Database } from './schema.ts';
-import { type Tx, within } from './transaction.ts';
+import { reading, type Tx, within } from './transaction.ts';
 
 const mostFeedback = 500;
 const largestNote = 10_000;
 
 export const profilesOf = (db: Kysely<Database>): Store['profiles'] => ({
   find: (tenantId, personId) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const record = await tx
         .selectFrom('profiles')
         .select('profile')
@@ -32,7 +32,7 @@ export const profilesOf = (db: Kysely<Database>): Store['profiles'] => ({
 
 export const notesOf = (db: Kysely<Database>): Store['notes'] => ({
   find: (tenantId, personId, kind) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const record = await tx
         .selectFrom('notes')
         .select('note')
@@ -57,7 +57,7 @@ export const notesOf = (db: Kysely<Database>): Store['notes'] => ({
 
 export const feedbackOf = (db: Kysely<Database>): Store['feedback'] => ({
   list: (tenantId, limit) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const records = await tx
         .selectFrom('feedback')
         .selectAll()

@@ -1,14 +1,14 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { SeenPerson, Store } from '../app/ports.ts';
 import type { Database } from './schema.ts';
-import { within } from './transaction.ts';
+import { reading, within } from './transaction.ts';
 
 const most = 200;
 
 /** People as tokens and rosters have shown them. */
 export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
   find: (tenantId, id) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const record = await tx.selectFrom('people').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst();
       return record && personOf(record);
     }),
@@ -26,7 +26,7 @@ export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
     );
   },
   lastOf: (tenantId) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const record = await tx
         .selectFrom('people')
         .selectAll()
@@ -38,7 +38,7 @@ export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
       return record && personOf(record);
     }),
   withAppRole: (tenantId, role) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const records = await tx
         .selectFrom('people')
         .selectAll()

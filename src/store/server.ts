@@ -1,5 +1,12 @@
 import type { Duplex } from 'node:stream';
-import { Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely';
+import {
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  type PostgresDialectConfig,
+  PostgresDriver,
+  type TransactionSettings,
+} from 'kysely';
 import pg from 'pg';
 import { StoreBusy } from '../app/faults.ts';
 import type { Database } from './schema.ts';
@@ -51,7 +58,7 @@ function sendTogether(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** A transaction's beginning is sent, and its first statement right behind it: one wait instead of two. */
+/** A transaction's beginning is sent, and its first statement right behind it: one wait instead of two. The end of mere reading is not waited for. */
 class HastyDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   constructor(config: PostgresDialectConfig) {
@@ -64,9 +71,20 @@ class HastyDialect extends PostgresDialect {
 }
 
 class HastyDriver extends PostgresDriver {
-  override async beginTransaction(...begin: Parameters<PostgresDriver['beginTransaction']>): Promise<void> {
+  readonly #onlyReading = new WeakSet<DatabaseConnection>();
+
+  override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    if (settings.accessMode === 'read only') this.#onlyReading.add(connection);
+    else this.#onlyReading.delete(connection);
     // It fails only with its connection, and then so does what follows on it.
-    super.beginTransaction(...begin).catch(() => {});
+    super.beginTransaction(connection, settings).catch(() => {});
+  }
+
+  /** Nothing depends on how reading ends; what comes next on the connection queues up behind it. */
+  override async commitTransaction(connection: Parameters<PostgresDriver['commitTransaction']>[0]): Promise<void> {
+    const ended = super.commitTransaction(connection);
+    if (this.#onlyReading.has(connection)) ended.catch(() => {});
+    else await ended;
   }
 }
 

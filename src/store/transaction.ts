@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type IsolationLevel, type Kysely, sql, type Transaction } from 'kysely';
+import { type AccessMode, type IsolationLevel, type Kysely, sql, type Transaction } from 'kysely';
 import { InputFault, StoreBusy } from '../app/faults.ts';
 import type { Scope } from '../app/ports.ts';
 import type { Database } from './schema.ts';
@@ -20,10 +20,20 @@ const attempts = 3;
  */
 export const within = <T>(db: Kysely<Database>, scope: Scope, work: Work<T>): Promise<T> => run(db, scope, work, 'read committed');
 
+/** The same for questions alone; whoever asks does not wait for it to end. */
+export const reading = <T>(db: Kysely<Database>, scope: Scope, work: Work<T>): Promise<T> =>
+  run(db, scope, work, 'read committed', 'read only');
+
 /** The same, and every question in it sees the database as it was at the first. */
 export const inSnapshot = <T>(db: Kysely<Database>, scope: Scope, work: Work<T>): Promise<T> => run(db, scope, work, 'repeatable read');
 
-async function run<T>(db: Kysely<Database>, scope: Scope, work: Work<T>, isolation: IsolationLevel): Promise<T> {
+async function run<T>(
+  db: Kysely<Database>,
+  scope: Scope,
+  work: Work<T>,
+  isolation: IsolationLevel,
+  access: AccessMode = 'read write',
+): Promise<T> {
   if (inside.getStore()) {
     // On the embedded database, which has one connection, it would wait for itself for ever.
     throw new TypeError('a transaction is open here already: ask through it, or before or after it');
@@ -34,6 +44,7 @@ async function run<T>(db: Kysely<Database>, scope: Scope, work: Work<T>, isolati
         db
           .transaction()
           .setIsolationLevel(isolation)
+          .setAccessMode(access)
           .execute(async (tx) => work(tx, await enter(tx, scope))),
       );
     } catch (fault) {
