@@ -5,11 +5,10 @@ import type { Role } from '../domain/access/principal.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import { localeOf } from '../domain/i18n/locale.ts';
 import { ok, refuse } from '../domain/result.ts';
-import { isZone } from '../domain/time/local-date-time.ts';
 import { type RoleHolder, roleHolders } from './app-roles.ts';
 import type { Graph } from './client.ts';
 import type { Answer } from './fault.ts';
-import { directoryRolesOf, type Organization, ownOrganization, type Profile, profileOf, timeZoneOf } from './people.ts';
+import { directoryRolesOf, type Organization, ownOrganization, type Profile, profileOf } from './people.ts';
 import { type RecallLimits, recall, recallLimits } from './recall.ts';
 
 export interface GraphDirectoryParts {
@@ -38,7 +37,6 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
   const { graph, seen, operatorTenantId, appId, clock = () => performance.now(), limits = recallLimits } = parts;
   const profiles = recall<Profile>(clock, limits);
   const roles = recall<readonly string[]>(clock, limits);
-  const zones = recall<string>(clock, limits);
   const organizations = recall<Organization>(clock, limits);
   const holders = recall<readonly RoleHolder[]>(clock, limits);
 
@@ -59,11 +57,6 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
     return ids.every((id) => typeof id === 'string') ? ok(ids) : refuse({ is: 'noConsent' });
   }
 
-  async function zoneOf(tenantId: string, personId: string): Promise<Answer<string>> {
-    const zone = await graph.one(tenantId, timeZoneOf(personId));
-    return zone.ok ? ok(zone.value.value) : zone;
-  }
-
   /** Engineers and leads are of the operator's tenant alone. */
   async function workOf(personId: string, before: Person | undefined): Promise<{ roles: readonly Role[]; desks: readonly DeskId[] }> {
     const held = answered(await holdersOf());
@@ -80,10 +73,9 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
       const before = await seen.person(tenantId, personId);
       if (!uuid.test(tenantId) || !uuid.test(personId)) return before;
       const key = `${tenantId} ${personId}`;
-      const [asked, held, zone, organization] = await Promise.all([
+      const [asked, held, organization] = await Promise.all([
         profiles.of(key, () => graph.one(tenantId, profileOf(personId))),
         roles.of(key, () => templateIdsOf(tenantId, personId)),
-        zones.of(key, () => zoneOf(tenantId, personId)),
         organizationOf(tenantId),
       ]);
       if (!asked.ok && asked.error.is === 'notFound') return undefined;
@@ -107,7 +99,7 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
         domains: guest ? [] : domains,
         country: countryOf(profile?.usageLocation) ?? countryOf(organization.ok ? organization.value.countryLetterCode : null),
         locale: profile?.preferredLanguage ? localeOf(profile.preferredLanguage) : (before?.locale ?? 'en'),
-        timeZone: zone.ok && isZone(zone.value) ? zone.value : (before?.timeZone ?? 'UTC'),
+        timeZone: before?.timeZone ?? 'UTC',
       };
     },
 
@@ -128,7 +120,7 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
     },
 
     refresh(tenantId) {
-      for (const part of [profiles, roles, zones, organizations, holders]) part.refresh(tenantId);
+      for (const part of [profiles, roles, organizations, holders]) part.refresh(tenantId);
     },
   };
 }

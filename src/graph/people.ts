@@ -37,14 +37,6 @@ export const directoryRolesOf = (personId: string): Question<DirectoryRole> => (
   indexed: true,
 });
 
-const zone = z.object({ value: text });
-
-export const timeZoneOf = (personId: string): Question<z.output<typeof zone>> => ({
-  scope: 'MailboxSettings.Read',
-  path: `/users/${personId}/mailboxSettings/timeZone`,
-  shape: zone,
-});
-
 const organization = z.object({
   displayName: text,
   countryLetterCode: text,

@@ -25,11 +25,6 @@ export const scopes = {
     purpose: 'the organisation’s name, verified domains and country',
     without: 'the domain of a person’s user name',
   },
-  'MailboxSettings.Read': {
-    consenter: 'customer',
-    purpose: 'a person’s time zone',
-    without: 'the zone of the client they use',
-  },
   'Application.Read.All': {
     consenter: 'operator',
     purpose: 'who was given the roles of engineer and lead',
