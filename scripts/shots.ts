@@ -12,7 +12,7 @@ import { type TabPicture, tabPictures } from './shots/tab-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'dist/shots');
-/** `npm run shots -- chat-case`: only the pictures whose name holds that. */
+/** `npm run shots -- chat-case`: only the pictures whose name holds that; `readme`: only those of the README. */
 const wanted = process.argv[2] ?? '';
 
 /** Pictures of every page of the tab and every card of the chat, into `dist/shots`; without a filter those of the README too. */
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     const studio: Studio = { browser, teams, work, url: desk.teamsUrl };
     await takeTab(studio, tabPictures.filter(isWanted('tab')));
     for (const language of ['en', 'fr'] as const) await takeChat(studio, language, chatPictures.filter(isWanted('chat')));
-    if (wanted === '') await takeForReadme(studio);
+    if (wanted === '' || wanted === 'readme') await takeForReadme(studio);
   } finally {
     await browser.close();
     await desk.stop();
@@ -127,10 +127,32 @@ async function takeForReadme(studio: Studio): Promise<void> {
   const tab = await sitDown(studio, 'customer', look, '#/app?page=desk', 800);
   await leadTo(tab, `case/${studio.work.lively.en}`);
   await tab.screenshot({ path: join(images, 'tab.png') });
-  const chat = await sitDown(studio, 'customer', look, '#/chat', 800);
-  await chat.getByTestId('card').last().waitFor();
-  await chat.waitForTimeout(500);
+  const chat = await sitDown(studio, 'customer', look, '#/chat', 1_500);
+  await holdConversation(studio, chat);
   await chat.screenshot({ path: join(images, 'chat.png') });
+}
+
+/** A question that became a case, and the next form being filled in. */
+async function holdConversation({ teams, work }: Studio, page: Page): Promise<void> {
+  const chat = chatWith(teams.asPerson(people.en.customer, { locale: locales.en }), work, 'en');
+  const { bot, desks } = chat.words;
+  const begin = async () => {
+    await chat.say(bot.commands.create.title);
+    await chat.press(bot.create.other.generalEnquiry);
+    await chat.press(desks.phoneNumbers.caseTypes.portInEnquiry.name);
+  };
+  const title = page.getByTestId('card').last().getByRole('textbox').first();
+  await page.getByTestId('card').last().waitFor();
+  await begin();
+  await chat.press(bot.form.send, {
+    title: 'How long does a port from our carrier take?',
+    description: 'We move the numbers of the Tacoma office in spring and would like to tell people when.',
+  });
+  await begin();
+  await title.fill('Which documents does the carrier need?');
+  await page.getByTestId('card').last().getByRole('textbox').nth(1).fill('Our contract names the holding, not the office.');
+  await page.getByTestId('messages').evaluate((messages) => messages.scrollTo(0, messages.scrollHeight));
+  await page.waitForTimeout(500);
 }
 
 await main();
