@@ -9,6 +9,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** A file of rules the operator changes (docs/settings.md). */
   readonly settingsFile: string | undefined;
+  /** Whether people and addresses may ask so much in a minute and no more. */
+  readonly limits: boolean;
+  /** Proxies in front of the desk whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** The local desk with its own issuer and sample organisations, or a real Microsoft 365 app. */
   readonly identity: LocalIdentity | TeamsIdentity;
@@ -57,6 +61,11 @@ const settings = {
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     cure: 'fatal, error, warn, info, debug or silent',
+  },
+  LIMITS: { schema: z.enum(['on', 'off']).default('on'), cure: 'on or off' },
+  TRUST_PROXY: {
+    schema: z.coerce.number().int().min(0).max(9).default(0),
+    cure: 'the number of proxies in front of the desk, from 0 to 9',
   },
   PLAYGROUND: { schema: z.enum(['true', 'false']).default('false'), cure: 'true or false' },
   MICROSOFT_APP_ID: { schema: uuid.optional(), cure: 'the application id of the bot’s registration; without it, the local desk runs' },
@@ -107,6 +116,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     settingsFile: values.SETTINGS_FILE,
+    limits: values.LIMITS === 'on',
+    trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     identity,
   });
@@ -133,6 +144,7 @@ function teams(values: Values, mistakes: string[]): TeamsIdentity {
   };
   if (values.PLAYGROUND === 'true')
     mistakes.push('PLAYGROUND must be left out with MICROSOFT_APP_ID: unsigned activities are for the local desk only.');
+  if (values.LIMITS === 'off') mistakes.push('LIMITS must be left out with MICROSOFT_APP_ID: only the local desk can do without limits.');
   return {
     kind: 'teams',
     appId: needed('MICROSOFT_APP_ID'),

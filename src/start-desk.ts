@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createBot } from '../bot/bot.ts';
 import type { Deps } from './app/deps.ts';
 import type { Config } from './config.ts';
+import { createLimits } from './http/limits.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import { tokenVerifier } from './identity/tokens.ts';
 import { readSettings } from './settings.ts';
@@ -47,6 +48,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       tabFolder: join(import.meta.dirname, '..', 'dist', 'tab'),
       publicConfig: { appId: around.appId },
       secure: around.secure,
+      limits: config.limits ? createLimits(config) : null,
       messages: { path: '/api/messages', handle: (request, response) => bot.handle(request, response) },
     });
     await listen(server, config.port, config.host);

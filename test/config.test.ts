@@ -21,6 +21,8 @@ test('ID-2 without any setting the local desk runs on the loopback address', () 
     dataDir: '.data',
     databaseUrl: undefined,
     settingsFile: undefined,
+    limits: true,
+    trustedProxies: 0,
     logLevel: 'info',
     identity: { kind: 'local', standInPort: 3979, playground: false },
   });
@@ -30,7 +32,7 @@ test.each(['0.0.0.0', '::', '192.0.2.1', 'desk.example'])('ID-2 the local desk r
   expect(mistakes({ HOST })).toEqual([expect.stringContaining('loopback')]);
 });
 
-test('ID-2 the playground’s unsigned activities are for the local desk only', () => {
+test('ID-2 the playground’s unsigned activities, and doing without limits, are for the local desk only', () => {
   const teams = {
     MICROSOFT_APP_ID: '11111111-1111-4111-8111-111111111111',
     MICROSOFT_APP_PASSWORD: 'a-secret-a-secret',
@@ -40,6 +42,8 @@ test('ID-2 the playground’s unsigned activities are for the local desk only', 
   };
   expect(mistakes(teams)).toEqual([]);
   expect(mistakes({ ...teams, PLAYGROUND: 'true' })).toEqual([expect.stringContaining('PLAYGROUND')]);
+  expect(mistakes({ ...teams, LIMITS: 'off' })).toEqual([expect.stringContaining('LIMITS')]);
+  expect(readConfig({ LIMITS: 'off' }).limits).toBe(false);
 });
 
 test('F-35 every mistake is listed at once with its cure, and no value is repeated', () => {

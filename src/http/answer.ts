@@ -7,8 +7,8 @@ import { type ApiRefusal, problemOf } from './problem.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Seconds after which it is worth trying again. */
-const retryAfter = '5';
+/** Seconds after which it is worth trying again where the desk is busy. */
+const busyFor = 5;
 
 export function answerJson(response: ServerResponse, status: number, body: unknown, headers: Headers = {}): void {
   write(response, status, 'application/json; charset=utf-8', JSON.stringify(body), headers);
@@ -17,11 +17,12 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
 /** A refusal, in the reader's language. An answer that is already on its way can only be cut off. */
 export function answerProblem(response: ServerResponse, refusal: ApiRefusal, reader: { locale: Locale; requestId: string }): void {
   if (response.headersSent) return void response.destroy();
+  const retryAfter = refusal.code === 'unavailable' ? busyFor : 'retryAfter' in refusal ? refusal.retryAfter : undefined;
   const problem = problemOf(refusal, reader.locale, reader.requestId);
   write(response, problem.status, 'application/problem+json; charset=utf-8', JSON.stringify(problem), {
     'content-language': reader.locale,
     ...(refusal.code === 'unauthenticated' && { 'www-authenticate': 'Bearer' }),
-    ...(refusal.code === 'unavailable' && { 'retry-after': retryAfter }),
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
   });
 }
 

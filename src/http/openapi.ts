@@ -6,17 +6,24 @@ import { content, type Operation } from './operation.ts';
 import { caseView } from './schemas/case.ts';
 import { type ProblemCode, problem, statusOf } from './schemas/problem.ts';
 
-const everywhere = ['unauthenticated', 'unknownPerson', 'unavailable', 'unexpected'] as const satisfies readonly ProblemCode[];
+const everywhere = [
+  'unauthenticated',
+  'unknownPerson',
+  'tooManyRequests',
+  'unavailable',
+  'unexpected',
+] as const satisfies readonly ProblemCode[];
 
 /** Whatever this operation can be refused with. An address, too, can hold what can't be read. */
 export function problemsOf({ problems, open, params, query }: Operation): readonly ProblemCode[] {
   const own = params || query ? [...problems, 'invalid' as const] : problems;
-  return open ? ['unexpected'] : [...new Set([...own, ...everywhere])];
+  return open ? ['tooManyRequests', 'unexpected'] : [...new Set([...own, ...everywhere])];
 }
 
 const about = `The same core answers the bot, the tab and this interface: what one may do, and what one sees, is alike in all three.
 
-Texts come in the language of one's profile, else of \`Accept-Language\`. A refusal is a problem document (RFC 9457) whose \`code\` never changes.
+Texts come in the language of one's profile, else of \`Accept-Language\`. A refusal is a problem document (RFC 9457) whose \`code\` never changes;
+with 429 and 503, \`Retry-After\` says after how many seconds to try again.
 A case carries its version as \`ETag\`; a change names the version it was made on with \`If-Match\`, and who loses is shown what changed.`;
 
 /** The API document, from the contract and the catalogue alone (G-2). */

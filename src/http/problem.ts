@@ -11,6 +11,8 @@ import { type IssueView, type Problem, type ProtocolCode, type SubjectView, stat
 export interface Rejection {
   readonly code: ProtocolCode;
   readonly issues?: readonly Issue[];
+  /** Seconds after which it is worth trying again. */
+  readonly retryAfter?: number;
 }
 
 /** `changed`, with what the loser is to be shown (G-8). */

@@ -10,6 +10,7 @@ import { answerFile, answerJson, answerProblem } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { readHeaders, readTexts, readValue } from './input.ts';
 import { readJson } from './json-body.ts';
+import type { Limits } from './limits.ts';
 import { type AnyAnswer, type AnyHandler, type Call, content, type FileContent, type Operation } from './operation.ts';
 import type { ApiRefusal } from './problem.ts';
 
@@ -17,16 +18,19 @@ export interface Served {
   readonly deps: Deps;
   readonly tokens: TokenVerifier;
   readonly log: Logger;
+  readonly limits?: Limits | null;
 }
 
-/** The road of every request of the API: who → what (read only now) → the use case → its answer. Nothing thrown leaves here. */
-export function serveOperation(operation: Operation, handler: AnyHandler, { deps, tokens, log }: Served) {
+/** The road of every request of the API: who → how often → what (read only now) → the use case → its answer. Nothing thrown leaves here. */
+export function serveOperation(operation: Operation, handler: AnyHandler, { deps, tokens, log, limits }: Served) {
   return async (request: Request, response: Response): Promise<void> => {
     const requestId = request.getId();
     const hints = { locale: negotiate(headerOf(request, 'accept-language')), timeZone: headerOf(request, 'x-time-zone') };
     let locale: Locale = hints.locale ?? 'en';
     try {
       const by = operation.open ? ok(null) : await authenticate(deps, tokens, request.headers.authorization, hints);
+      const wait = by.ok && by.value ? limits?.ofPerson(by.value, operation) : limits?.ofStranger(request);
+      if (wait !== undefined) return answerProblem(response, { code: 'tooManyRequests', retryAfter: wait }, { locale, requestId });
       if (!by.ok) return answerProblem(response, by.error, { locale, requestId });
       locale = by.value?.locale ?? locale;
       const call = await read(operation, request, by.value, { deps, log: log.child({ requestId }) });

@@ -10,6 +10,7 @@ import { basePath, operations } from './contract.ts';
 import { serveDocs } from './docs-page.ts';
 import { handlers } from './handlers/index.ts';
 import { serveHealth } from './health.ts';
+import type { Limits } from './limits.ts';
 import { openApiDocument } from './openapi.ts';
 import type { AnyHandler, Operation } from './operation.ts';
 import type { ApiRefusal } from './problem.ts';
@@ -31,6 +32,8 @@ export interface ServerOptions {
   readonly publicConfig: PublicConfig;
   /** Whether people reach this server by https, through whatever stands in front of it. */
   readonly secure: boolean;
+  /** How much anybody may ask in a minute; without it, as much as they like. */
+  readonly limits?: Limits | null;
   /** Where Bot Framework's activities arrive. It reads and checks the request itself. */
   readonly messages?: { readonly path: string; readonly handle: (request: Request, response: Response) => Promise<void> };
 }

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import type { Deps } from '../../src/app/deps.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { basePath, type CaseView, type OperationName, type Operations, operations, type Problem } from '../../src/http/contract.ts';
+import type { Limits } from '../../src/http/limits.ts';
 import { problemsOf } from '../../src/http/openapi.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { problem } from '../../src/http/schemas/problem.ts';
@@ -62,9 +63,11 @@ const embedded = engines[0] as Engine;
 export async function startApi({
   engine = embedded,
   change = (deps) => deps,
+  limits = null,
 }: {
   engine?: Engine;
   change?: (deps: Deps) => Deps;
+  limits?: Limits | null;
 } = {}): Promise<Api> {
   const { store, blobs, close: closeStore } = await engine.open();
   const local = await startLocalDesk({ deskUrl: 'http://127.0.0.1:1', port: 0, appId });
@@ -80,6 +83,7 @@ export async function startApi({
     tabFolder: `${import.meta.dirname}/fixture-tab`,
     publicConfig: { appId },
     secure: false,
+    limits,
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {

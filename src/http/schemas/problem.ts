@@ -12,6 +12,7 @@ export const protocolCodes = [
   'tooLarge',
   'preconditionRequired',
   'methodNotAllowed',
+  'tooManyRequests',
   'unavailable',
   'unexpected',
 ] as const;
@@ -36,6 +37,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   tooLarge: 413,
   preconditionRequired: 428,
   methodNotAllowed: 405,
+  tooManyRequests: 429,
   unavailable: 503,
   unexpected: 500,
 };

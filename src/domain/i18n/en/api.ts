@@ -17,6 +17,10 @@ export const api = {
       title: 'Method not allowed',
       detail: 'This address does not know that method. The header Allow names those it knows.',
     },
+    tooManyRequests: {
+      title: 'Too many requests',
+      detail: 'Too many requests came in a short time. Nothing of this one was done; please try again in a moment.',
+    },
     unavailable: { title: 'Not available now', detail: 'The desk is busy or starting. Please try again in a moment.' },
     unexpected: { title: 'A fault of ours', detail: 'Something went wrong on our side. Nothing was lost; please try again in a moment.' },
   },

@@ -27,6 +27,10 @@ export const api: Words['api'] = {
       title: 'Méthode non acceptée',
       detail: 'Cette adresse ne connaît pas cette méthode. L’en-tête Allow indique celles qu’elle connaît.',
     },
+    tooManyRequests: {
+      title: 'Trop de requêtes',
+      detail: 'Trop de requêtes sont arrivées en peu de temps. Celle-ci n’a eu aucun effet ; réessayez dans un instant.',
+    },
     unavailable: { title: 'Indisponible pour le moment', detail: 'Le guichet est occupé ou démarre. Réessayez dans un instant.' },
     unexpected: {
       title: 'Une erreur de notre côté',
