@@ -53,7 +53,7 @@ export const graphLimits: GraphLimits = {
   pages: 50,
   refused: 60_000,
   down: 10_000,
-  bytes: 8 * 1_024 * 1_024,
+  bytes: 2 * 1_024 * 1_024,
 };
 
 export interface GraphParts {
