@@ -17,6 +17,11 @@ export async function whatIsOpen({ deps, by }: Turn): Promise<OpenItem | undefin
 
 /** Notes it for the personal chat. A card that refreshes by itself opens nothing. */
 export async function remember(turn: Turn, item: OpenItem): Promise<void> {
-  if (turn.place !== 'personal' || turn.via === 'refresh') return;
-  await turn.deps.store.notes.save(turn.by.tenantId, turn.by.personId, kind, item);
+  if (opens(turn)) await turn.deps.store.notes.save(turn.by.tenantId, turn.by.personId, kind, item);
 }
+
+/** The same for a case that is just being opened, to be kept together with it. */
+export const toRemember = (turn: Turn) =>
+  opens(turn) ? (caseId: string) => ({ kind, note: { kind: 'case', id: caseId } satisfies OpenItem }) : undefined;
+
+const opens = ({ place, via }: Turn): boolean => place === 'personal' && via !== 'refresh';

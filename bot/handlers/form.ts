@@ -1,7 +1,7 @@
 import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/drafts.ts';
 import type { Opened } from '../../src/app/open-case.ts';
 import { caseFor, openedCaseFor } from '../../src/app/queries.ts';
-import { sendDraft as send } from '../../src/app/send-draft.ts';
+import { type Filling, sendDraft as send } from '../../src/app/send-draft.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -11,7 +11,7 @@ import { caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
 import { outdatedCard, refusalCard } from '../cards/refusal.ts';
-import { remember, whatIsOpen } from '../open-item.ts';
+import { remember, toRemember, whatIsOpen } from '../open-item.ts';
 import type { Reply, Turn } from '../turn.ts';
 
 export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
@@ -42,7 +42,8 @@ export async function keepDraft(turn: Turn, { draftId }: ActionOf<'keepDraft'>, 
 
 /** G-1: a valid form becomes a case at once; one that is not shows what is wrong, with all that was typed. */
 export async function sendDraft(turn: Turn, { draftId }: ActionOf<'sendDraft'>, inputs: Inputs): Promise<Reply> {
-  const sent = await send(turn.deps, turn.by, draftId, (kept, caseType) => (caseType ? fromCard(caseType, inputs, kept) : kept));
+  const filling: Filling = (kept, caseType) => (caseType ? fromCard(caseType, inputs, kept) : kept);
+  const sent = await send(turn.deps, turn.by, draftId, filling, toRemember(turn));
   if (sent.ok) return opened(turn, draftId, sent.value);
   if (sent.error.code !== 'invalid') return { card: refusalCard(turn, sent.error) };
   const checked = await draftFor(turn.deps, turn.by, draftId, drawn(true));
@@ -87,7 +88,7 @@ async function become(turn: Turn, caseId: string): Promise<Reply> {
 async function opened(turn: Turn, draftId: string, done: Opened): Promise<Reply> {
   const found = await openedCaseFor(turn.deps, turn.by, done);
   if (!found.ok) return { card: refusalCard(turn, found.error) };
-  await remember(turn, { kind: 'case', id: done.caseId });
+  if (done.repeated) await remember(turn, { kind: 'case', id: done.caseId });
   const says = words(turn.by.locale).bot.case;
   const { number } = found.value;
   const note = done.repeated ? says.openedBefore(number) : says.opened(number);

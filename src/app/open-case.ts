@@ -25,6 +25,8 @@ export interface OpenRequest {
   /** The tenant the case is for, where it is not the person's own (PN-1). */
   readonly onBehalfOf: string | null;
   readonly once: Nonce;
+  /** What a face wants to know about the person from then on: kept with the case, or not at all. */
+  readonly noted?: ((caseId: string) => { readonly kind: string; readonly note: unknown }) | undefined;
 }
 
 /** What makes the same form sent twice one case: the draft it came from, or the API's idempotency key. */
@@ -86,6 +88,8 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const sent = { caseId: opened.id, digest };
     if ('draftId' in request.once) await tx.markSent(request.once.draftId, sent);
     else await tx.saveReceipt({ personId: by.personId, key: request.once.key, ...sent });
+    const noted = request.noted?.(opened.id);
+    if (noted) await tx.saveNote(by.personId, noted.kind, noted.note);
     return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false, fresh });
   });
 }

@@ -154,6 +154,7 @@ export interface TenantTransaction {
   attachFiles(ids: readonly string[], caseId: string, internal: boolean): Promise<void>;
   /** `false` where feedback of that id is there already. */
   insertFeedback(feedback: Omit<Feedback, 'at'>): Promise<boolean>;
+  saveNote(personId: string, kind: string, note: unknown): Promise<void>;
 }
 
 /** Where everything is kept. One implementation, over the embedded database or a server. */

@@ -6,7 +6,7 @@ import type { Refusal } from '../domain/errors.ts';
 import { type Result, refuse } from '../domain/result.ts';
 import type { Deps } from './deps.ts';
 import { keepInput } from './drafts.ts';
-import { type Opened, openCase } from './open-case.ts';
+import { type Opened, type OpenRequest, openCase } from './open-case.ts';
 
 /** What to send, from what is kept: the same input, where nothing was typed meanwhile. */
 export type Filling = (kept: FormInput, caseType: CaseType | undefined) => FormInput;
@@ -15,11 +15,17 @@ export type Filling = (kept: FormInput, caseType: CaseType | undefined) => FormI
  * G-1: a draft becomes a case, once, however often and from whichever face it is sent: its id is the nonce (F-2, F-3), and other content
  * under it is refused (F-4). What was typed is kept where it can't be sent yet (G-19).
  */
-export async function sendDraft(deps: Deps, by: Principal, id: string, fill: Filling): Promise<Result<Opened, Refusal>> {
+export async function sendDraft(
+  deps: Deps,
+  by: Principal,
+  id: string,
+  fill: Filling,
+  noted?: OpenRequest['noted'],
+): Promise<Result<Opened, Refusal>> {
   const draft = await deps.store.drafts.find(by.tenantId, by.personId, id);
   if (!draft) return refuse({ code: 'notFound' });
   const input = fill(draft.input, findCaseType(draft.caseType)?.caseType);
-  const opened = await openCase(deps, by, { caseType: draft.caseType, input, onBehalfOf: null, once: { draftId: id } });
+  const opened = await openCase(deps, by, { caseType: draft.caseType, input, onBehalfOf: null, once: { draftId: id }, noted });
   if (opened.ok || draft.sent || input === draft.input) return opened;
   const kept = await keepInput(deps, by, id, input);
   return kept.ok || kept.error.code === 'alreadyUsed' ? opened : kept;

@@ -42,18 +42,24 @@ export const notesOf = (db: Kysely<Database>): Store['notes'] => ({
         .executeTakeFirst();
       return record?.note;
     }),
-  save: async (tenantId, personId, kind, note) => {
-    const text = JSON.stringify(note ?? null);
-    if (text.length > largestNote) throw new RangeError(`a note of kind ${kind} is longer than ${largestNote}`);
-    await within(db, { kind: 'tenant', tenantId }, (tx, now) =>
-      tx
-        .insertInto('notes')
-        .values({ tenant_id: tenantId, person_id: personId, kind, note: text })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'kind']).doUpdateSet({ note: text, updated_at: now }))
-        .execute(),
-    );
-  },
+  save: (tenantId, personId, kind, note) =>
+    within(db, { kind: 'tenant', tenantId }, (tx, now) => saveNote(tx, tenantId, now, { personId, kind, note })),
 });
+
+export async function saveNote(
+  tx: Tx,
+  tenantId: string,
+  now: string,
+  { personId, kind, note }: { readonly personId: string; readonly kind: string; readonly note: unknown },
+): Promise<void> {
+  const text = JSON.stringify(note ?? null);
+  if (text.length > largestNote) throw new RangeError(`a note of kind ${kind} is longer than ${largestNote}`);
+  await tx
+    .insertInto('notes')
+    .values({ tenant_id: tenantId, person_id: personId, kind, note: text })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'kind']).doUpdateSet({ note: text, updated_at: now }))
+    .execute();
+}
 
 export const feedbackOf = (db: Kysely<Database>): Store['feedback'] => ({
   list: (tenantId, limit) =>

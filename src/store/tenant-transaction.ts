@@ -6,7 +6,7 @@ import { lockDraft, markSent } from './drafts.ts';
 import { appendEvents, eventsAfter } from './events.ts';
 import { attachFiles, lockFiles } from './files.ts';
 import { enqueue } from './outbox.ts';
-import { insertFeedback } from './people.ts';
+import { insertFeedback, saveNote } from './people.ts';
 import { findReceipt, saveReceipt } from './receipts.ts';
 import type { Tx } from './transaction.ts';
 
@@ -36,6 +36,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string): Tenant
     lockFiles: (ownerId, ids) => lockFiles(tx, tenantId, ownerId, ids),
     attachFiles: (ids, caseId, internal) => attachFiles(tx, tenantId, ids, caseId, internal),
     insertFeedback: (feedback) => insertFeedback(tx, tenantId, feedback),
+    saveNote: (personId, kind, note) => saveNote(tx, tenantId, now, { personId, kind, note }),
   };
 }
 
