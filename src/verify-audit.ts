@@ -22,7 +22,7 @@ async function verify({ databaseUrl, dataDir }: Config): Promise<boolean> {
           : `${tenant}: row ${verdict.firstBad} ${faults[verdict.fault]}`,
       );
     }
-    say(`${tenants.length} tenants, ${bad} with a fault`);
+    say(`tenants: ${tenants.length}, with a fault: ${bad}`);
     return bad === 0;
   } finally {
     await store.close();

@@ -68,6 +68,17 @@ test('ID-2 without credentials a local desk starts, says where to open it and no
   expect(desk.said.err).toBe('');
 });
 
+test('F-36 limits are on unless this machine’s own desk is told to do without', async () => {
+  const ask = () => fetch(`http://127.0.0.1:${ports[0]}/api/v1/me`, { headers: { authorization: 'Bearer junk' } });
+  const statuses = async () => new Set((await Promise.all(Array.from({ length: 300 }, ask))).map(({ status }) => status));
+  const desk = start();
+  await desk.ready;
+  expect(await statuses()).toEqual(new Set([401, 429]));
+  await stopped(desk.child, 'SIGTERM');
+  await start({ LIMITS: 'off' }).ready;
+  expect(await statuses()).toEqual(new Set([401]));
+});
+
 test('F-14 a request under way when the desk is told to stop is answered, and a new one is not taken', async () => {
   const desk = start();
   await desk.ready;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
@@ -77,8 +77,21 @@ describe.each(engines)('over $name', ({ place, bare }) => {
     expect(lines).toContain(`${missing}: row 1 IS MISSING`);
     expect(lines).toContain(`${cut}: row 3 IS MISSING`);
     expect(lines).toContain(whole.lines.find((line) => line.startsWith(good)));
-    expect(lines.at(-1)).toBe('4 tenants, 3 with a fault');
+    expect(lines.at(-1)).toBe('tenants: 4, with a fault: 3');
   });
+});
+
+test('a copy of the folder of a desk that was stopped is a back-up of it', async () => {
+  const dataDir = removed(await embeddedFolder());
+  const it = await openStore({ dataDir });
+  await openCase(it, randomUUID());
+  await it.close();
+  const before = verify({ dataDir });
+  const copy = removed(freshFolder());
+  cpSync(dataDir, copy, { recursive: true });
+  rmSync(dataDir, { recursive: true });
+  expect(verify({ dataDir: copy })).toEqual(before);
+  expect(before.status).toBe(0);
 });
 
 test('F-12 while the desk runs in the folder, that is said and nothing is read', async () => {
