@@ -70,8 +70,8 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
     },
 
     async person(tenantId, personId) {
+      if (!uuid.test(tenantId) || !uuid.test(personId)) return undefined;
       const before = await seen.person(tenantId, personId);
-      if (!uuid.test(tenantId) || !uuid.test(personId)) return before;
       const key = `${tenantId} ${personId}`;
       const [asked, held, organization] = await Promise.all([
         profiles.of(key, () => graph.one(tenantId, profileOf(personId))),

@@ -22,7 +22,7 @@ const select = 'displayName,mail,userPrincipalName,preferredLanguage,userType,us
 
 export const profileOf = (personId: string): Question<Profile> => ({
   scope: 'User.Read.All',
-  path: `/users/${personId}?$select=${select}`,
+  path: `/users/${encodeURIComponent(personId)}?$select=${select}`,
   shape: profile,
 });
 
@@ -32,7 +32,7 @@ export type DirectoryRole = z.output<typeof directoryRole>;
 
 export const directoryRolesOf = (personId: string): Question<DirectoryRole> => ({
   scope: 'RoleManagement.Read.Directory',
-  path: `/users/${personId}/transitiveMemberOf/microsoft.graph.directoryRole?$select=id,roleTemplateId&$count=true&$top=999`,
+  path: `/users/${encodeURIComponent(personId)}/transitiveMemberOf/microsoft.graph.directoryRole?$select=id,roleTemplateId&$count=true&$top=999`,
   shape: directoryRole,
   indexed: true,
 });
@@ -56,7 +56,7 @@ const groupsHeld = z.object({ value: z.array(z.string()) });
 /** Which of these groups, at most 20, a person is in, directly or through another. */
 export const groupsOf = (personId: string, groupIds: readonly string[]): Question<z.output<typeof groupsHeld>> => ({
   scope: 'GroupMember.Read.All',
-  path: `/users/${personId}/checkMemberGroups`,
+  path: `/users/${encodeURIComponent(personId)}/checkMemberGroups`,
   shape: groupsHeld,
   body: { groupIds },
 });
