@@ -1,6 +1,8 @@
 import { listDrafts } from '../../src/app/drafts.ts';
 import { me } from '../../src/app/me.ts';
 import { changeProfile, profileOf } from '../../src/app/profile.ts';
+import { authorizeOpening } from '../../src/domain/access/authorize.ts';
+import { deskIds } from '../../src/domain/catalogue/desks.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { ActionOf } from '../actions.ts';
 import { chooserCard } from '../cards/chooser.ts';
@@ -17,7 +19,12 @@ export async function home(turn: Turn, more: Pick<Home, 'note' | 'typed'> = {}):
   return { card: homeCard(turn, { me: who, drafts, ...more }) };
 }
 
-export const create = async (turn: Turn, { category }: ActionOf<'create'>): Promise<Reply> => ({ card: chooserCard(turn, category) });
+/** PN-1: whoever may open nothing anywhere is told so before they choose. */
+export async function create(turn: Turn, { category }: ActionOf<'create'>): Promise<Reply> {
+  const allowed = deskIds.map((desk) => authorizeOpening(turn.by, desk, null));
+  const refused = allowed.every(({ ok }) => !ok) ? allowed.find((one) => !one.ok) : undefined;
+  return { card: refused ? refusalCard(turn, refused.error) : chooserCard(turn, category) };
+}
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });
 

@@ -24,6 +24,7 @@ export type Fault =
   | { readonly is: 'sameTenant' }
   | { readonly is: 'neitherYours' }
   | { readonly is: 'fileUnknown' }
+  | { readonly is: 'fileEmpty' }
   | { readonly is: 'list'; readonly problem: ListProblem }
   | { readonly is: 'rows'; readonly count: number; readonly rows: readonly RowFault[]; readonly otherCountries: readonly string[] };
 

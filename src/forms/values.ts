@@ -13,7 +13,7 @@ export interface FormFacts extends Omit<FormContext, 'traits'> {
   readonly now: string;
   readonly countries: TraitOverrides;
   /** The person's own uploads that no case has taken up, by id. */
-  readonly files: ReadonlyMap<string, { readonly name: string }>;
+  readonly files: ReadonlyMap<string, { readonly name: string; readonly size: number }>;
   /** What the uploaded number lists hold, read for the form's country, by file id. */
   readonly lists: ReadonlyMap<string, NumberListReport>;
 }
@@ -89,8 +89,10 @@ const settling: { readonly [K in FieldKind]: (value: never, place: Place, field:
     if (!isAcceptable(report)) return refuse(faultOfList(report));
     return ok({ fileId, name: file.name, count: report.good, duplicates: report.duplicateCount, first: report.first ?? '' });
   },
-  documents: (ids: readonly string[], { files }) =>
-    ids.every((id) => files.has(id)) ? ok([...new Set(ids)]) : refuse({ is: 'fileUnknown' }),
+  documents: (ids: readonly string[], { files }) => {
+    if (!ids.every((id) => files.has(id))) return refuse({ is: 'fileUnknown' });
+    return ids.some((id) => files.get(id)?.size === 0) ? refuse({ is: 'fileEmpty' }) : ok([...new Set(ids)]);
+  },
 };
 
 const settle = (field: Field, value: unknown, place: Place): Settled =>

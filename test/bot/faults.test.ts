@@ -129,6 +129,11 @@ test('G-9 a step that is not this person’s is refused as such, and not as one 
   expect(await write('reopen')).toContain('The case is new');
 });
 
+test('PN-1 an engineer who asks to create a case is told at once who may', async () => {
+  await sam.say('create');
+  expect(textOf(cardOf(await sam.lastFromBot()))).toMatch(/^You may not do this/);
+});
+
 test('F-2 feedback sent twice at once is recorded once', async () => {
   const give = { do: 'giveFeedback', caseId: null, nonce: randomUUID() };
   await Promise.all([1, 2, 3, 4].map(() => execute(give, { useful: 'true', words: 'Once.' })));

@@ -22,8 +22,8 @@ async function check(id: string, input: FormInput, { csv = lyon, more = {} }: { 
     now: '2026-01-15T09:00:00.000Z',
     countries: {},
     files: new Map([
-      [list, { name: 'numbers.csv' }],
-      [letter, { name: 'loa.pdf' }],
+      [list, { name: 'numbers.csv', size: 26 }],
+      [letter, { name: 'loa.pdf', size: 9 }],
     ]),
     lists,
     ...more,
@@ -130,6 +130,14 @@ test('PN-11 without a letter of authorisation a port can’t be submitted', asyn
   expect((await check('portIn', { ...portIn, letterOfAuthorisation: ['018f0000-0000-7000-8000-0000000000cc'] })).faults).toEqual([
     'letterOfAuthorisation: fileUnknown',
   ]);
+});
+
+test('PN-11 an empty file is no letter of authorisation', async () => {
+  const files = new Map([
+    [list, { name: 'numbers.csv', size: 26 }],
+    [letter, { name: 'loa.pdf', size: 0 }],
+  ]);
+  expect((await check('portIn', portIn, { more: { files } })).faults).toEqual(['letterOfAuthorisation: fileEmpty']);
 });
 
 describe('PN-7 custom calling name', () => {

@@ -83,9 +83,10 @@ function columnsOf(header: readonly string[], data: readonly string[][]): Column
   const named = (how: 'exactly' | 'surely' | 'perhaps') => all.filter((column) => namesNumbers(header[column] ?? '') === how);
   const both = (one: readonly number[], other: readonly number[]) => one.filter((column) => other.includes(column));
 
-  // A second column of them, so named and so written, would be dropped without a word (PN-5).
+  // A second column of them, so named and so written, would be dropped without a word (PN-5), unless one is titled as people are told to.
   const titledNumbers = plus.filter((column) => namesNumbers(header[column] ?? '') !== 'no');
-  if (titledNumbers.length > 1) return 'severalNumberColumns';
+  const told = titledNumbers.filter((column) => /^(?:number|num[eé]ro)s?$/i.test(plainCell(header[column] ?? '')));
+  if (titledNumbers.length > 1 && told.length !== 1) return 'severalNumberColumns';
   const clues = [
     both(named('exactly'), alike),
     both(named('surely'), alike),

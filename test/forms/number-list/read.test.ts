@@ -50,6 +50,8 @@ test('PN-5 lists the first 500 faults and duplicates and counts them all', async
 test('PN-5 drops no second column of numbers without a word', async () => {
   const both = bytes('Phone,Mobile', '+33147203001,+33612345678', '+33147203002,');
   expect(await readNumberList(both, 'FR')).toMatchObject({ problem: 'severalNumberColumns', good: 0 });
+  const told = bytes('Mobile,Numéro', '+33612345678,+33147203001');
+  expect(await readNumberList(told, 'FR')).toMatchObject({ total: 1, good: 1, first: '+33147203001' });
   const other = bytes('Phone,Contact,Fax', '+33147203001,+33612345678,+33147203009');
   expect(await readNumberList(other, 'FR')).toMatchObject({ total: 1, good: 1 });
 });

@@ -52,6 +52,7 @@ export const faults = {
     sameTenant: () => 'Source and destination must be two different organisations.',
     neitherYours: () => 'Your organisation must be the source or the destination.',
     fileUnknown: () => 'This file is no longer there. Upload it again.',
+    fileEmpty: () => 'This file is empty. Upload the one that holds the document.',
     list: ({ problem }) => lists[problem],
     rows: ({ count, rows, otherCountries }) => {
       const named = rows.map((r) => `Row ${r.row}: “${r.value}” ${rowReasons[r.reason](r)}`).join('. ');

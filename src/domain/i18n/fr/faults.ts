@@ -44,13 +44,14 @@ export const faults: Words['faults'] = {
     zoneRequired: ({ country }) => `Plusieurs fuseaux horaires existent pour ce pays (${country}). Choisissez le bon.`,
     zoneElsewhere: ({ country }) => `Ce fuseau horaire n’est pas de ce pays : ${country}.`,
     timeSkipped: ({ before, after }) =>
-      `Cette heure n’existe pas : on avance les horloges de ${before} à ${after}. Choisissez-en une autre.`,
+      `Cette heure n’existe pas : les horloges passent directement du ${before} au ${after}. Choisissez-en une autre.`,
     timeRepeated: ({ earlier, later }) =>
       `Cette heure revient deux fois, car on recule les horloges : ${earlier} et ${later}. Choisissez laquelle.`,
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
+    fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
     list: ({ problem }) => lists[problem],
     rows: ({ count, rows, otherCountries }) => {
       const named = rows.map((r) => `Ligne ${r.row} : « ${r.value} » ${rowReasons[r.reason](r)}`).join('. ');
