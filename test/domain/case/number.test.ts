@@ -42,6 +42,9 @@ test('G-1 two exchanged characters are recognised as mistyped', () => {
   );
 });
 
-test.each(['port in', 'Lyon', 'Lille 881', 'Lyon 2027', 'transfer', '+33472000000', 'CDs', 'calendar', ''])('G-4 “%s” is words, not a case number', (typed) => {
-  expect(readCaseNumber(typed)).toEqual({ ok: false, error: 'notANumber' });
-});
+test.each(['port in', 'Lyon', 'Lille 881', 'Lyon 2027', 'transfer', '+33472000000', 'CDs', 'calendar', ''])(
+  'G-4 “%s” is words, not a case number',
+  (typed) => {
+    expect(readCaseNumber(typed)).toEqual({ ok: false, error: 'notANumber' });
+  },
+);
