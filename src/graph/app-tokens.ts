@@ -13,6 +13,8 @@ export interface AppRegistration {
 export interface AppTokens {
   /** A token for Graph in this tenant; `renew` where Graph no longer takes the last one. */
   of(tenantId: string, renew?: boolean): Promise<Answer<string>>;
+  /** Milliseconds since the token was made. What a tenant grants later is not in it. */
+  age(tenantId: string): number;
 }
 
 /** Tenants whose tokens are kept; for another, the one unused longest is asked for anew. */
@@ -27,6 +29,7 @@ export function appTokens(
   { cloud, send, limits, log }: { readonly cloud: Cloud; readonly send: Send; readonly limits: ExchangeLimits; readonly log: Logger },
 ): AppTokens {
   const apps = new Map<string, ConfidentialClientApplication>();
+  const made = new Map<string, number>();
   const underWay = new Map<string, Promise<Answer<string>>>();
   const networkClient = networkOver(send, limits);
 
@@ -44,14 +47,20 @@ export function appTokens(
       });
     apps.delete(tenantId);
     apps.set(tenantId, app);
-    if (apps.size > tenants) apps.delete(apps.keys().next().value ?? '');
+    if (apps.size > tenants) {
+      const [unused = ''] = apps.keys();
+      apps.delete(unused);
+      made.delete(unused);
+    }
     return app;
   }
 
   async function ask(tenantId: string, skipCache: boolean): Promise<Answer<string>> {
     try {
       const token = await appIn(tenantId).acquireTokenByClientCredential({ scopes: [`${cloud.graph}/.default`], skipCache });
-      return token ? ok(token.accessToken) : refuse({ is: 'unavailable' });
+      if (!token) return refuse({ is: 'unavailable' });
+      if (!token.fromCache) made.set(tenantId, performance.now());
+      return ok(token.accessToken);
     } catch (fault) {
       const { is, code } = said(fault);
       if (is.is !== 'noConsent') log.warn({ tenantId, fault: is.is, code }, 'Entra gave no token for Graph');
@@ -66,6 +75,7 @@ export function appTokens(
       underWay.set(key, asked);
       return asked;
     },
+    age: (tenantId) => performance.now() - (made.get(tenantId) ?? performance.now()),
   };
 }
 

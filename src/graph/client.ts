@@ -37,6 +37,8 @@ export interface GraphLimits {
   readonly wait: number;
   readonly attempts: number;
   readonly pages: number;
+  /** Milliseconds after which a refused token is replaced, for the tenant may have granted more since. */
+  readonly renew: number;
   /** Milliseconds in which a tenant that doesn't know the desk is not asked again. */
   readonly refused: number;
   /** Milliseconds in which nothing is asked again for a tenant after there was no answer at all. */
@@ -51,6 +53,7 @@ export const graphLimits: GraphLimits = {
   wait: 3_000,
   attempts: 3,
   pages: 50,
+  renew: 5 * 60_000,
   refused: 60_000,
   down: 10_000,
   bytes: 2 * 1_024 * 1_024,
@@ -97,7 +100,8 @@ export function graphClient({ registration, cloud, log, limits = graphLimits, se
         return close(tenantId, { is: 'unavailable' });
       }
       if (answered.status === 200) return readable(answered.text);
-      if (answered.status === 401 && !renewed) {
+      const outdated = answered.status === 401 || (answered.status === 403 && tokens.age(tenantId) >= limits.renew);
+      if (outdated && !renewed) {
         renewed = true;
         continue;
       }

@@ -90,6 +90,13 @@ describe('ID-4 a tenant that has not agreed', () => {
     expect(await microsoft.client().one(contoso, thing)).toEqual({ ok: false, error: { is: 'noConsent' } });
   });
 
+  test('ID-4 a permission granted later counts, though the token is older', async () => {
+    microsoft.says('/things', ({ headers }) =>
+      headers['authorization'] === `Bearer ${contoso}:1` ? graphError(403, 'Authorization_RequestDenied') : { body: { id: 'granted' } },
+    );
+    expect(await microsoft.client({ renew: 0 }).one(contoso, thing)).toEqual({ ok: true, value: { id: 'granted' } });
+  });
+
   test('ID-4 is not asked again by everybody who comes', async () => {
     microsoft.entraSays(entraError(700016));
     const graph = microsoft.client({ refused: 60_000 });

@@ -1,38 +1,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { DirectoryUnavailable } from '../../src/app/faults.ts';
-import type { Directory, SeenPerson } from '../../src/app/ports.ts';
+import type { Directory } from '../../src/app/ports.ts';
 import { type GraphDirectory, graphDirectory } from '../../src/graph/directory.ts';
 import { recallLimits } from '../../src/graph/recall.ts';
 import { seenDirectory } from '../../src/identity/seen-directory.ts';
 import { engines, type TestStore } from '../store/databases.ts';
 import { appId, entraError, graphError, list, type Microsoft, type Said, startMicrosoft } from './microsoft.ts';
-
-const contoso = '0b5c7a1e-3d42-4f6b-9a10-5e8f2c7d4a01';
-const operator = '0b5c7a1e-3d42-4f6b-9a10-5e8f2c7d4a09';
-const camille = '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c101';
-const nadia = '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c901';
-const sam = '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c902';
-const marco = '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c104';
-const teamsAdministrator = '69091246-20e8-4a56-aa4d-066075b2a7a8';
-const helpdeskAdministrator = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
-const minutes = 60_000;
-
-const user = (more: object = {}) => ({
-  displayName: 'Camille Laurent',
-  mail: 'camille.laurent@contoso.example',
-  userPrincipalName: 'claurent@contoso.onmicrosoft.example',
-  preferredLanguage: 'fr-FR',
-  userType: 'Member',
-  usageLocation: 'FR',
-  accountEnabled: true,
-  ...more,
-});
-const organization = {
-  displayName: 'Contoso',
-  countryLetterCode: 'BE',
-  verifiedDomains: [{ name: 'Contoso.example' }, { name: 'contoso.onmicrosoft.example' }],
-};
-const roles = (...templateIds: readonly string[]): Said => list(templateIds.map((roleTemplateId) => ({ id: 'x', roleTemplateId })));
+import {
+  camille,
+  contoso,
+  helpdeskAdministrator,
+  marco,
+  minutes,
+  operator,
+  organization,
+  roles,
+  shown,
+  teamsAdministrator,
+  user,
+} from './world.ts';
 
 let store: TestStore;
 let seen: Directory;
@@ -53,18 +39,6 @@ beforeEach(async () => {
   await seen.seen?.(shown());
 });
 afterEach(() => microsoft.close());
-
-const shown = (more: Partial<SeenPerson> = {}): SeenPerson => ({
-  tenantId: contoso,
-  id: camille,
-  name: 'Camille (token)',
-  email: 'claurent@contoso.example',
-  guest: false,
-  locale: 'en-GB',
-  directoryRoles: [],
-  appRoles: [],
-  ...more,
-});
 
 /** What Graph says of Camille and Contoso. */
 function contosoSays({
@@ -236,74 +210,5 @@ describe('ID-3 while Graph is down', () => {
     microsoft.entraSays({ status: 503, body: { error: 'temporarily_unavailable' } });
     now = 24 * 60 * minutes;
     expect(await rolesNow()).toEqual(['member']);
-  });
-});
-
-describe('ID-3 engineers of the operator', () => {
-  const application = {
-    id: '9a000000-0000-4000-8000-000000000001',
-    appRoles: [
-      { id: 'role-1', value: 'Engineer.phoneNumbers' },
-      { id: 'role-2', value: 'Lead.phoneNumbers' },
-    ],
-  };
-  const group = '9a000000-0000-4000-8000-000000000002';
-  const people = [
-    { id: nadia, displayName: 'Nadia Benali', userType: 'Member', accountEnabled: true },
-    { id: sam, displayName: 'Sam Okafor', userType: 'Member', accountEnabled: true },
-    { id: marco, displayName: 'Marco', userType: 'Guest', accountEnabled: true },
-    { id: camille, displayName: 'Gone', userType: 'Member', accountEnabled: false },
-  ];
-  const operatorSays = (members: Said = list([{ id: nadia }, { id: marco }, { id: camille }])) => {
-    microsoft.says(`/servicePrincipals(appId='${appId}')`, { body: application });
-    const assignments = [
-      { principalId: group, principalType: 'Group', appRoleId: 'role-1' },
-      { principalId: sam, principalType: 'User', appRoleId: 'role-2' },
-      { principalId: group, principalType: 'ServicePrincipal', appRoleId: 'role-2' },
-      { principalId: marco, principalType: 'User', appRoleId: 'removed-role' },
-    ];
-    microsoft.says(`/servicePrincipals/${application.id}/appRoleAssignedTo`, list(assignments));
-    microsoft.says(`/groups/${group}/members/microsoft.graph.user`, members);
-    microsoft.says('/directoryObjects/getByIds', ({ body }) => list(people.filter(({ id }) => JSON.parse(body).ids.includes(id))));
-    for (const { id, ...rest } of people) microsoft.says(`/users/${id}`, { body: user(rest) });
-    for (const { id } of people) microsoft.says(`/users/${id}/transitiveMemberOf`, roles());
-  };
-
-  test('ID-3 are those with the app’s role, by name or through a group; guests and closed accounts are not', async () => {
-    operatorSays();
-    expect(await directory.engineers('phoneNumbers')).toEqual([
-      { id: nadia, name: 'Nadia Benali' },
-      { id: sam, name: 'Sam Okafor' },
-    ]);
-    expect(await directory.person(operator, nadia)).toMatchObject({
-      kind: 'operator',
-      roles: ['member', 'engineer'],
-      desks: ['phoneNumbers'],
-    });
-    expect((await directory.person(operator, sam))?.roles).toEqual(['member', 'engineer', 'deskLead']);
-    expect(await directory.person(operator, marco)).toMatchObject({ roles: ['guest'], desks: [] });
-    expect((await directory.person(contoso, nadia))?.roles).toEqual(['member']);
-  });
-
-  test('F-31 lose the desk when the assignment is gone', async () => {
-    operatorSays();
-    expect((await directory.person(operator, nadia))?.desks).toEqual(['phoneNumbers']);
-    operatorSays(list([]));
-    now = recallLimits.fresh;
-    expect(await directory.person(operator, nadia)).toMatchObject({ roles: ['member'], desks: [] });
-  });
-
-  test('ID-4 are those whose token said so where groups may not be read', async () => {
-    await seen.seen?.(shown({ tenantId: operator, id: nadia, name: 'Nadia', appRoles: ['Engineer.phoneNumbers'] }));
-    operatorSays(graphError(403, 'Authorization_RequestDenied'));
-    expect(await directory.engineers('phoneNumbers')).toEqual([{ id: nadia, name: 'Nadia' }]);
-    expect(await directory.person(operator, nadia)).toMatchObject({ roles: ['member', 'engineer'], desks: ['phoneNumbers'] });
-  });
-
-  test('ID-3 are not guessed while Graph is down', async () => {
-    operatorSays();
-    microsoft.says(`/servicePrincipals(appId='${appId}')`, graphError(503, 'x'));
-    await expect(directory.engineers('phoneNumbers')).rejects.toBeInstanceOf(DirectoryUnavailable);
-    await expect(directory.person(operator, nadia)).rejects.toBeInstanceOf(DirectoryUnavailable);
   });
 });
