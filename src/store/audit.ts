@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { AuditEntry, AuditRow, Store } from '../app/ports.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
-import { inSnapshot, type Tx, within } from './transaction.ts';
+import { inSnapshot, reading, type Tx } from './transaction.ts';
 
 /** What a row of the chain says. Of what may be erased, the `details`, the chain holds the digest alone (G-15). */
 interface Link {
@@ -86,7 +86,7 @@ const mostRows = 1_000;
 /** The port of `app/ports.ts`. */
 export const auditOf = (db: Kysely<Database>): Store['audit'] => ({
   page: (tenantId, after, limit) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const rows = await rowsAfter(tx, tenantId, after, Math.min(mostRows, Math.max(1, Math.trunc(limit))));
       return rows.map(rowOf);
     }),
