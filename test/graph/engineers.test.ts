@@ -43,7 +43,7 @@ describe('ID-3 engineers of the operator', () => {
     { id: marco, displayName: 'Marco', userType: 'Guest', accountEnabled: true },
     { id: camille, displayName: 'Gone', userType: 'Member', accountEnabled: false },
   ];
-  const operatorSays = (members: Said = list([{ id: nadia }, { id: marco }, { id: camille }])) => {
+  const operatorSays = (members: Said = list(people.filter(({ id }) => id !== sam))) => {
     microsoft.says(`/servicePrincipals(appId='${appId}')`, { body: application });
     const assignments = [
       { principalId: group, principalType: 'Group', appRoleId: 'role-1' },
@@ -53,7 +53,7 @@ describe('ID-3 engineers of the operator', () => {
     ];
     microsoft.says(`/servicePrincipals/${application.id}/appRoleAssignedTo`, list(assignments));
     microsoft.says(`/groups/${group}/members/microsoft.graph.user`, members);
-    microsoft.says('/directoryObjects/getByIds', ({ body }) => list(people.filter(({ id }) => JSON.parse(body).ids.includes(id))));
+    microsoft.says('/users?', ({ path }) => list(people.filter(({ id }) => path.includes(`'${id}'`))));
     for (const { id, ...rest } of people) microsoft.says(`/users/${id}`, { body: user(rest) });
     for (const { id } of people) microsoft.says(`/users/${id}/transitiveMemberOf`, roles());
   };
@@ -87,6 +87,22 @@ describe('ID-3 engineers of the operator', () => {
     operatorSays(graphError(403, 'Authorization_RequestDenied'));
     expect(await directory.engineers('phoneNumbers')).toEqual([{ id: nadia, name: 'Nadia' }]);
     expect(await directory.person(operator, nadia)).toMatchObject({ roles: ['member', 'engineer'], desks: ['phoneNumbers'] });
+  });
+
+  test('ID-4 are those whose token said so where Graph does not say who a group’s members are', async () => {
+    await seen.seen?.(shown({ tenantId: operator, id: nadia, name: 'Nadia', appRoles: ['Engineer.phoneNumbers'] }));
+    operatorSays(list([{ id: nadia, displayName: null }]));
+    expect(await directory.engineers('phoneNumbers')).toEqual([{ id: nadia, name: 'Nadia' }]);
+  });
+
+  test('ID-3 by name are asked about a few at a time', async () => {
+    operatorSays();
+    const many = Array.from({ length: 40 }, (_, n) => `1a6f0c52-7b1d-4c39-8e24-90d5b3a7d${String(100 + n)}`);
+    const assigned = many.map((principalId) => ({ principalId, principalType: 'User', appRoleId: 'role-1' }));
+    microsoft.says(`/servicePrincipals/${application.id}/appRoleAssignedTo`, list(assigned));
+    microsoft.says('/users?', ({ path }) => list(many.filter((id) => path.includes(`'${id}'`)).map((id) => ({ id, displayName: id }))));
+    expect(await directory.engineers('phoneNumbers')).toHaveLength(40);
+    expect(microsoft.asked('/users?')).toBe(3);
   });
 
   test('ID-3 are not guessed while Graph is down', async () => {
