@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../domain/result.ts';
 import { unreadable } from '../domain/text.ts';
 import { isZone } from '../domain/time/local-date-time.ts';
 import type { Deps } from './deps.ts';
+import { principalOf } from './people.ts';
 import type { Profile } from './ports.ts';
 
 /** PN-15. `email` is the one in use; a changed one waits in `unconfirmedEmail` until it is confirmed. */
@@ -48,7 +49,7 @@ export const profileChange = z.strictObject({
 
 const faults: Readonly<Record<string, (value: unknown) => Fault>> = {
   displayName: () => ({ is: 'tooLong', max: 100 }),
-  email: (value) => ({ is: 'notAnEmail', value: String(value).slice(0, 100) }),
+  email: (value) => ({ is: 'notAnEmail', value: typeof value === 'string' ? value.slice(0, 100) : '' }),
 };
 
 const blank: Profile = {
@@ -87,12 +88,8 @@ export async function changeProfile(deps: Deps, by: Principal, change: unknown):
     notices: notices ?? before.notices,
   };
   await deps.store.profiles.save(by.tenantId, by.personId, after);
-  return ok(
-    viewOf(
-      { ...by, name: after.displayName ?? by.name, locale: after.locale ?? by.locale, timeZone: after.timeZone ?? by.timeZone },
-      after,
-    ),
-  );
+  // Read again: a name that was taken back is the directory's.
+  return ok(viewOf((await principalOf(deps, by.tenantId, by.personId, by)) ?? by, after));
 }
 
 const viewOf = (by: Principal, { unconfirmedEmail, phone, notices }: Profile): ProfileView => ({

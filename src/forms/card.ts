@@ -76,8 +76,11 @@ function wordsOf(field: Field, { desk, locale }: Drawing): { readonly label: str
 
 const required = (field: Field, { locale }: Drawing) =>
   field.required ? { isRequired: true, errorMessage: words(locale).faults.says.required({ is: 'required' }) } : {};
-const asText = (value: unknown): string =>
-  Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value);
+/** A draft keeps whatever was sent; what no person can have typed is not shown. */
+const asText = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(asText).join(', ');
+  return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
+};
 
 type Draw<K extends FieldKind> = (field: FieldOf<K>, label: string, drawing: Drawing) => readonly CardElement[];
 
@@ -182,8 +185,8 @@ const draw: { readonly [K in FieldKind]: Draw<K> } = {
 
 /** PN-4, F-24: date and time; the zone where the country has several; which of the two where a time comes twice. */
 function drawTime(field: FieldOf<'localDateTime'>, label: string, drawing: Drawing): readonly CardElement[] {
-  const value = (drawing.input[field.id] ?? {}) as { local?: string; zone?: string; which?: string };
-  const [date = '', time = ''] = (value.local ?? '').split('T');
+  const value = (drawing.input[field.id] ?? {}) as { local?: unknown; zone?: unknown; which?: unknown };
+  const [date = '', time = ''] = asText(value.local).split('T');
   const { form } = words(drawing.locale).bot;
   const zones = drawing.country ? zonesOf(drawing.country) : [];
   const repeated = drawing.issues.find((i) => i.field === field.id && i.fault.is === 'timeRepeated');
@@ -201,7 +204,7 @@ function drawTime(field: FieldOf<'localDateTime'>, label: string, drawing: Drawi
           choices(
             `${field.id}.zone`,
             form.zone,
-            zoneIn(drawing.country, value.zone ?? '')?.id,
+            zoneIn(drawing.country, asText(value.zone))?.id,
             zoneChoices(drawing.country, drawing.locale, drawing.now).map((z) => ({ title: z.label, value: z.id })),
           ),
         ]

@@ -69,7 +69,7 @@ const shapeFaults: { readonly [K in FieldKind]: (field: FieldOf<K>, value: unkno
   count: ({ min, max }) => ({ is: 'outOfRange', min, max }),
   consent: () => ({ is: 'mustAgree' }),
   localDateTime: (_, value) => (halfATime.test((value as { local?: string }).local ?? '') ? { is: 'required' } : { is: 'malformed' }),
-  emails: (_, value) => ({ is: 'notAnEmail', value: String(value).slice(0, 100) }),
+  emails: (_, value) => ({ is: 'notAnEmail', value: typeof value === 'string' ? value.slice(0, 100) : '' }),
   domain: () => ({ is: 'notADomain' }),
   tenantId: () => ({ is: 'notATenantId' }),
   numberList: () => ({ is: 'fileUnknown' }),

@@ -118,6 +118,8 @@ describe.each(engines)('$name', (engine) => {
     expect(changed).toMatchObject({ locale: 'en', timeZone: 'Asia/Tokyo', email: lea.email, unconfirmedEmail: 'new@contoso.example' });
     const again = await principalOf(deps, lea.tenantId, lea.personId, { locale: 'fr-FR', timeZone: 'Europe/Paris' });
     expect(again).toMatchObject({ name: 'Léa M.', locale: 'en', timeZone: 'Asia/Tokyo', email: lea.email });
+    const takenBack = granted(await changeProfile(deps, again ?? lea, { displayName: ' ' }));
+    expect(takenBack).toMatchObject({ displayName: lea.name, locale: 'en', timeZone: 'Asia/Tokyo' });
     expect(await profileOf(deps, camille)).toMatchObject({ displayName: 'Camille Laurent', locale: 'fr' });
     for (const wrong of [
       { email: 'x' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as AC from 'adaptivecards';
+import fc from 'fast-check';
 import type { CaseType } from '../../src/domain/catalogue/desk.ts';
 import { desks, findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
@@ -76,6 +77,18 @@ test('F-32 what a person wrote is literal in the card', () => {
   const body = draw('otherQuestion', {}, { uploads });
   expect(all(body)).not.toContain('[Approved](https');
   expect(all(body)).not.toContain('<at>');
+});
+
+test('G-19 whatever a draft holds, its card is drawn', () => {
+  const untypeable = { toString: 1, valueOf: 1 };
+  const time = fc.record({ local: fc.jsonValue(), zone: fc.jsonValue(), which: fc.jsonValue() }, { requiredKeys: [] });
+  const anything = fc.oneof(fc.jsonValue(), time, fc.constantFrom(untypeable, [untypeable], { local: untypeable }));
+  fc.assert(
+    fc.property(fc.constantFrom(...desk.caseTypes), fc.array(anything, { minLength: 12, maxLength: 14 }), (caseType, values) => {
+      const input = Object.fromEntries(caseType.fields.map((field, i) => [field.id, values[i]]));
+      for (const country of ['AU', input['country']]) draw(caseType.id, { ...input, country });
+    }),
+  );
 });
 
 test('G-2 what a card sends back is what was typed, in the API’s shapes', () => {
