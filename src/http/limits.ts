@@ -7,13 +7,13 @@ import { type TokenBuckets, tokenBuckets } from './token-buckets.ts';
 /** Requests a minute, and at once after a quiet minute. Each process counts for itself. */
 export const requestsPerMinute = {
   /** Of one address: requests of the API without a valid token. Valid tokens from the same address are not held up by them. */
-  stranger: 120,
+  stranger: 3_000,
   /** Of one person: requests that change something, uploads too. */
-  person: 300,
+  person: 1_200,
   /** Of one person, out of these: forms begun or sent. */
-  openings: 60,
+  openings: 600,
   /** Of all people of a tenant together: requests that change something. */
-  tenant: 3_000,
+  tenant: 12_000,
 } as const;
 export type LimitTable = Readonly<Record<keyof typeof requestsPerMinute, number>>;
 
