@@ -10,7 +10,7 @@ import { turnSamples } from './turn-run.ts';
 const quick = process.argv.includes('--quick');
 const plan = quick
   ? { cases: 5_000, rounds: 50, turns: { warmUp: 40, batches: 5, perBatch: 10 } }
-  : { cases: 100_000, rounds: 400, turns: { warmUp: 200, batches: 25, perBatch: 20 } };
+  : { cases: 100_000, rounds: 400, turns: { warmUp: 600, batches: 25, perBatch: 20 } };
 const createTurnAim = { ratio: 2.5 };
 
 /** `npm run bench`, or with `--quick` a trial that judges nothing: prints a table and writes `bench/results/latest.json`. */

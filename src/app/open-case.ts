@@ -134,9 +134,8 @@ async function insert(tx: TenantTransaction, opening: Opening): Promise<NonNulla
   for (let attempt = 0; attempt < 5; attempt++) {
     const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));
     const { case: case_, events } = open({ ...opening, id: uuidv7(), number });
-    if ((await tx.insertCase(case_)) === 'numberTaken') continue;
-    await tx.appendEvents(case_.id, events);
-    await tx.enqueue(events.flatMap((event) => noticesOf(event, case_)));
+    const notices = events.flatMap((event) => noticesOf(event, case_));
+    if ((await tx.insertCase(case_, { events, notices })) === 'numberTaken') continue;
     return { case: case_, events };
   }
   throw new Error('no free case number in five attempts');

@@ -135,7 +135,11 @@ export interface TenantTransaction {
   readonly now: string;
   /** The case, locked; `undefined` where the tenant has none of that id. */
   lockCase(id: string): Promise<Case | undefined>;
-  insertCase(case_: Case): Promise<'inserted' | 'numberTaken'>;
+  /** @param begins its first events, and their notices */
+  insertCase(
+    case_: Case,
+    begins?: { readonly events: readonly CaseEvent[]; readonly notices: readonly OutboxEntry[] },
+  ): Promise<'inserted' | 'numberTaken'>;
   /** Fails when the version in the database is not `expected`. */
   saveCase(case_: Case, expected: number): Promise<void>;
   appendEvents(caseId: string, events: readonly CaseEvent[]): Promise<void>;

@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
-import type { Scope, Store } from '../app/ports.ts';
+import type { OutboxEntry, Scope, Store } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { isInternal } from '../domain/case/events.ts';
 import { listCases } from './case-list.ts';
 import { caseColumns, toCase, toRecord } from './case-record.ts';
-import { timeline } from './events.ts';
+import { eventRecords, timeline } from './events.ts';
 import { isId } from './ids.ts';
+import { noticeRecords } from './outbox.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
 import { reading, type Tx } from './transaction.ts';
@@ -58,15 +59,34 @@ export async function lockCase(tx: Tx, tenantId: string, id: string): Promise<Ca
   return record && toCase(record);
 }
 
-export async function insertCase(tx: Tx, case_: Case): Promise<'inserted' | 'numberTaken'> {
+/** The case with its first events and their notices, in one statement: whoever opens a case waits for the database, so once. */
+export async function insertCase(
+  tx: Tx,
+  case_: Case,
+  { events, notices }: { readonly events: readonly CaseEvent[]; readonly notices: readonly OutboxEntry[] },
+): Promise<'inserted' | 'numberTaken'> {
   const marks = [`t:${case_.tenantId}`, `d:${case_.desk}`];
   const words = [...marks, ...wordsOf(case_.number, case_.title, case_.description)];
-  const { numInsertedOrUpdatedRows } = await tx
+  const insertion = tx
     .insertInto('cases')
     .values({ ...toRecord(case_), words: sql<string>`array_to_tsvector(${words}::text[])` })
     .onConflict((conflict) => conflict.column('number').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n ? 'inserted' : 'numberTaken';
+    .returning('id');
+  const told = JSON.stringify(eventRecords(case_.tenantId, case_.id, events));
+  const noticed = JSON.stringify(noticeRecords(case_.tenantId, notices));
+  const { rows } = await sql`
+    with opened as (${insertion}), told as (
+      insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
+      select tenant_id, case_id, seq, type, at, actor, data, internal
+      from json_populate_recordset(null::events, ${told}::json) where exists (select from opened)
+    ), noticed as (
+      insert into outbox (tenant_id, key, case_id, seq, recipient, how)
+      select tenant_id, key, case_id, seq, recipient, how
+      from json_populate_recordset(null::outbox, ${noticed}::json) where exists (select from opened)
+      on conflict (tenant_id, key) do nothing
+    )
+    select id from opened`.execute(tx);
+  return rows.length === 1 ? 'inserted' : 'numberTaken';
 }
 
 /** The case was saved by somebody else since it was read; under its lock that can't happen. */

@@ -29,22 +29,20 @@ const toEvent = ({ seq, type, at, actor, data }: EventRecord): CaseEvent => ({
   actor: actor as Actor,
 });
 
+/** Events as the table has them, JSON as JSON. */
+export const eventRecords = (tenantId: string, caseId: string, events: readonly CaseEvent[]) =>
+  events.map((event) => {
+    const { seq, at, actor, type, ...data } = event;
+    return { tenant_id: tenantId, case_id: caseId, seq, type, at, actor, data, internal: isInternal(event) };
+  });
+
 export async function appendEvents(tx: Tx, tenantId: string, caseId: string, events: readonly CaseEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const records = events.map((event) => {
-    const { seq, at, actor, type, ...data } = event;
-    return {
-      tenant_id: tenantId,
-      case_id: caseId,
-      seq,
-      type,
-      at,
-      actor: JSON.stringify(actor),
-      data: JSON.stringify(data),
-      internal: isInternal(event),
-    };
-  });
-  await tx.insertInto('events').values(records).execute();
+  const records = eventRecords(tenantId, caseId, events);
+  await tx
+    .insertInto('events')
+    .values(records.map(({ actor, data, ...rest }) => ({ ...rest, actor: JSON.stringify(actor), data: JSON.stringify(data) })))
+    .execute();
 }
 
 export async function eventsAfter(tx: Tx, tenantId: string, caseId: string, seq: number): Promise<readonly CaseEvent[]> {

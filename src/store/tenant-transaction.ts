@@ -20,7 +20,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string): Tenant
       if (case_) locked.set(case_.id, case_);
       return case_;
     },
-    insertCase: (case_) => insertCase(tx, ofTenant(case_, tenantId)),
+    insertCase: (case_, begins = { events: [], notices: [] }) => insertCase(tx, ofTenant(case_, tenantId), begins),
     saveCase: (case_, expected) => saveCase(tx, ofTenant(case_, tenantId), expected, locked.get(case_.id)),
     appendEvents: async (caseId, events) => {
       await appendEvents(tx, tenantId, caseId, events);

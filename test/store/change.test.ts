@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InputFault } from '../../src/app/faults.ts';
 import { engines, type TestStore } from './databases.ts';
-import { ada, engineer, openCase, sampleCase, tenantScope, writeOpened } from './samples.ts';
+import { ada, engineer, openCase, openedEvent, sampleCase, tenantScope, writeOpened } from './samples.ts';
 
 describe.each(engines)('changes, $name', ({ open }) => {
   let it: TestStore;
@@ -58,7 +58,7 @@ describe.each(engines)('changes, $name', ({ open }) => {
     const case_ = await openCase(it, tenantId);
     const other = randomUUID();
     const again = sampleCase(other, { number: case_.number });
-    expect(await it.store.inTenant(other, (tx) => tx.insertCase(again))).toBe('numberTaken');
+    expect(await it.store.inTenant(other, (tx) => tx.insertCase(again, { events: [openedEvent(again)], notices: [] }))).toBe('numberTaken');
     expect(await it.store.cases.find(tenantScope(other), { id: again.id })).toBeUndefined();
   });
 
