@@ -18,7 +18,7 @@ const wanted = process.argv[2] ?? '';
 /** Pictures of every page of the tab and every card of the chat, into `dist/shots`; without a filter those of the README too. */
 async function main(): Promise<void> {
   await buildPages();
-  rmSync(folder, { recursive: true, force: true });
+  if (wanted === '') rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const desk = await runDesk();
   const browser = await launchBrowser();
