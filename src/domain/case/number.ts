@@ -25,14 +25,22 @@ export function caseNumber(random: readonly number[]): string {
 const valid = (body: string): boolean =>
   body.length === length + 1 && [...body].every((c) => alphabet.includes(c)) && check(body.slice(0, length)) === body.charAt(length);
 
+/** Without the marks that chats and word processors put in: invisible ones, full-width letters, dashes of every length. */
+const plain = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .trim();
+
 /** What somebody typed, with or without dashes, spaces and `CD`: a number, a mistyped one, or no case number at all. */
 export function readCaseNumber(typed: string): Result<string, 'mistyped' | 'notANumber'> {
-  const text = typed.trim().toUpperCase();
-  const prefix = /^CD[\s\-–—]*/.exec(text)?.[0] ?? '';
-  const body = text.slice(prefix.length).replace(/[\s\-–—.]/g, '');
+  const text = plain(typed).toUpperCase();
+  const prefix = /^CD[\s-]*/.exec(text)?.[0] ?? '';
+  const body = text.slice(prefix.length).replace(/[\s.-]/g, '');
   if (valid(body)) return ok(`CD-${body.slice(0, 4)}-${body.slice(4)}`);
   const separated = prefix.length > 'CD'.length && /^[0-9A-Z]{6,10}$/.test(body);
   // Without its `CD` it must be written in one piece: "Lille 881" is a place and a quantity.
-  const whole = /^[0-9A-Z]{4}[-–—]?[0-9A-Z]{4}$/.test(text) && /\d/.test(body) && /[A-Z]/.test(body);
+  const whole = /^[0-9A-Z]{4}-?[0-9A-Z]{4}$/.test(text) && /\d/.test(body) && /[A-Z]/.test(body);
   return refuse(separated || whole ? 'mistyped' : 'notANumber');
 }

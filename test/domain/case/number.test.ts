@@ -16,6 +16,9 @@ test('G-1 a number is read back however it is spaced and cased', () => {
     (n: string) => n.toLowerCase(),
     (n: string) => n.replaceAll('-', ' '),
     (n: string) => ` ${n.slice(3)} `,
+    (n: string) => n.replaceAll('-', '\u2011'),
+    (n: string) => `\u2068${n}\u2069\u200b`,
+    (n: string) => n.replace(/[A-Z0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
   );
   fc.assert(fc.property(numbers, spacing, (number, typed) => expect(readCaseNumber(typed(number))).toEqual({ ok: true, value: number })));
 });
