@@ -1,5 +1,5 @@
 import type { Case } from '../domain/case/case.ts';
-import { countryName } from '../domain/catalogue/countries.ts';
+import { countryName, zoneWithin } from '../domain/catalogue/countries.ts';
 import { findCaseType } from '../domain/catalogue/desks.ts';
 import type { Field, FieldKind, FieldOf, LocalDateTimeValue, NumberListValue } from '../domain/catalogue/field.ts';
 import { type Locale, words } from '../domain/i18n/index.ts';
@@ -27,8 +27,8 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
   consent: (value: boolean, { locale }) => (value ? words(locale).cases.yes : words(locale).cases.no),
   emails: () => null,
   documents: () => null,
-  localDateTime: ({ local, instant }: LocalDateTimeValue, { locale, timeZone, case: { country } }) => {
-    const place = country ? countryName(country, locale) : '';
+  localDateTime: ({ local, zone, instant }: LocalDateTimeValue, { locale, timeZone, case: { country } }) => {
+    const place = country ? [zoneWithin(country, zone, locale), countryName(country, locale)].filter(Boolean).join(', ') : '';
     const [utc, yours] = [formatInstant(instant, 'UTC', locale), formatInstant(instant, timeZone, locale)];
     return `${formatLocal(local, locale)} ${words(locale).cases.whereThatIs(place, utc, yours)}`;
   },

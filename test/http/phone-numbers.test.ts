@@ -51,7 +51,7 @@ test('PN-1 nobody opens a case for another organisation, partner or not; the ref
     const { body, headers } = sending('otherQuestion', { country: 'FR' });
     const refusal = await who.refused('openCase', { headers, body: { ...body, onBehalfOf: lea.tenantId } });
     expect(refusal).toMatchObject({ status: 403, code: 'notAllowed' });
-    expect(refusal.detail).toMatch(/only a person of the customer’s own organisation.*Ask an administrator there/);
+    expect(refusal.detail).toMatch(/only people of the customer’s own organisation.*Ask an administrator there/);
   }
   const { body, headers } = sending('otherQuestion', { country: 'FR' });
   const own = await lea.done('openCase', { headers, body: { ...body, onBehalfOf: lea.tenantId } });
@@ -72,7 +72,7 @@ test('PN-3 numbers of another country refuse the form, name the rows and advise 
   const issue = await issueOf(lea, 'portInEnquiry', { country: 'FR', numbers });
   expect(issue).toMatchObject({ field: 'numbers', code: 'rows' });
   expect(issue?.message).toMatch(/Row 3: “\+12065550100” belongs to another country \(United States\)/);
-  expect(issue?.message).toMatch(/Open one case for each country/);
+  expect(issue?.message).toMatch(/Create one case for each country/);
 });
 
 test('PN-3 shared codes go by region: a Canadian number is none of the United States', async () => {
@@ -104,6 +104,7 @@ describe('PN-4 dates and times', () => {
     const there = { ...requestedAt, zone: 'America/Los_Angeles' };
     const opened = await openAs(jordan, 'inventoryTypeChange', { ...input, preferredAt: there });
     expect(opened.particulars['preferredAt']).toMatchObject({ instant: expect.stringContaining('T17:00:00') });
+    expect(opened.details.find((d) => d.field === 'preferredAt')?.text).toMatch(/10:00.*Los Angeles, United States/);
   });
 
   test('PN-4 F-24 that a clock change skips are refused and explained; those it repeats ask which one', async () => {

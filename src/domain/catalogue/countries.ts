@@ -1,6 +1,6 @@
 import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/max';
 
-export { type Zone, type ZoneChoice, zoneChoices, zoneIn, zonesOf } from '../time/zones.ts';
+export { type Zone, type ZoneChoice, zoneChoices, zoneIn, zonesOf, zoneWithin } from '../time/zones.ts';
 export { type CountryTraits, countriesWith, type TraitOverrides, traitsOf } from './country-traits.ts';
 
 /** Alpha-2 code of a country or region that has telephone numbers of its own (PN-3). */

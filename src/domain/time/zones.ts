@@ -38,6 +38,12 @@ export function zonesOf(code: string): readonly Zone[] {
 export const zoneIn = (code: string, id: string): Zone | undefined =>
   zonesOf(code).find((zone) => zone.id === id || alike.get(zone.id)?.includes(id));
 
+/** What tells a zone from the country's others, in the reader's language: `Perth`. Nothing where the country has but one. */
+export function zoneWithin(code: string, id: string, locale: string): string | undefined {
+  const zone = zonesOf(code).length > 1 ? zoneIn(code, id) : undefined;
+  return zone && zoneName(id, zone.cities, locale);
+}
+
 /** Zones to choose from, named in the reader's language with the offset that holds at the instant `at`: `Londres (UTC+1)`. */
 export function zoneChoices(code: string, locale: string, at: string): readonly ZoneChoice[] {
   return zonesOf(code).map((zone) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { countryCodes, zoneChoices, zonesOf } from '../../../src/domain/catalogue/countries.ts';
+import { countryCodes, zoneChoices, zonesOf, zoneWithin } from '../../../src/domain/catalogue/countries.ts';
 import { isZone } from '../../../src/domain/time/local-date-time.ts';
 
 const winter = '2026-01-15T12:00:00Z';
@@ -43,4 +43,12 @@ test('PN-4 no two choices of a country look alike', () => {
       expect(new Set(labels).size).toBe(labels.length);
     }
   }
+});
+
+test('PN-4 a zone is named where its country has others', () => {
+  expect(zoneWithin('AU', 'Australia/Lord_Howe', 'en')).toBe('Lord Howe');
+  expect(zoneWithin('US', 'America/Detroit', 'fr')).toBe('Detroit');
+  expect(zoneWithin('PT', 'Atlantic/Azores', 'fr')).toBe('Açores');
+  expect(zoneWithin('FR', 'Europe/Paris', 'en')).toBeUndefined();
+  expect(zoneWithin('AU', 'Europe/Paris', 'en')).toBeUndefined();
 });
