@@ -7,7 +7,7 @@ import { type TokenBuckets, tokenBuckets } from './token-buckets.ts';
 /** Requests a minute, and at once after a quiet minute. Each process counts for itself. */
 export const requestsPerMinute = {
   /** Of one address: requests of the API without a valid token. Valid tokens from the same address are not held up by them. */
-  stranger: 3_000,
+  stranger: 600,
   /** Of one person: requests that change something, uploads too. */
   person: 1_200,
   /** Of one person, out of these: forms begun or sent. */
