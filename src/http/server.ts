@@ -47,6 +47,8 @@ export function createServer(options: ServerOptions): Server {
   // Before restify looks at it: an address that is no address makes it throw where nobody catches.
   server.first((request, response) => isAddress(request) || !refuseAddress(response));
   server.pre((request, response, next) => {
+    // Answered as GET is; Node leaves the body out by itself.
+    if (request.method === 'HEAD') request.method = 'GET';
     const given = String(request.headers['x-request-id'] ?? '');
     if (/^[\w-]{8,64}$/.test(given)) request.id(given);
     response.setHeader('x-request-id', request.getId());

@@ -242,6 +242,16 @@ test('whatever is sent to any operation, it is never a fault of ours', async () 
   );
 });
 
+test('HEAD is answered as GET is, without the content', async () => {
+  const case_ = await open(lea);
+  const headers = { authorization: await tokenOf(lea) };
+  for (const address of ['/healthz', '/api/v1/openapi.json', `/api/v1/cases/${case_.id}`]) {
+    const [head, get] = await Promise.all(['HEAD', 'GET'].map((method) => fetch(api.url + address, { method, headers })));
+    expect([head?.status, head?.headers.get('content-length')]).toEqual([200, get?.headers.get('content-length')]);
+    expect([await head?.text(), await get?.text()]).toEqual(['', expect.stringContaining('{')]);
+  }
+});
+
 test.each(['h2c', 'websocket'])('a request that would rather go on in %s is answered all the same', async (upgrade) => {
   const asking = httpRequest(`${api.url}/healthz`, { headers: { connection: 'Upgrade', upgrade } });
   asking.end();
