@@ -56,5 +56,5 @@ export function answerStatic(request: IncomingMessage, response: ServerResponse,
     ...(file.gzipped && { vary: 'accept-encoding' }),
     ...(zipped && { 'content-encoding': 'gzip' }),
   });
-  response.end(request.method === 'HEAD' ? undefined : content);
+  response.end(content);
 }

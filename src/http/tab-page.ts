@@ -40,9 +40,7 @@ export function serveTab(server: Server, { folder, frameAncestors, publicConfig 
   const toTab = async (_: Request, response: Response): Promise<void> => {
     response.writeHead(302, { location: '/tab/' }).end();
   };
-  for (const method of ['get', 'head'] as const) {
-    server[method]('/', toTab);
-    server[method]('/tab', toTab);
-    server[method]('/tab/*', answer);
-  }
+  server.get('/', toTab);
+  server.get('/tab', toTab);
+  server.get('/tab/*', answer);
 }
