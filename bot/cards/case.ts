@@ -1,5 +1,6 @@
 import type { CaseSummary, CaseView, TimelineEntry } from '../../src/app/views.ts';
 import type { Status } from '../../src/domain/case/lifecycle.ts';
+import { toldOnce } from '../../src/domain/case/told-twice.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
@@ -21,8 +22,8 @@ export interface CaseNote {
 /** One case for one person, with what they may do. It changes in place. */
 export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): AdaptiveCard {
   const { bot, cases } = words(turn.by.locale);
-  const entries = view.timeline.length + view.earlierEntries;
-  const all = bot.case.timeline(entries);
+  const timeline = toldOnce(view.timeline);
+  const all = bot.case.timeline(timeline.length + view.earlierEntries);
   return card(turn, {
     speak: `${view.number}. ${view.statusText}`,
     body: [
@@ -31,7 +32,7 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
       statusElement(view, cases.statusMeanings[view.status]),
       facts(factsOf(turn, view)),
       ...(view.description ? [text(quoted(view.description, 400), { separator: true })] : []),
-      ...view.timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
+      ...timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
       row(turn, [text(all, { color: 'Accent', size: 'Small' })], { title: all, action: { do: 'timeline', caseId: view.id, before: null } }),
       actingLine(view.actingAs),
     ],
@@ -61,7 +62,9 @@ export function noteElements(turn: Turn, { says, since = [], typed }: CaseNote):
       items: [
         ...(since.length > 0 ? [warning(words(turn.by.locale).bot.case.changed)] : []),
         ...(says === undefined ? [] : [text(says)]),
-        ...since.slice(-3).flatMap((entry) => entryElements(turn, entry, 200)),
+        ...toldOnce(since)
+          .slice(-3)
+          .flatMap((entry) => entryElements(turn, entry, 200)),
         ...(typed === undefined
           ? []
           : [subtle(words(turn.by.locale).bot.case.typed, { spacing: 'Small' }), text(quoted(typed, 2_000), { spacing: 'None' })]),
@@ -101,7 +104,7 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     ...(engineer ? ([[attributes.tenant, literal(view.tenant.name)]] as const) : []),
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
     ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
-    [attributes.target, view.target.state === 'none' ? attributes.noTarget : at(view.target.dueAt)],
+    ...(view.target.state === 'none' ? [] : ([[attributes.target, at(view.target.dueAt)]] as const)),
     ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),
     ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
     ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),

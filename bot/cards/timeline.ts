@@ -1,4 +1,5 @@
 import type { CaseView, TimelineEntry } from '../../src/app/views.ts';
+import { toldOnce } from '../../src/domain/case/told-twice.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
@@ -26,7 +27,7 @@ export function timelineCard(turn: Turn, view: CaseView, { items, earlier }: Tim
     body: [
       subtle(literal(view.number)),
       heading(`${says.timelineTitle} · ${quoted(view.title, 100)}`),
-      ...items.flatMap((entry) => entryElements(turn, entry, 400)),
+      ...toldOnce(items).flatMap((entry) => entryElements(turn, entry, 400)),
     ],
     evenly: true,
     buttons: [

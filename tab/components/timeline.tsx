@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
+import { toldOnce } from '../../src/domain/case/told-twice.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
@@ -52,7 +53,7 @@ export function Timeline({ view, timeline: { entries, earlier, more } }: Timelin
         </p>
       )}
       <ol className="timeline" ref={list}>
-        {entries.map((entry) => (
+        {toldOnce(entries).map((entry) => (
           <Entry key={entry.seq} caseId={view.id} entry={entry} />
         ))}
       </ol>
