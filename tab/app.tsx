@@ -66,7 +66,7 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
       case 'back':
         if (route.page === 'list' || route.page === 'start') return false;
         go(list ?? { page: 'start' });
-        if (route.page === 'case') focusSoon(`[data-number="${CSS.escape(route.number)}"]`);
+        focusSoon(route.page === 'case' ? `[data-number="${CSS.escape(route.number)}"]` : '#content');
         return true;
       default:
         return false;

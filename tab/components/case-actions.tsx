@@ -6,8 +6,10 @@ import { ActionDialog } from '../pieces.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 
-/** In this order; the first that is permitted is the likely one. Writing has its own place. */
+/** In this order. Writing has its own place. */
 const buttons = ['take', 'reopen', 'resolve', 'assign', 'unassign', 'cancel', 'closeUnresolved'] as const satisfies readonly Doing[];
+/** While a case is open its reader most likely writes; these come before writing. */
+const likely: readonly Doing[] = ['take', 'reopen'];
 /** These ask for nothing, so they are done at once. */
 const atOnce: readonly Doing[] = ['take', 'unassign'];
 
@@ -38,7 +40,7 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
       {offered.map((action, i) => (
         <Button
           key={action}
-          appearance={i === 0 ? 'primary' : 'secondary'}
+          appearance={i === 0 && likely.includes(action) ? 'primary' : 'secondary'}
           size="small"
           disabledFocusable={change.isPending}
           onClick={() => press(action)}

@@ -81,8 +81,16 @@ function CaseBody({ view }: { readonly view: CaseView }) {
     <>
       <CaseHead view={view} title={title} />
       <CaseActions view={view} onDone={focusTitle} />
+      {view.status === 'new' && view.openedBy.you && (
+        <section className="case-told" aria-label={says.received(view.number)}>
+          <p>
+            <strong>{says.received(view.number)}</strong>
+          </p>
+          <p>{says.receivedWhy}</p>
+        </section>
+      )}
       {view.closed && (
-        <section className="closed" aria-label={view.statusText}>
+        <section className="case-told" aria-label={view.statusText}>
           <p dir="auto">
             <strong>{view.closed.summary}</strong> <time dateTime={view.closed.at}>{momentOf(view.closed.at, timeZone, locale)}</time>
           </p>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useDesk } from '../desk.tsx';
 import { isProblem, problemOf } from '../problem.ts';
 import type { useCases } from '../queries.ts';
-import { addressOf, type Filter } from '../route.ts';
+import type { Filter } from '../route.ts';
 import type { ListName } from '../wire.ts';
 import { Empty } from './empty.tsx';
 import { FailureView } from './failure-view.tsx';
@@ -61,8 +61,7 @@ export function ListRest({ list, filter, query, count, onFilter, everything }: L
 }
 
 function NothingHere({ list, filter, onFilter, everything }: Pick<ListRestProps, 'list' | 'filter' | 'onFilter' | 'everything'>) {
-  const { me, words } = useDesk();
-  const { list: says, nav } = words.tab;
+  const says = useDesk().words.tab.list;
   const narrowed = filter.q || filter.country || filter.status;
   if (narrowed || filter.state !== 'open') {
     return (
@@ -74,11 +73,6 @@ function NothingHere({ list, filter, onFilter, everything }: Pick<ListRestProps,
   }
   return (
     <Empty title={says.none[list]} why={says.noneWhy[list]}>
-      {me.mayOpen && (list === 'mine' || list === 'company') && (
-        <Button as="a" appearance="primary" href={addressOf({ page: 'new' })}>
-          {nav.create}
-        </Button>
-      )}
       {list !== 'waitingOnMe' && <Button onClick={() => onFilter({ state: 'all' })}>{says.showAll}</Button>}
     </Empty>
   );
