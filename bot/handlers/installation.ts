@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { worksForTheDesk } from '../../src/domain/access/principal.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { teamWelcomeCard } from '../cards/neutral.ts';
 import type { Send } from '../outbound.ts';
@@ -37,7 +38,8 @@ export async function installed(turn: Turn, where: Where): Promise<readonly Send
   await save(turn, { ...where, userId: turn.userId, welcomedAt: now, installed: true });
   if (turn.place === 'group') return [{ kind: 'card', card: teamWelcomeCard(turn) }];
   const says = words(turn.by.locale).bot.home;
-  return [{ kind: 'card', card: (await home(turn, { note: `**${says.greeting(firstName(turn))}** ${says.welcome}` })).card }];
+  const welcome = worksForTheDesk(turn.by) ? says.welcomeEngineer : says.welcome;
+  return [{ kind: 'card', card: (await home(turn, { note: `**${says.greeting(firstName(turn))}** ${welcome}` })).card }];
 }
 
 export async function uninstalled(turn: Turn): Promise<void> {

@@ -116,7 +116,7 @@ test('F-37 answers 400 to keys that tamper with prototypes, and to an activity w
 
 test('F-29 a tenant in the content that differs from the conversation’s makes a stranger of the sender', async () => {
   await wire.post(wire.activity({ channelData: { tenant: { id: fabrikam.id } } }));
-  expect(JSON.stringify(wire.calls)).toContain('I don’t know you');
+  expect(JSON.stringify(wire.calls)).toContain('I can’t find you');
 });
 
 test('F-30 a person of another tenant in a shared channel is refused, and what they pressed is not done', async () => {
@@ -144,7 +144,7 @@ test('F-30 a person of another tenant in a shared channel is refused, and what t
       channelData: { ...wire.activity().channelData, team: { id: '19:team' } },
     }),
   );
-  expect(answer.text).toContain('I don’t know you');
+  expect(answer.text).toContain('I can’t find you');
   expect(await desk.deps.store.drafts.list(fabrikam.id, jordan?.id ?? '')).toEqual([]);
   wire.answering(() => ({ status: 200, body: { id: '1' } }));
 });

@@ -28,7 +28,7 @@ test('a file with nothing open is not taken: it says so and offers drafts and ca
   const thomas = desk.teams.asPerson('Thomas', { locale: 'en-GB' });
   await thomas.attach('numbers.csv', '+33472000000\n');
   const card = await newest(thomas);
-  expect(textOf(card)).toContain('Nothing is open here for this file.');
+  expect(textOf(card)).toContain('No draft or case is open here for this file.');
   expect(actionsIn(card)).toEqual(['Drafts', 'My cases', 'Create a case']);
 });
 
@@ -57,7 +57,7 @@ test('PN-14 files attached while a case is open go with a comment, whose text is
   const number = await openedQuestion(camille, 'With documents');
   await camille.attach('invoice.pdf', '%PDF-1.4', 'Here is the invoice.');
   const card = await newest(camille);
-  expect(textOf(card)).toContain('With it: invoice.pdf');
+  expect(textOf(card)).toContain('Attached: invoice.pdf');
   expect(JSON.stringify(card)).toContain('"value":"Here is the invoice."');
   const commented = textOf(await press(camille, 'Send comment'));
   expect(commented).toContain(number);
@@ -101,7 +101,7 @@ test('F-33 a file that is not where files may be, or moved elsewhere, is not fet
     try {
       await wire.post(wire.activity({ text: '', attachments: announced(`${secret.url}/file`) }));
       await wire.post(wire.activity({ text: '', attachments: announced(`${redirecting.url}/file`) }));
-      expect(JSON.stringify(wire.calls).match(/letter.{0,6}pdf could not be taken over/g)).toHaveLength(2);
+      expect(JSON.stringify(wire.calls).match(/letter.{0,6}pdf could not be fetched/g)).toHaveLength(2);
       expect(asked).toBe(0);
     } finally {
       await wire.close();

@@ -62,7 +62,7 @@ test('PN-1 an engineer or a partner opens cases of their own organisation alone:
 test('PN-1 a guest is refused, told why and what to do instead', async () => {
   const marco = desk.teams.asPerson('Marco');
   await marco.say('Hi');
-  expect(textOf(cardOf(await marco.lastFromBot()))).toContain('Guests can’t open or see cases here. Ask a person of the organisation');
+  expect(textOf(cardOf(await marco.lastFromBot()))).toContain('Guests can’t create or see cases here. Ask a member of this organisation');
 });
 
 test('PN-11 a port needs its list and its letter, which come by the chat, and then becomes a case', async () => {
@@ -74,7 +74,7 @@ test('PN-11 a port needs its list and its letter, which come by the chat, and th
   expect(textOf(await attach(camille, 'numbers.csv', french))).toContain('numbers.csv · 2 numbers');
   expect(textOf(await attach(camille, 'letter.pdf', '%PDF-1.4'))).toContain('Signed letter of authorisation\nletter.pdf');
   const card = textOf(await pressInForm(camille, 'Send', filled));
-  expect(card).toMatch(/Case CD-.* is open\./);
+  expect(card).toMatch(/Case CD-.* is created\./);
   expect(card).toContain('2 numbers · +33472000000');
   expect(card).toContain('letter.pdf');
   expect(card).toContain('1 Mar 2027, 10:00 in France (1 Mar 2027, 09:00 UTC');
@@ -85,7 +85,7 @@ test('PN-3 PN-5 a list with wrong rows and rows of another country is told so at
   const found = textOf(await attach(camille, 'mixed.csv', 'Number\n+33472000000\n+442079460000\n12\n'));
   expect(found).toContain('mixed.csv · 1 number, 2 rows to correct');
   expect(found).toContain('Row 3: “+442079460000” belongs to another country (United Kingdom)');
-  expect(found).toContain('Open one case for each country (United Kingdom).');
+  expect(found).toContain('Create one case for each country (United Kingdom).');
   expect(found).toContain('Correct the list and attach it again');
   expect(textOf(await attach(camille, 'right.csv', french))).toContain('right.csv · 2 numbers');
 });
@@ -97,7 +97,7 @@ test('PN-7 a calling name of more than 15 characters, or with accents, is refuse
   const long = await pressInForm(jordan, 'Send', { ...common, country: 'US', callingName: 'Fabrikam Front Desk' });
   expect(textOf(long)).toContain('At most 15 characters.');
   expect(textOf(await pressInForm(jordan, 'Send', { callingName: 'Café Fabrikam' }))).toContain('Only plain letters');
-  expect(textOf(await pressInForm(jordan, 'Send', { callingName: 'Fabrikam' }))).toMatch(/Case CD-.* is open\./);
+  expect(textOf(await pressInForm(jordan, 'Send', { callingName: 'Fabrikam' }))).toMatch(/Case CD-.* is created\./);
 });
 
 test('PN-8 a port between tenants has two different sides, one of them one’s own', async () => {
@@ -115,7 +115,7 @@ test('PN-8 a port between tenants has two different sides, one of them one’s o
   const neither = await pressInForm(jordan, 'Send', { sourceDomain: 'litware.example', destinationDomain: 'contoso.example' });
   expect(textOf(neither)).toContain('Your organisation must be the source or the destination.');
   const right = await pressInForm(jordan, 'Send', { sourceDomain: 'litware.example', destinationDomain: 'fabrikam.example' });
-  expect(textOf(right)).toMatch(/Case CD-.* is open\./);
+  expect(textOf(right)).toMatch(/Case CD-.* is created\./);
 });
 
 test('PN-9 a change of inventory type asks to confirm that the numbers are unassigned', async () => {
@@ -123,7 +123,7 @@ test('PN-9 a change of inventory type asks to confirm that the numbers are unass
   await attach(camille, 'numbers.csv', french);
   const filled = { ...common, country: 'FR', convertTo: 'serviceNumbers' };
   expect(textOf(await pressInForm(camille, 'Send', filled))).toContain('Please confirm this to continue.');
-  expect(textOf(await pressInForm(camille, 'Send', { unassigned: 'true' }))).toMatch(/Case CD-.* is open\./);
+  expect(textOf(await pressInForm(camille, 'Send', { unassigned: 'true' }))).toMatch(/Case CD-.* is created\./);
 });
 
 test('PN-10 an acquisition asks for the city of geographic numbers, and for the address where the country requires one', async () => {
@@ -137,7 +137,7 @@ test('PN-10 an acquisition asks for the city of geographic numbers, and for the 
     officeAddress: '1 rue de la République, 69001 Lyon',
     directoryListing: 'unlisted',
   });
-  expect(textOf(done)).toMatch(/Case CD-.* is open\./);
+  expect(textOf(done)).toMatch(/Case CD-.* is created\./);
 });
 
 test('PN-12 an emergency address is updated only where the table says so', async () => {
@@ -147,7 +147,7 @@ test('PN-12 an emergency address is updated only where the table says so', async
   await attach(jordan, 'us.csv', american);
   const elsewhere = await pressInForm(jordan, 'Send', { ...common, country: 'BR', locationId: 'L-1' });
   expect(textOf(elsewhere)).toContain('This is not offered in Brazil.');
-  expect(textOf(await pressInForm(jordan, 'Send', { country: 'US' }))).toMatch(/Case CD-.* is open\./);
+  expect(textOf(await pressInForm(jordan, 'Send', { country: 'US' }))).toMatch(/Case CD-.* is created\./);
 });
 
 test('PN-4 F-24 a country of several zones asks for one; a time that is skipped or comes twice is explained', async () => {
@@ -160,13 +160,13 @@ test('PN-4 F-24 a country of several zones asks for one; a time that is skipped 
   expect(textOf(skipped)).toContain('This time does not exist');
   const twice = await pressInForm(jordan, 'Send', { 'requestedAt.date': '2027-11-07', 'requestedAt.time': '01:30' });
   expect(textOf(twice)).toContain('This time comes twice');
-  expect(textOf(await pressInForm(jordan, 'Send', { 'requestedAt.which': 'later' }))).toMatch(/Case CD-.* is open\./);
+  expect(textOf(await pressInForm(jordan, 'Send', { 'requestedAt.which': 'later' }))).toMatch(/Case CD-.* is created\./);
 });
 
 test('G-19 what was typed is kept, listed, and resumed; a draft can be deleted', async () => {
   const thomas = desk.teams.asPerson('Thomas', { locale: 'en-GB' });
   await begin(thomas, 'Number acquisition');
-  expect(textOf(await press(thomas, 'Save for later', { title: 'Half done' }))).toContain('Saved. You find it under Drafts');
+  expect(textOf(await press(thomas, 'Save for later', { title: 'Half done' }))).toContain('Saved. You will find it under Drafts');
   await thomas.say('drafts');
   expect(textOf(cardOf(await thomas.lastFromBot()))).toContain('Half done');
   expect(JSON.stringify(await press(thomas, 'Resume'))).toContain('"value":"Half done"');
@@ -208,7 +208,7 @@ test('G-2 a form opens as a dialog with what was typed, says its faults there, a
   };
   const more = await camille.submitDialog(refused.dialog.card ?? {}, 'Send', filled);
   expect(more).toEqual({ kind: 'done' });
-  expect(textOf(cardOf((await camille.messages()).find((m) => m.id === form.id) ?? form))).toMatch(/Case CD-.* is open\./);
+  expect(textOf(cardOf((await camille.messages()).find((m) => m.id === form.id) ?? form))).toMatch(/Case CD-.* is created\./);
 });
 
 test('G-2 a client without Action.Execute gets the same answer, in the place of the card', async () => {
@@ -253,5 +253,5 @@ function pressOf(card: Json, verb: string): Json {
 }
 
 test('every form offers to send, to open as a dialog, to keep and to discard', async () => {
-  expect(actionsIn(await begin(camille, 'Port in'))).toEqual(['Send', 'Open as dialog', 'Save for later', 'Discard']);
+  expect(actionsIn(await begin(camille, 'Port in'))).toEqual(['Send', 'Open as dialog', 'Save for later', 'Delete the draft']);
 });

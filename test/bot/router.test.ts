@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decode, encode } from '../../bot/actions.ts';
 import { read } from '../../bot/router.ts';
+import { withCommands, withCommandsIn } from '../../manifest/commands.ts';
 import { locales, words } from '../../src/domain/i18n/index.ts';
 import { cardOf } from '../../src/local/teams-client.ts';
 import { type BotDesk, startBotDesk } from './desk.ts';
@@ -18,8 +19,9 @@ test.each(locales.flatMap((locale) => Object.entries(words(locale).bot.commands)
 
 test('G-13 every command that the manifest offers is understood, in English and in French', () => {
   const manifestFile = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../../manifest', name), 'utf8'));
-  const english = manifestFile('manifest.json').bots[0].commandLists[0].commands.map((c: { title: string }) => c.title);
-  const french = Object.entries(manifestFile('fr.json')).filter(([key]) => /commands\[\d+\]\.title$/.test(key));
+  const { bots } = withCommands(manifestFile('manifest.json')) as { bots: [{ commandLists: [{ commands: { title: string }[] }] }] };
+  const english = bots[0].commandLists[0].commands.map(({ title }) => title);
+  const french = Object.entries(withCommandsIn('fr', manifestFile('fr.json'))).filter(([key]) => /commands\[\d+\]\.title$/.test(key));
   expect(french).toHaveLength(english.length);
   for (const [index, title] of english.entries()) {
     expect(read(title).do).not.toBe('unknown');
@@ -96,9 +98,9 @@ test('G-1 a mistyped number is recognised as mistyped', async () => {
 test('G-13 each reader is answered in their own language, and a language chosen stays', async () => {
   const lea = desk.teams.asPerson('Léa');
   await lea.say('Hello');
-  expect(textOf(cardOf(await lea.lastFromBot()))).toContain('De quoi avez-vous besoin ?');
+  expect(textOf(cardOf(await lea.lastFromBot()))).toContain('De quoi avez-vous besoin ?');
   await lea.say('langue');
-  expect(textOf(await press(lea, 'English'))).toContain('I speak English now.');
+  expect(textOf(await press(lea, 'English'))).toContain('From now on I answer in English.');
   await lea.say('bonjour');
   expect(textOf(cardOf(await lea.lastFromBot()))).toContain('What do you need?');
 });
@@ -107,7 +109,7 @@ test('G-20 feedback says who can read it, asks whether it was useful, and is rec
   const camille = desk.teams.asPerson('Camille', { locale: 'en-GB' });
   await camille.say('feedback');
   const form = await camille.lastFromBot();
-  expect(textOf(cardOf(form))).toContain('An administrator of your organisation can read it.');
+  expect(textOf(cardOf(form))).toContain('An administrator of your organisation can read it, with your name.');
   expect(textOf(await press(camille, 'Send feedback', { words: 'Quick.' }))).toContain('Please fill this in.');
   const given = { useful: 'true', language: 'good', affectedBy: 'speed,clarity', words: 'Quick.' };
   const again = await camille.lastFromBot();

@@ -61,14 +61,14 @@ test('G-14 in a channel a case is opened in a dialog, and what is posted of it i
   if (chooser.kind !== 'dialog') throw new Error(JSON.stringify(chooser));
   const form = await camille.submitDialog(chooser.dialog.card ?? {}, 'Other question about numbers');
   if (form.kind !== 'dialog') throw new Error(JSON.stringify(form));
-  expect(actionsIn(form.dialog.card ?? {})).toEqual(['Send', 'Save for later', 'Discard']);
+  expect(actionsIn(form.dialog.card ?? {})).toEqual(['Send', 'Save for later', 'Delete the draft']);
   expect(JSON.stringify(form.dialog.card)).not.toContain('here in the chat');
   const data = sendOf(form.dialog.card ?? {});
   const inputs = { title: 'A secret title', description: 'How?', country: 'FR' };
   const { body } = await camille.invokeRaw('task/submit', { data: { ...data, ...inputs } }, undefined, 'team');
   expect(body).toEqual({});
   const message = await camille.lastFromBot('team');
-  expect(textOf(cardOf(message))).toMatch(/^A case was opened: CD-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+  expect(textOf(cardOf(message))).toMatch(/^A case was created: CD-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
   expect(JSON.stringify(message)).not.toContain('A secret title');
   const own = await camille.refresh(message);
   expect(own?.kind === 'card' && textOf(own.card)).toContain('A secret title');

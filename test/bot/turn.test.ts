@@ -46,7 +46,7 @@ test('G-18 home, form and case name for whom one acts and as whom one is signed 
 
 test('G-1 a valid form becomes a case, and the card shows its number at once', async () => {
   const card = await openQuestion(camille, 'Two lines in Lyon');
-  expect(textOf(card)).toMatch(/Case CD-[0-9A-Z]{4}-[0-9A-Z]{4} is open\./);
+  expect(textOf(card)).toMatch(/Case CD-[0-9A-Z]{4}-[0-9A-Z]{4} is created\./);
   expect(textOf(card)).toContain('Two lines in Lyon');
   expect(actionsIn(card)).toEqual(['Comment', 'Resolve', 'Cancel case', 'Open in tab']);
 });
@@ -104,7 +104,7 @@ test('AG-1 an engineer takes a case from the queue, asks, and the requester’s 
   ]);
   expect(textOf(await press(sam, 'Take'))).toContain('Sam Okafor (you)');
   await press(sam, 'Ask the requester');
-  expect(textOf(await press(sam, 'Ask', { text: 'Which city?' }))).toContain('Waiting on requester');
+  expect(textOf(await press(sam, 'Send question', { text: 'Which city?' }))).toContain('Waiting on requester');
   await camille.say('waiting on me');
   expect(textOf(cardOf(await camille.lastFromBot()))).toContain('For the engineers');
   await camille.say(number);

@@ -7,7 +7,7 @@ const lists: Record<ListProblem, string> = {
   empty: 'The file is empty. Upload a list with one number a row.',
   headerOnly: 'The file holds only a heading. Add the numbers below it, one a row.',
   unclosedQuote: 'A quotation mark is opened and never closed. Save the list as CSV again and upload it.',
-  tooManyRows: 'A list holds at most 100,000 rows. Split it and open one case for each part.',
+  tooManyRows: 'A list holds at most 100,000 rows. Split it and create one case for each part.',
   notText: 'This is not a text file. In your spreadsheet choose “Save as CSV” and upload that.',
   noNumberColumn: 'No column with phone numbers was found. Put one number in each row, such as +33472000000.',
   severalNumberColumns: 'Several columns hold phone numbers. Keep the one you mean, or give it the heading “number”.',
@@ -15,7 +15,7 @@ const lists: Record<ListProblem, string> = {
 const rowReasons: Record<RowReason, (row: RowFault) => string> = {
   notANumber: () => 'is not a phone number',
   notInternational: ({ suggestion }) =>
-    `is not in international form${suggestion ? ` (perhaps ${suggestion})` : ' (+, country code, number)'}`,
+    `is not in international format${suggestion ? ` (perhaps ${suggestion})` : ' (+, country code, number)'}`,
   invalid: () => 'is not a valid number',
   otherCountry: ({ country }) => `belongs to another country${country ? ` (${country})` : ''}`,
   spreadsheetNotation: () => 'was shortened by the spreadsheet; format the column as text',
@@ -30,7 +30,7 @@ const rowReasons: Record<RowReason, (row: RowFault) => string> = {
 export const faults = {
   says: {
     required: () => 'Please fill this in.',
-    malformed: () => 'This can’t be read. Check the form of what you entered.',
+    malformed: () => 'This can’t be read. Check how it is written.',
     unreadableText: () => 'This holds characters that can’t be shown. Remove them and try again.',
     tooLong: ({ max }) => `At most ${max.toLocaleString('en')} characters.`,
     tooMany: ({ max }) => `At most ${max}.`,
@@ -42,9 +42,9 @@ export const faults = {
     notATenantId: () => 'A tenant id looks like 72f988bf-86f1-41af-91ab-2d7cd011db47.',
     mustAgree: () => 'Please confirm this to continue.',
     unknownField: () => 'This form has no such field.',
-    notServedThere: ({ country }) => `This is not offered in ${country}.`,
+    notServedThere: ({ country }) => `This is not offered in ${country}. Choose another country, or ask a question about it instead.`,
     zoneRequired: ({ country }) => `${country} has several time zones. Choose the one you mean.`,
-    zoneElsewhere: ({ country }) => `This time zone is not one of ${country}.`,
+    zoneElsewhere: ({ country }) => `This time zone is not used in ${country}. Choose another.`,
     timeSkipped: ({ before, after }) => `This time does not exist: the clocks go forward from ${before} to ${after}. Choose another.`,
     timeRepeated: ({ earlier, later }) =>
       `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
@@ -57,7 +57,7 @@ export const faults = {
     rows: ({ count, rows, otherCountries }) => {
       const named = rows.map((r) => `Row ${r.row}: “${r.value}” ${rowReasons[r.reason](r)}`).join('. ');
       const more = count > rows.length ? ` And ${(count - rows.length).toLocaleString('en')} more.` : '';
-      const advice = otherCountries.length > 0 ? ` Open one case for each country (${otherCountries.join(', ')}).` : '';
+      const advice = otherCountries.length > 0 ? ` Create one case for each country (${otherCountries.join(', ')}).` : '';
       return `${count === 1 ? '1 row' : `${count.toLocaleString('en')} rows`} to correct. ${named}.${more}${advice}`;
     },
   } satisfies Says as Says,

@@ -3,12 +3,12 @@ import type { Words } from '../en/index.ts';
 export const api: Words['api'] = {
   problems: {
     unauthenticated: {
-      title: 'Non connecté',
+      title: 'Connexion requise',
       detail: 'Envoyez un jeton d’accès valide comme jeton du porteur. Si vous en aviez un, reconnectez-vous.',
     },
     unknownPerson: {
-      title: 'Inconnu ici',
-      detail: 'Vous êtes connecté, mais votre organisation n’utilise pas ce guichet, ou vous n’en faites plus partie.',
+      title: 'Compte inconnu ici',
+      detail: 'Votre connexion est valide, mais votre organisation n’utilise pas ce guichet, ou vous n’en faites plus partie.',
     },
     malformedRequest: {
       title: 'Requête illisible',
@@ -18,10 +18,10 @@ export const api: Words['api'] = {
       title: 'Type de contenu non accepté',
       detail: 'Envoyez le corps en application/json, en UTF-8 et sans compression.',
     },
-    tooLarge: { title: 'Trop volumineux', detail: 'Le corps de cette requête ne peut pas dépasser 256 ko.' },
+    tooLarge: { title: 'Trop volumineux', detail: 'Le corps de cette requête ne peut pas dépasser 256 ko.' },
     preconditionRequired: {
       title: 'Version requise',
-      detail: 'Envoyez la version que vous avez vue : l’ETag du dossier, dans l’en-tête If-Match.',
+      detail: 'Envoyez la version que vous avez vue : l’ETag du dossier, dans l’en-tête If-Match.',
     },
     methodNotAllowed: {
       title: 'Méthode non acceptée',
@@ -29,12 +29,12 @@ export const api: Words['api'] = {
     },
     tooManyRequests: {
       title: 'Trop de requêtes',
-      detail: 'Trop de requêtes sont arrivées en peu de temps. Celle-ci n’a eu aucun effet ; réessayez dans un instant.',
+      detail: 'Trop de requêtes sont arrivées en peu de temps. Celle-ci n’a eu aucun effet ; réessayez dans un instant.',
     },
     unavailable: { title: 'Indisponible pour le moment', detail: 'Le guichet est occupé ou démarre. Réessayez dans un instant.' },
     unexpected: {
       title: 'Une erreur de notre côté',
-      detail: 'Une erreur s’est produite de notre côté. Rien n’est perdu ; réessayez dans un instant.',
+      detail: 'Une erreur s’est produite de notre côté. Rien n’est perdu ; réessayez dans un instant.',
     },
   },
   noSuchAddress: 'Il n’y a rien à cette adresse.',

@@ -1,13 +1,13 @@
 import type { Words } from '../en/index.ts';
 
 const lists: Words['faults']['lists'] = {
-  empty: 'Le fichier est vide. Déposez une liste avec un numéro par ligne.',
+  empty: 'Le fichier est vide. Déposez une liste d’un numéro par ligne.',
   headerOnly: 'Le fichier ne contient qu’un en-tête. Ajoutez les numéros en dessous, un par ligne.',
   unclosedQuote: 'Un guillemet est ouvert et jamais fermé. Enregistrez de nouveau la liste au format CSV et déposez-la.',
-  tooManyRows: 'Une liste compte au plus 100 000 lignes. Partagez-la et ouvrez un dossier par partie.',
-  notText: 'Ce n’est pas un fichier texte. Dans votre tableur, choisissez « Enregistrer au format CSV » et déposez ce fichier.',
+  tooManyRows: 'Une liste compte au plus 100 000 lignes. Scindez-la et créez un dossier pour chaque partie.',
+  notText: 'Ce n’est pas un fichier texte. Dans votre tableur, choisissez « Enregistrer au format CSV » et déposez ce fichier.',
   noNumberColumn: 'Aucune colonne de numéros de téléphone n’a été trouvée. Mettez un numéro par ligne, par exemple +33472000000.',
-  severalNumberColumns: 'Plusieurs colonnes contiennent des numéros de téléphone. Gardez la bonne, ou donnez-lui l’en-tête « numéro ».',
+  severalNumberColumns: 'Plusieurs colonnes contiennent des numéros de téléphone. Gardez la bonne, ou donnez-lui l’en-tête « numéro ».',
 };
 const rowReasons: Words['faults']['rowReasons'] = {
   notANumber: () => 'n’est pas un numéro de téléphone',
@@ -15,10 +15,10 @@ const rowReasons: Words['faults']['rowReasons'] = {
     `n’est pas au format international${suggestion ? ` (peut-être ${suggestion})` : ' (+, indicatif du pays, numéro)'}`,
   invalid: () => 'n’est pas un numéro valide',
   otherCountry: ({ country }) => `est d’un autre pays${country ? ` (${country})` : ''}`,
-  spreadsheetNotation: () => 'a été abrégé par le tableur ; mettez la colonne au format texte',
+  spreadsheetNotation: () => 'a été abrégé par le tableur ; mettez la colonne au format texte',
   missing: () => 'n’a pas de numéro dans la colonne des numéros',
   extension: ({ suggestion }) =>
-    `comporte un numéro de poste${suggestion ? ` ; le numéro seul est ${suggestion}` : ' ; indiquez le numéro seul'}`,
+    `comporte un numéro de poste${suggestion ? ` ; le numéro seul est ${suggestion}` : ' ; indiquez le numéro seul'}`,
   tooShort: () => 'compte trop peu de chiffres',
   tooLong: () => 'compte trop de chiffres',
   noCountry: () => 'est un numéro international qui n’appartient à aucun pays',
@@ -28,25 +28,26 @@ const rowReasons: Words['faults']['rowReasons'] = {
 export const faults: Words['faults'] = {
   says: {
     required: () => 'Veuillez remplir ce champ.',
-    malformed: () => 'Cette saisie est illisible. Vérifiez-en la forme.',
+    malformed: () => 'Cette valeur est illisible. Vérifiez comment elle est écrite.',
     unreadableText: () => 'Ce texte contient des caractères qui ne peuvent pas être affichés. Retirez-les et réessayez.',
     tooLong: ({ max }) => `${max.toLocaleString('fr')} caractères au plus.`,
     tooMany: ({ max }) => `${max} au plus.`,
     outOfRange: ({ min, max }) => `Un nombre entier de ${min.toLocaleString('fr')} à ${max.toLocaleString('fr')}.`,
     notPrintableAscii: () => 'Uniquement des lettres sans accent, des chiffres et des signes simples.',
     notAnOption: () => 'Choisissez l’une des options.',
-    notAnEmail: ({ value }) => `« ${value} » n’est pas une adresse e-mail.`,
+    notAnEmail: ({ value }) => `« ${value} » n’est pas une adresse e-mail.`,
     notADomain: () => 'Saisissez un domaine, par exemple contoso.com.',
     notATenantId: () => 'Un identifiant de locataire ressemble à 72f988bf-86f1-41af-91ab-2d7cd011db47.',
     mustAgree: () => 'Veuillez confirmer ce point pour continuer.',
     unknownField: () => 'Ce formulaire n’a pas ce champ.',
-    notServedThere: ({ country }) => `Ce service n’est pas proposé pour ce pays : ${country}.`,
-    zoneRequired: ({ country }) => `Plusieurs fuseaux horaires existent pour ce pays (${country}). Choisissez le bon.`,
-    zoneElsewhere: ({ country }) => `Ce fuseau horaire n’est pas de ce pays : ${country}.`,
+    notServedThere: ({ country }) =>
+      `Ce service n’est pas proposé pour ce pays : ${country}. Choisissez un autre pays, ou posez plutôt une question à ce sujet.`,
+    zoneRequired: ({ country }) => `Ce pays a plusieurs fuseaux horaires (${country}). Choisissez le bon.`,
+    zoneElsewhere: ({ country }) => `Ce fuseau horaire n’est pas utilisé dans ce pays : ${country}. Choisissez-en un autre.`,
     timeSkipped: ({ before, after }) =>
-      `Cette heure n’existe pas : les horloges passent directement du ${before} au ${after}. Choisissez-en une autre.`,
+      `Cette heure n’existe pas : les horloges passent directement du ${before} au ${after}. Choisissez-en une autre.`,
     timeRepeated: ({ earlier, later }) =>
-      `Cette heure revient deux fois, car on recule les horloges : ${earlier} et ${later}. Choisissez laquelle.`,
+      `Cette heure se présente deux fois, car les horloges reculent : ${earlier} et ${later}. Indiquez laquelle vous convient.`,
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
@@ -54,9 +55,9 @@ export const faults: Words['faults'] = {
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
     list: ({ problem }) => lists[problem],
     rows: ({ count, rows, otherCountries }) => {
-      const named = rows.map((r) => `Ligne ${r.row} : « ${r.value} » ${rowReasons[r.reason](r)}`).join('. ');
+      const named = rows.map((r) => `Ligne ${r.row} : « ${r.value} » ${rowReasons[r.reason](r)}`).join('. ');
       const more = count > rows.length ? ` Et ${(count - rows.length).toLocaleString('fr')} de plus.` : '';
-      const advice = otherCountries.length > 0 ? ` Ouvrez un dossier par pays (${otherCountries.join(', ')}).` : '';
+      const advice = otherCountries.length > 0 ? ` Créez un dossier par pays (${otherCountries.join(', ')}).` : '';
       return `${count === 1 ? '1 ligne' : `${count.toLocaleString('fr')} lignes`} à corriger. ${named}.${more}${advice}`;
     },
   },

@@ -1,6 +1,6 @@
 import type { Words } from '../en/index.ts';
 
-const nothing = 'Rien d’autre n’est nécessaire.';
+const nothing = 'Rien à préparer.';
 
 export const phoneNumbers: Words['desks']['phoneNumbers'] = {
   name: 'Numéros de téléphone',
@@ -10,32 +10,32 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     customCallingName: {
       name: 'Nom d’appelant personnalisé',
       about: 'Choisir le nom affiché aux États-Unis quand vos numéros appellent.',
-      ready: 'À préparer : le nom (15 caractères) et un CSV des numéros.',
+      ready: 'À préparer : le nom (15 caractères) et un fichier CSV des numéros.',
     },
     interTenantPort: {
       name: 'Portage entre locataires',
-      about: 'Déplacer des numéros d’un locataire Microsoft 365 à un autre.',
-      ready: 'À préparer : les deux domaines, la date et l’heure, un CSV des numéros.',
+      about: 'Déplacer des numéros d’un locataire Microsoft 365 vers un autre.',
+      ready: 'À préparer : les deux domaines, la date et l’heure, et un fichier CSV des numéros.',
     },
     inventoryTypeChange: {
       name: 'Changement de type d’inventaire',
-      about: 'Transformer des numéros d’utilisateurs en numéros de service, ou l’inverse.',
-      ready: 'À préparer : un CSV des numéros, aucun n’étant attribué.',
+      about: 'Convertir des numéros d’utilisateurs en numéros de service, ou l’inverse.',
+      ready: 'À préparer : un fichier CSV des numéros ; aucun ne doit être attribué.',
     },
     numberAcquisition: {
       name: 'Acquisition de numéros',
       about: 'Obtenir de nouveaux numéros que le centre d’administration ne propose pas.',
-      ready: 'À préparer : le type de numéro, la quantité et le lieu.',
+      ready: 'À préparer : le type de numéros, la quantité et le lieu.',
     },
     portIn: {
       name: 'Portage entrant',
-      about: 'Reprendre vos numéros chez un autre opérateur.',
-      ready: 'À préparer : un CSV des numéros et la lettre d’autorisation signée.',
+      about: 'Transférer vos numéros depuis un autre opérateur.',
+      ready: 'À préparer : un fichier CSV des numéros et la lettre d’autorisation signée.',
     },
     emergencyAddressUpdate: {
       name: 'Mise à jour d’adresse d’urgence',
-      about: 'Corriger l’adresse transmise aux services d’urgence.',
-      ready: 'À préparer : l’identifiant du lieu, la bonne adresse et un CSV des numéros.',
+      about: 'Corriger l’adresse communiquée aux services d’urgence.',
+      ready: 'À préparer : l’identifiant du lieu, la bonne adresse et un fichier CSV des numéros.',
     },
     callingNameEnquiry: { name: 'Question sur les noms d’appelant', about: 'Leur fonctionnement et les pays concernés.', ready: nothing },
     interTenantPortEnquiry: { name: 'Question sur le portage entre locataires', about: 'Ce qu’il faut, et les délais.', ready: nothing },
@@ -44,8 +44,12 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
       about: 'Numéros d’utilisateurs et de service, et leur changement.',
       ready: nothing,
     },
-    acquisitionEnquiry: { name: 'Question sur l’obtention de numéros', about: 'Ce qui est disponible, et où.', ready: nothing },
-    portInEnquiry: { name: 'Question sur le portage entrant', about: 'Avant une commande, ou à propos d’une autre.', ready: nothing },
+    acquisitionEnquiry: { name: 'Question sur l’acquisition de numéros', about: 'Ce qui est disponible, et où.', ready: nothing },
+    portInEnquiry: {
+      name: 'Question sur le portage entrant',
+      about: 'Avant une commande, ou au sujet d’une commande en cours.',
+      ready: nothing,
+    },
     emergencyAddressEnquiry: {
       name: 'Question sur les adresses d’urgence',
       about: 'Ce qui doit être déclaré, et comment.',
@@ -55,9 +59,9 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
   },
   fields: {
     title: { label: 'Titre', hint: 'Quelques mots pour reconnaître le dossier.' },
-    description: { label: 'Description', hint: 'Ce qu’il faut, et tout ce que le guichet doit savoir.' },
-    country: { label: 'Pays ou région', hint: 'Un seul par dossier : ouvrez un dossier pour chaque pays.' },
-    callingName: { label: 'Nom d’appelant', hint: '15 caractères simples au plus, tels qu’ils seront affichés.' },
+    description: { label: 'Description', hint: 'Votre besoin, et tout ce que le guichet doit savoir.' },
+    country: { label: 'Pays ou région', hint: 'Un seul par dossier : créez un dossier distinct pour chaque pays.' },
+    callingName: { label: 'Nom d’appelant', hint: '15 caractères simples au plus, tels qu’ils seront affichés.' },
     numbers: { label: 'Liste de numéros (CSV)', hint: 'Un numéro par ligne, par exemple +33472000000.' },
     sourceDomain: { label: 'Domaine d’origine', hint: 'L’organisation que les numéros quittent, par exemple contoso.com.' },
     sourceTenantId: { label: 'Identifiant du locataire d’origine' },
@@ -65,7 +69,7 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     destinationTenantId: { label: 'Identifiant du locataire de destination' },
     requestedAt: {
       label: 'Date et heure demandées',
-      hint: 'Heure locale du pays choisi. Pour un portage, sans garantie : l’opérateur actuel doit l’approuver.',
+      hint: 'Heure locale du pays choisi. Pour un portage, sans garantie : l’opérateur actuel doit l’approuver.',
     },
     preferredAt: { label: 'Date et heure souhaitées', hint: 'Heure locale du pays choisi.' },
     convertTo: { label: 'Convertir en' },
@@ -75,19 +79,19 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     },
     numberType: { label: 'Type de numéro' },
     selfServiceTried: {
-      label: 'Avez-vous essayé vous-même dans le centre d’administration ?',
-      hint: 'La plupart des numéros y sont en quelques minutes.',
+      label: 'Avez-vous essayé vous-même dans le centre d’administration ?',
+      hint: 'La plupart des numéros s’y obtiennent en quelques minutes.',
     },
     quantity: { label: 'Nombre de numéros' },
     state: { label: 'État, région ou province' },
     city: { label: 'Ville', hint: 'Nécessaire pour les numéros géographiques.' },
-    officeAddress: { label: 'Adresse du bureau', hint: 'Ce pays exige une adresse de votre organisation sur place.' },
+    officeAddress: { label: 'Adresse du bureau', hint: 'Ce pays exige une adresse locale de votre organisation.' },
     directoryListing: { label: 'Inscription dans l’annuaire', hint: 'Si les numéros doivent figurer dans l’annuaire de ce pays.' },
-    orderName: { label: 'Nom de la commande', hint: 'Le nom que vous donnez à cette commande.' },
+    orderName: { label: 'Nom de la commande', hint: 'Le nom que vous donnez vous-même à cette commande.' },
     letterOfAuthorisation: { label: 'Lettre d’autorisation signée', hint: 'Signée par la personne habilitée à céder les numéros.' },
-    locationId: { label: 'Identifiant du lieu', hint: 'Dans le centre d’administration : Emplacements, Adresses d’urgence.' },
+    locationId: { label: 'Identifiant du lieu', hint: 'Dans le centre d’administration : Emplacements, Adresses d’urgence.' },
     contacts: { label: 'Contacts supplémentaires', hint: 'Adresses e-mail séparées par des virgules. 10 au plus.' },
-    documents: { label: 'Pièces justificatives', hint: '10 fichiers de 25 Mo au plus.' },
+    documents: { label: 'Pièces justificatives', hint: '10 fichiers de 25 Mo au plus.' },
   },
   options: {
     userNumbers: 'Numéros d’utilisateurs',
@@ -96,7 +100,7 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     userNonGeographic: 'Utilisateur, non géographique',
     serviceTollGeographic: 'Service payant, géographique',
     serviceTollNonGeographic: 'Service payant, non géographique',
-    tollFree: 'Numéro vert',
+    tollFree: 'Numéro gratuit (numéro vert)',
     yes: 'Oui',
     no: 'Non',
     listed: 'Les inscrire',
@@ -104,13 +108,13 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
   },
   reasons: {
     problemSolved: 'problème résolu',
-    noLongerNeeded: 'plus nécessaire',
-    openedByMistake: 'ouvert par erreur',
-    duplicate: 'double d’un autre dossier',
+    noLongerNeeded: 'n’est plus nécessaire',
+    openedByMistake: 'créé par erreur',
+    duplicate: 'doublon d’un autre dossier',
     wrongDetails: 'renseignements erronés',
     solvedOtherwise: 'réglé autrement',
     otherReason: 'autre motif',
-    noAnswer: 'sans réponse du demandeur',
+    noAnswer: 'pas de réponse du demandeur',
     notSupported: 'non pris en charge',
     carrierRefused: 'refusé par l’opérateur',
     notPossible: 'impossible',
@@ -119,21 +123,21 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     licensing: {
       name: 'Licences',
       about:
-        'Les licences et les forfaits d’appel se gèrent dans le centre d’administration Microsoft 365 ; leur assistance s’y trouve aussi.',
+        'Les licences et les forfaits d’appel se gèrent dans le centre d’administration Microsoft 365 ; l’assistance correspondante s’y trouve aussi.',
       go: 'Ouvrir vos produits',
     },
     billing: {
       name: 'Frais et facturation',
       about:
-        'Les factures, les frais et les paiements sont dans le centre d’administration Microsoft 365, sous Facturation ; on y répond à vos questions.',
+        'Les factures, les frais et les paiements sont dans le centre d’administration Microsoft 365, sous Facturation ; c’est aussi là que l’on répond à vos questions.',
       go: 'Ouvrir la facturation',
     },
   },
   guidance: {
     over999:
-      'Au-delà de 999 numéros, l’opérateur demande un projet : indiquez un contact, les sites et l’ordre souhaité dans la description.',
+      'Au-delà de 999 numéros, l’opérateur traite le portage comme un projet : indiquez dans la description un contact, les sites et l’ordre souhaité.',
     frenchGeographicWithFreephone:
-      'Les numéros géographiques et les numéros verts français ne se portent pas dans une même commande. Ouvrez un dossier pour chaque sorte.',
-    dateNotGuaranteed: 'La date n’est pas garantie : l’opérateur actuel doit l’approuver.',
+      'Les numéros géographiques et les numéros verts français ne se portent pas dans une même commande. Créez un dossier pour chaque type.',
+    dateNotGuaranteed: 'La date n’est pas garantie : l’opérateur actuel doit l’approuver.',
   },
 };
