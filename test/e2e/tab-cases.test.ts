@@ -113,9 +113,9 @@ test('G-8 whoever loses against another’s change sees what changed and keeps w
   await tab.click('[role=dialog] button[type=submit]');
   await tab.waitForSelector('.changed:has-text("On it.")');
   expect(await tab.inputValue('[role=dialog] textarea')).toBe('Same as the other one');
-  await tab.click('[role=dialog] button[type=submit]:has-text("as it is now")');
+  await tab.click('[role=dialog] button[type=submit]:has-text("Do it anyway")');
   await tab.waitForSelector('[role=dialog]', { state: 'detached' });
-  await tab.waitForSelector('.closed:has-text("duplicate of another case")');
+  await tab.waitForSelector('.case-told:has-text("duplicate of another case")');
   await tab.waitForFunction(() => document.activeElement?.id === 'case-title');
   await close();
 });
@@ -125,8 +125,8 @@ test('G-6 G-7 a case is resolved and reopened, and says who closed it and why', 
   const { tab, close } = await openTab(browser, desk, { person: people.jordan, sub: `case/${one.number}` });
   await tab.click('.case-actions button:has-text("Resolve")');
   await tab.click('[role=dialog] button[type=submit]');
-  await tab.waitForSelector('.closed:has-text("Closed by Jordan Miller: problem solved")');
-  await tab.waitForSelector('.closed a:has-text("Give feedback on this case")');
+  await tab.waitForSelector('.case-told:has-text("Closed by Jordan Miller: problem solved")');
+  await tab.waitForSelector('.case-told a:has-text("Give feedback on this case")');
   await tab.click('.case-actions button:has-text("Reopen")');
   await tab.click('[role=dialog] button[type=submit]');
   await tab.waitForSelector('.case-status:has-text("In progress")');

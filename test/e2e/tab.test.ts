@@ -32,7 +32,7 @@ const pages: readonly { readonly name: string; readonly ready: string; readonly 
   { name: 'my cases', ready: '.rows li', options: () => ({ person: people.jordan, sub: 'list/mine' }) },
   { name: 'an empty list', ready: '.empty', options: () => ({ person: people.taylor, sub: 'list/mine' }) },
   { name: 'a case that waits', ready: '.composer', options: () => ({ person: people.jordan, sub: `case/${waiting.number}` }) },
-  { name: 'a closed case', ready: '.closed', options: () => ({ person: people.jordan, sub: `case/${closed.number}` }) },
+  { name: 'a closed case', ready: '.case-told', options: () => ({ person: people.jordan, sub: `case/${closed.number}` }) },
   { name: 'no such case', ready: '.case-pane .empty', options: () => ({ person: people.taylor, sub: `case/${waiting.id}` }) },
   { name: 'the queue', ready: '.rows li', options: () => ({ person: people.sam, sub: 'list/queue' }) },
   { name: 'a case of the desk', ready: '.composer', options: () => ({ person: people.sam, sub: `case/${waiting.number}` }) },
