@@ -131,7 +131,7 @@ describe.each(engines)('$name', (engine) => {
     granted(await desk.act(camille, byPerson.id, { do: 'cancel', reason: 'duplicate' }));
     expect((await desk.see(lea, byPerson.id)).closed).toMatchObject({
       by: { name: 'Camille Laurent' },
-      summary: expect.stringContaining('double'),
+      summary: expect.stringContaining('doublon'),
     });
   });
 
