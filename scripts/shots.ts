@@ -111,8 +111,10 @@ async function takeChat(studio: Studio, language: Language, pictures: readonly C
       await picture.make(chat);
       for (const { look, page } of pages) {
         await page.waitForTimeout(300);
+        const path = join(folder, `chat-${picture.name}-${lookName(look)}.png`);
         const shown = picture.inPage ? await picture.inPage(page, chat) : page.getByTestId('card').last();
-        await shown.screenshot({ path: join(folder, `chat-${picture.name}-${lookName(look)}.png`) });
+        // A card that has just refreshed was another element a moment ago.
+        await shown.screenshot({ path }).catch(() => shown.screenshot({ path }));
         await picture.after?.(page);
       }
     }

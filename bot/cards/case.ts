@@ -7,7 +7,7 @@ import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { actingLine, card, columns, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
+import { actingLine, card, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
 import { caseButtons, moreButtons } from './case-buttons.ts';
 import { entryElements } from './timeline.ts';
 
@@ -91,8 +91,11 @@ const colours: Readonly<Record<Status, string>> = {
 export const statusText = ({ status, statusText: said }: CaseSummary, more: Readonly<Record<string, unknown>> = {}): CardElement =>
   text(literal(said), { color: colours[status], weight: 'Bolder', ...more });
 
-const statusElement = (view: CaseView, meaning: string): CardElement =>
-  columns({ width: 'auto', items: [statusText(view)] }, { width: 'stretch', items: [subtle(meaning)] });
+const statusElement = (view: CaseView, meaning: string): CardElement => ({
+  type: 'Container',
+  spacing: 'None',
+  items: [statusText(view), subtle(meaning)],
+});
 
 function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string])[] {
   const { attributes } = words(turn.by.locale).cases;

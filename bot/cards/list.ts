@@ -57,18 +57,21 @@ function caseRow(turn: Turn, asked: ActionOf<'list'>, item: CaseSummary): CardEl
   const whose = item.openedBy.you ? '' : ` · ${quoted(item.openedBy.name, 60)}`;
   const where = item.tenant.id === turn.by.tenantId ? '' : ` · ${quoted(item.tenant.name, 60)}`;
   const open = { title: `${item.number} ${item.title.slice(0, 60).toWellFormed()}`, action: { do: 'case', caseId: item.id } } as const;
-  const what = [text(`**${quoted(item.title, 90)}**`), subtle(`${literal(item.number)}${whose}${where}`)];
-  const state = [statusText(item, { size: 'Small', horizontalAlignment: 'Right' }), subtle(when, { horizontalAlignment: 'Right' })];
-  if (!takeable(turn, asked, item)) return row(turn, [columns({ width: 'stretch', items: what }, { width: 'auto', items: state })], open);
+  const title = text(`**${quoted(item.title, 90)}**`);
+  const about = subtle(`${literal(item.number)} · ${when}${whose}${where}`);
+  const state = statusText(item, { size: 'Small', horizontalAlignment: 'Right' });
+  // The title has the whole width: beside a long status little would be left of it on a phone.
+  const opens = row(turn, [title, columns({ width: 'stretch', items: [about] }, { width: 'auto', items: [state] })], open);
+  if (!takeable(turn, asked, item)) return opens;
   const take = { title: words(turn.by.locale).cases.actions.take, action: changing(item, 'take') };
+  const taking = text(take.title, { color: 'Accent', weight: 'Bolder', size: 'Small', horizontalAlignment: 'Right' });
   return {
-    type: 'ColumnSet',
+    type: 'Container',
     separator: true,
     spacing: 'Small',
-    columns: [
-      { ...link(turn, open), width: 'stretch', items: what },
-      { type: 'Column', width: 'auto', items: state },
-      link(turn, take, { weight: 'Bolder' }),
+    items: [
+      { ...opens, separator: false, spacing: 'None' },
+      { ...row(turn, [taking], take), separator: false, spacing: 'None' },
     ],
   };
 }
@@ -80,5 +83,12 @@ function otherLists(turn: Turn, asked: ActionOf<'list'>): readonly CardElement[]
   if (others.length === 0) return [];
   const to = (list: ListName) =>
     ({ title: lists.titles[list], action: { do: 'list', list, state: 'open', words: null, cursor: null } }) as const;
-  return [{ type: 'ColumnSet', separator: true, columns: others.map((name) => link(turn, to(name), { size: 'Small' })) }];
+  // Two beside one another: more would break words on a phone.
+  const pairs = others.flatMap((_, index) => (index % 2 ? [] : [others.slice(index, index + 2)]));
+  return pairs.map((pair, index) => ({
+    type: 'ColumnSet',
+    separator: index === 0,
+    spacing: index === 0 ? 'Default' : 'None',
+    columns: pair.map((name) => ({ ...link(turn, to(name), { size: 'Small' }), width: 'stretch' })),
+  }));
 }
