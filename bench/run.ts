@@ -81,7 +81,6 @@ async function withDesk<T>({ dataDir, databaseUrl }: Place, work: (url: string, 
     DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl ?? '',
     LOG_LEVEL: 'silent',
-    LIMITS: 'off',
   };
   const desk = await startChild('src/main.ts', settings, url, '/readyz');
   try {

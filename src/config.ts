@@ -62,7 +62,7 @@ const settings = {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     cure: 'fatal, error, warn, info, debug or silent',
   },
-  LIMITS: { schema: z.enum(['on', 'off']).default('on'), cure: 'on or off' },
+  LIMITS: { schema: z.enum(['on', 'off']).optional(), cure: 'on or off; without it, off for the local desk and on otherwise' },
   TRUST_PROXY: {
     schema: z.coerce.number().int().min(0).max(9).default(0),
     cure: 'the number of proxies in front of the desk, from 0 to 9',
@@ -116,7 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     settingsFile: values.SETTINGS_FILE,
-    limits: values.LIMITS === 'on',
+    limits: values.LIMITS ? values.LIMITS === 'on' : identity.kind !== 'local',
     trustedProxies: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL,
     identity,

@@ -21,7 +21,7 @@ test('ID-2 without any setting the local desk runs on the loopback address', () 
     dataDir: '.data',
     databaseUrl: undefined,
     settingsFile: undefined,
-    limits: true,
+    limits: false,
     trustedProxies: 0,
     logLevel: 'info',
     identity: { kind: 'local', standInPort: 3979, playground: false },
@@ -43,7 +43,8 @@ test('ID-2 the playground’s unsigned activities, and doing without limits, are
   expect(mistakes(teams)).toEqual([]);
   expect(mistakes({ ...teams, PLAYGROUND: 'true' })).toEqual([expect.stringContaining('PLAYGROUND')]);
   expect(mistakes({ ...teams, LIMITS: 'off' })).toEqual([expect.stringContaining('LIMITS')]);
-  expect(readConfig({ LIMITS: 'off' }).limits).toBe(false);
+  expect(readConfig({ LIMITS: 'on' }).limits).toBe(true);
+  expect(readConfig(teams).limits).toBe(true);
 });
 
 test('F-35 every mistake is listed at once with its cure, and no value is repeated', () => {
