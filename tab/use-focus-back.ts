@@ -8,6 +8,8 @@ export function useFocusBack(): void {
     return () => {
       // The dialog lets go of the page behind it only now.
       setTimeout(() => {
+        // Tabster goes with the last dialog, before it has shown the page to screen readers again.
+        if (!document.querySelector('[role=dialog]')) document.getElementById('root')?.removeAttribute('aria-hidden');
         if (document.activeElement && document.activeElement !== document.body) return;
         const to =
           opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : document.getElementById('content');

@@ -117,6 +117,7 @@ test('G-8 whoever loses against another’s change sees what changed and keeps w
   await tab.waitForSelector('[role=dialog]', { state: 'detached' });
   await tab.waitForSelector('.case-told:has-text("duplicate of another case")');
   await tab.waitForFunction(() => document.activeElement?.id === 'case-title');
+  await tab.waitForSelector('#root:not([aria-hidden])');
   await close();
 });
 

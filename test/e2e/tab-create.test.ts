@@ -20,11 +20,11 @@ const list = ['number', '+12065550100', '2065550101', '+12065550100', 'reception
 
 test('PN-1 a partner’s person learns for whom they act and that they open no case for a customer; a guest and an engineer why they open none', async () => {
   const partner = await openTab(browser, desk, { person: people.priya, sub: 'new' });
-  await partner.tab.waitForSelector('text=only a person of the customer’s own organisation opens a case');
+  await partner.tab.waitForSelector('text=only people of the customer’s own organisation create cases');
   await partner.tab.waitForSelector('.page .acting-as:has-text("For Litware Services")');
   await partner.close();
   for (const [person, why] of [
-    [people.marco, 'Guests can’t open'],
+    [people.marco, 'Guests can’t create'],
     [people.sam, 'Engineers answer them'],
   ] as const) {
     const { tab, close } = await openTab(browser, desk, { person, sub: 'new', language: 'en' });
