@@ -27,7 +27,7 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
       heading(title),
       ...(states(asked).length > 0 ? [subtle(lists.states[asked.state])] : []),
       actingLine(actingAs(turn.by)),
-      ...(page.items.length === 0 ? [text(empty)] : page.items.map((item) => caseRow(turn, asked, item))),
+      ...(page.items.length === 0 ? [text(empty)] : page.items.flatMap((item) => caseRow(turn, asked, item))),
       ...otherLists(turn, asked),
     ],
     ...(page.next ? {} : { evenly: true as const }),
@@ -52,7 +52,7 @@ const states = ({ list, words: sought }: ActionOf<'list'>) =>
 const takeable = (turn: Turn, { list }: ActionOf<'list'>, item: CaseSummary): boolean =>
   (list === 'queue' || list === 'unassigned' || list === 'dueSoon') && item.assignedTo === null && isEngineerOf(turn.by, item.desk);
 
-function caseRow(turn: Turn, asked: ActionOf<'list'>, item: CaseSummary): CardElement {
+function caseRow(turn: Turn, asked: ActionOf<'list'>, item: CaseSummary): readonly CardElement[] {
   const when = formatInstant(item.updatedAt, turn.by.timeZone, turn.by.locale);
   const whose = item.openedBy.you ? '' : ` · ${quoted(item.openedBy.name, 60)}`;
   const where = item.tenant.id === turn.by.tenantId ? '' : ` · ${quoted(item.tenant.name, 60)}`;
@@ -62,18 +62,11 @@ function caseRow(turn: Turn, asked: ActionOf<'list'>, item: CaseSummary): CardEl
   const state = statusText(item, { size: 'Small', horizontalAlignment: 'Right' });
   // The title has the whole width: beside a long status little would be left of it on a phone.
   const opens = row(turn, [title, columns({ width: 'stretch', items: [about] }, { width: 'auto', items: [state] })], open);
-  if (!takeable(turn, asked, item)) return opens;
+  if (!takeable(turn, asked, item)) return [opens];
   const take = { title: words(turn.by.locale).cases.actions.take, action: changing(item, 'take') };
   const taking = text(take.title, { color: 'Accent', weight: 'Bolder', size: 'Small', horizontalAlignment: 'Right' });
-  return {
-    type: 'Container',
-    separator: true,
-    spacing: 'Small',
-    items: [
-      { ...opens, separator: false, spacing: 'None' },
-      { ...row(turn, [taking], take), separator: false, spacing: 'None' },
-    ],
-  };
+  const { separator: _, ...takes } = row(turn, [taking], take);
+  return [opens, takes];
 }
 
 /** One's other views, one press away. */
