@@ -86,19 +86,29 @@ export function useDraft(start: DraftView, read: () => CardValues) {
   > => {
     await saving.current?.flush();
     try {
+      const draft = await checked();
+      if (draft && draft.issues.length > 0) return { is: 'faults', draft };
       const sent = await api.send<CaseView>('POST', `/drafts/${start.id}/submit`, { body: content() });
       saving.current?.stop();
       queries.removeQueries({ queryKey: keys.draft(start.id) });
       void queries.invalidateQueries({ queryKey: keys.drafts });
       return { is: 'sent', view: sent };
     } catch (cause) {
-      if (!isProblem(cause, 'invalid')) throw problemOf(cause);
-      latest.current.checked = true;
+      throw problemOf(cause);
+    }
+  };
+
+  /** Asked before sending, so that a form with faults is an answer and not a failure. Nothing comes of one that was sent already. */
+  const checked = async (): Promise<DraftView | undefined> => {
+    latest.current.checked = true;
+    try {
       const draft = await api.send<DraftView>('PUT', `/drafts/${start.id}?check=true`, { body: content() });
-      if (draft.issues.length === 0) throw cause;
       setView(draft);
       setKnown(draft.uploads);
-      return { is: 'faults', draft };
+      return draft;
+    } catch (cause) {
+      if (isProblem(cause, 'alreadyUsed')) return undefined;
+      throw cause;
     }
   };
   return { view, saved, savedAt, error, typed, put, filesIn: (field: string) => latest.current.files[field] ?? [], uploadsOf, submit };

@@ -125,7 +125,7 @@ describe.each(engines)('$name', (engine) => {
   test('G-7 a closed case says who closed it: the desk, or a person by name', async () => {
     const byDesk = await desk.open(lea);
     granted(await desk.act(engineer(), byDesk.id, { do: 'closeUnresolved', reason: 'noAnswer' }));
-    expect((await desk.see(lea, byDesk.id)).closed?.by).toMatchObject({ name: 'Guichet des numéros de téléphone', side: 'desk' });
+    expect((await desk.see(lea, byDesk.id)).closed?.by).toMatchObject({ name: 'Le guichet des numéros de téléphone', side: 'desk' });
     expect((await desk.see(engineer(), byDesk.id)).closed?.by.name).toBe(engineer().name);
     const byPerson = await desk.open(lea);
     granted(await desk.act(camille, byPerson.id, { do: 'cancel', reason: 'duplicate' }));

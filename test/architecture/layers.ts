@@ -21,19 +21,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/app',
-    may: [
-      'src/domain',
-      'src/forms',
-      'zod',
-      'uuid',
-      'file-type',
-      'node:crypto',
-      'node:stream',
-      'node:buffer',
-      'node:util',
-      'node:timers',
-      'type pino',
-    ],
+    may: ['src/domain', 'src/forms', 'zod', 'uuid', 'node:crypto', 'node:stream', 'node:buffer', 'node:util', 'node:timers', 'type pino'],
     instead: 'A use case knows no database, no directory and no channel. Describe what it needs as a port in src/app/ports.ts.',
   },
   {

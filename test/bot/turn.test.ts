@@ -153,6 +153,6 @@ test('G-7 others see an engineer under the desk’s name', async () => {
   await press(sam, 'Confirm');
   await camille.say(number);
   const seen = textOf(cardOf(await camille.lastFromBot()));
-  expect(seen).toContain('Closed by Phone-number desk: problem solved');
+  expect(seen).toContain('Closed by the phone-number desk: problem solved');
   expect(seen).not.toContain('Sam');
 });

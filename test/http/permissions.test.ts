@@ -165,7 +165,7 @@ describe.each(engines)('over $name', (engine) => {
     const now = await nadia.done('getCase', { params });
     await nadia.done('resolve', { params, ...onVersion(now.body), body: {} });
     const closed = await lea.done('getCase', { params, headers: { 'accept-language': 'en' } });
-    expect(closed.body.closed?.by).toMatchObject({ name: 'Phone-number desk', side: 'desk' });
+    expect(closed.body.closed?.by).toMatchObject({ name: 'The phone-number desk', side: 'desk' });
     const own = await open(camille);
     const cancelled = await camille.done('cancel', { params: { id: own.id }, ...onVersion(own), body: { reason: 'duplicate' } });
     expect(cancelled.body.closed?.by).toMatchObject({ name: 'Camille Laurent', you: true });

@@ -6,7 +6,7 @@ import type { Route } from './links.ts';
 import { notice } from './notice.ts';
 
 /** The personal tab, in a frame of the desk's own origin. */
-export function appView(desk: Desk, { page = 'cases', sub }: Extract<Route, { view: 'app' }>): View {
+export function appView(desk: Desk, { page = 'desk', sub }: Extract<Route, { view: 'app' }>): View {
   const { words, locale, theme, start } = desk.session;
   const outcome = h('div', { class: 'outcome' });
   const loading = h('p', { class: 'loading', role: 'status' }, words.tabLoading);

@@ -86,7 +86,7 @@ export const cases = {
     closeUnresolved: (who: string, reason: string) => `${who} closed it unresolved – ${reason}`,
     reopen: (who: string) => `${who} reopened it`,
   },
-  closedBy: (who: string, reason: string) => `Closed by ${who}: ${reason}`,
+  closedBy: (who: string, reason: string) => `Closed by ${who.replace(/^The /, 'the ')}: ${reason}`,
   actingFor: (tenant: string, person: string) => `For ${tenant} · signed in as ${person}`,
   closedCommentHint: 'The case is closed; your comment was kept. Reopen the case if there is more to do.',
   numbersFound: (count: number) => (count === 1 ? '1 number' : `${count.toLocaleString('en')} numbers`),

@@ -29,7 +29,7 @@ export interface PhoneWords extends DeskWords {
 
 export const phoneNumbers: PhoneWords = {
   name: 'Phone numbers',
-  team: 'Phone-number desk',
+  team: 'The phone-number desk',
   about: 'Order, port, change and register phone numbers',
   caseTypes: {
     customCallingName: {

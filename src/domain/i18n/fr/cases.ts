@@ -81,7 +81,7 @@ export const cases: Words['cases'] = {
     closeUnresolved: (who, reason) => `${who} l’a clôturé sans solution – ${reason}`,
     reopen: (who) => `${who} l’a rouvert`,
   },
-  closedBy: (who, reason) => `Clos par ${who} : ${reason}`,
+  closedBy: (who, reason) => `Clos par ${who.replace(/^Le /, 'le ')} : ${reason}`,
   actingFor: (tenant, person) => `Pour ${tenant} · compte de ${person}`,
   closedCommentHint: 'Le dossier est clos ; votre commentaire a été conservé. Rouvrez le dossier s’il reste quelque chose à faire.',
   numbersFound: (count) => (count < 2 ? `${count} numéro` : `${count.toLocaleString('fr')} numéros`),

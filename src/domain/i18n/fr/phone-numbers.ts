@@ -4,7 +4,7 @@ const nothing = 'Rien à préparer.';
 
 export const phoneNumbers: Words['desks']['phoneNumbers'] = {
   name: 'Numéros de téléphone',
-  team: 'Guichet des numéros de téléphone',
+  team: 'Le guichet des numéros de téléphone',
   about: 'Commander, porter, modifier et déclarer des numéros de téléphone',
   caseTypes: {
     customCallingName: {
