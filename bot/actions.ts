@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { listNames } from '../src/app/views.ts';
+import { type CommandName, commandNames } from '../src/domain/case/commands.ts';
 import { locales } from '../src/domain/i18n/index.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
 const files = z.array(id).max(10).default([]);
-
-/** The commands on a case that a card offers. */
-export const steps = ['comment', 'note', 'ask', 'take', 'assign', 'unassign', 'resolve', 'cancel', 'closeUnresolved', 'reopen'] as const;
 
 /**
  * Everything that a button or a word may ask for. A card carries this and nothing else that is believed: what it names is loaded and
@@ -34,8 +32,8 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('number'), number: z.string().max(40) }),
   z.strictObject({ do: z.literal('timeline'), caseId: id, before: z.int().min(1).nullable().default(null) }),
   z.strictObject({ do: z.literal('more'), caseId: id }),
-  z.strictObject({ do: z.literal('write'), caseId: id, step: z.enum(steps), files }),
-  z.strictObject({ do: z.literal('change'), caseId: id, step: z.enum(steps), version, nonce: id, files }),
+  z.strictObject({ do: z.literal('write'), caseId: id, step: z.enum(commandNames), files }),
+  z.strictObject({ do: z.literal('change'), caseId: id, step: z.enum(commandNames), version, nonce: id, files }),
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
   z.strictObject({ do: z.literal('profile') }),
@@ -47,7 +45,7 @@ const action = z.discriminatedUnion('do', [
 export type Action = z.output<typeof action>;
 export type ActionName = Action['do'];
 export type ActionOf<N extends ActionName> = Extract<Action, { do: N }>;
-export type CaseStep = (typeof steps)[number];
+export type CaseStep = CommandName;
 
 /** What the inputs of a card held, as its client sent them. */
 export type Inputs = Readonly<Record<string, unknown>>;

@@ -1,7 +1,6 @@
 import { Button, Spinner, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { type Doing, useChange } from '../changes.ts';
-import { sizeOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { useKeyFor } from '../key.ts';
@@ -11,6 +10,7 @@ import { useUploads } from '../use-uploads.ts';
 import type { CaseView, FileView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
+import { ChosenFiles } from './chosen-files.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Icon } from './icon.tsx';
 import { SendingList } from './sending-list.tsx';
@@ -22,7 +22,7 @@ const usual = { files: 10, fileSize: 25 * 1024 * 1024, comment: 20_000 };
 
 /** Writing on a case: a comment, and for engineers a question or an internal note. What was typed stays until it is sent. */
 export function Composer({ view }: { readonly view: CaseView }) {
-  const { api, words, locale } = useDesk();
+  const { api, words } = useDesk();
   const { composer: says, files: fileWords } = words.tab;
   const announce = useAnnounce();
   const limits = useCatalogue().data?.limits ?? usual;
@@ -125,26 +125,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
           }}
         />
-        {files.length > 0 && (
-          <ul className="files">
-            {files.map((file) => (
-              <li key={file.id} className="file">
-                <Icon name="document" />
-                <span className="file-name" dir="auto">
-                  {file.name}
-                </span>
-                <span className="quiet">{sizeOf(file.size, locale)}</span>
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<Icon name="close" />}
-                  aria-label={fileWords.remove(file.name)}
-                  onClick={() => remove(file)}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
+        <ChosenFiles files={files} remove={remove} />
         <SendingList sending={uploads.sending} onDrop={uploads.drop} />
       </DropZone>
       {told && (

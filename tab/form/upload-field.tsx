@@ -1,10 +1,8 @@
-import { Button } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { useAnnounce } from '../components/announcer.tsx';
+import { ChosenFiles } from '../components/chosen-files.tsx';
 import { DropZone } from '../components/drop-zone.tsx';
-import { Icon } from '../components/icon.tsx';
 import { SendingList } from '../components/sending-list.tsx';
-import { sizeOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
 import { useCatalogue } from '../queries.ts';
 import { useUploads } from '../use-uploads.ts';
@@ -24,7 +22,7 @@ const usual = { files: 10, fileSize: 25 * 1024 * 1024 };
 
 /** A field of files: dropped or chosen, with progress; a number list says what was found in it. */
 export function UploadField({ place, uploads, onFiles, idsNow }: UploadFieldProps) {
-  const { api, words, locale } = useDesk();
+  const { api, words } = useDesk();
   const { files: says, form } = words.tab;
   const announce = useAnnounce();
   const limits = useCatalogue().data?.limits ?? usual;
@@ -72,26 +70,7 @@ export function UploadField({ place, uploads, onFiles, idsNow }: UploadFieldProp
         invalid={place.invalid}
         onFiles={send}
       >
-        {uploads.length > 0 && (
-          <ul className="files">
-            {uploads.map((upload) => (
-              <li key={upload.id} className="file">
-                <Icon name="document" />
-                <span className="file-name" dir="auto">
-                  {upload.name}
-                </span>
-                <span className="quiet">{sizeOf(upload.size, locale)}</span>
-                <Button
-                  size="small"
-                  appearance="subtle"
-                  icon={<Icon name="close" />}
-                  aria-label={says.remove(upload.name)}
-                  onClick={() => remove(upload)}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
+        <ChosenFiles files={uploads} remove={remove} />
         <SendingList sending={sending} onDrop={drop} />
       </DropZone>
       {isList &&

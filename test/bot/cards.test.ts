@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AdaptiveCard as Drawing, SerializationContext, Versions } from 'adaptivecards';
-import { decode, encode, steps } from '../../bot/actions.ts';
+import { decode, encode } from '../../bot/actions.ts';
 import type { AdaptiveCard } from '../../bot/cards/adaptive-card.ts';
 import { largestCard, mostButtons, mostTyped, sizeOf } from '../../bot/cards/card.ts';
 import { neutralCard, openedCard, teamWelcomeCard } from '../../bot/cards/neutral.ts';
@@ -12,6 +12,7 @@ import { saveDraft } from '../../src/app/drafts.ts';
 import { execute } from '../../src/app/execute.ts';
 import { openCase } from '../../src/app/open-case.ts';
 import { principalOf } from '../../src/app/people.ts';
+import { commandNames } from '../../src/domain/case/commands.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
@@ -77,7 +78,7 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
   for (const caseId of cases.slice(0, 3)) {
     for (const action of ['case', 'timeline', 'more', 'feedback'] as const) await show({ do: action, caseId });
     await show({ do: 'timeline', caseId, before: 12 });
-    for (const step of steps) {
+    for (const step of commandNames) {
       await show({ do: 'write', caseId, step });
       const nonce = randomUUID();
       await show(

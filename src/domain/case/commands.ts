@@ -14,6 +14,19 @@ export type CaseCommand =
   | { readonly do: 'reopen'; readonly text: string };
 
 export type CommandName = CaseCommand['do'];
+/** All of them, for whoever reads one from outside. */
+export const commandNames = [
+  'comment',
+  'note',
+  'ask',
+  'take',
+  'assign',
+  'unassign',
+  'resolve',
+  'cancel',
+  'closeUnresolved',
+  'reopen',
+] as const satisfies readonly CommandName[];
 
 /** G-8: commands that may be made on an older version, because they take nothing from anybody. */
 export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note']);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseView } from '../../app/views.ts';
-import type { CommandName } from '../../domain/case/commands.ts';
+import { commandNames } from '../../domain/case/commands.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import { caseView } from './case.ts';
 import { formInput } from './draft.ts';
@@ -23,22 +23,9 @@ export const reopening = z.strictObject({ text: text.optional() });
 export const assigning = z.strictObject({ to: uuid });
 export const nothing = z.strictObject({});
 
-const commands = [
-  'comment',
-  'note',
-  'ask',
-  'take',
-  'assign',
-  'unassign',
-  'resolve',
-  'cancel',
-  'closeUnresolved',
-  'reopen',
-] as const satisfies readonly CommandName[];
-
 /** AG-1. */
 export const batch = z.strictObject({
-  do: z.enum(commands),
+  do: z.enum(commandNames),
   text: text.optional(),
   reason: reason.nullable().optional(),
   to: uuid.optional(),
