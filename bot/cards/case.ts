@@ -107,7 +107,7 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     ...(engineer ? ([[attributes.tenant, literal(view.tenant.name)]] as const) : []),
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
     ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
-    ...(view.target.state === 'none' ? [] : ([[attributes.target, at(view.target.dueAt)]] as const)),
+    [attributes.target, view.target.state === 'none' ? attributes.noTarget : at(view.target.dueAt)],
     ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),
     ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
     ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),

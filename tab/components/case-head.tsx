@@ -36,7 +36,7 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
         </span>
         <span>{view.deskName}</span>
         {view.country && <span>{view.country.name}</span>}
-        {view.target.state !== 'none' && <Target target={view.target} />}
+        <Target target={view.target} />
       </p>
     </header>
   );

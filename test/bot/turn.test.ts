@@ -143,7 +143,7 @@ test('G-5 the whole timeline, a page at a time', async () => {
   expect(textOf(await press(camille, 'Back'))).toContain('Much to say');
 });
 
-test('G-7 others see an engineer under the desk’s name', async () => {
+test('G-7, SLA-1 others see an engineer under the desk’s name, and that there is no target', async () => {
   const card = await openQuestion(camille, 'Answered by the desk');
   const number = /CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textOf(card))?.[0] ?? '';
   const sam = desk.teams.asPerson('Sam', { locale: 'en-IE' });
@@ -155,4 +155,5 @@ test('G-7 others see an engineer under the desk’s name', async () => {
   const seen = textOf(cardOf(await camille.lastFromBot()));
   expect(seen).toContain('Closed by the phone-number desk: problem solved');
   expect(seen).not.toContain('Sam');
+  expect(seen).toContain('No target');
 });
