@@ -29,6 +29,11 @@ const factsOf = ({ tenantId, at, actorTenantId, actorId, action, outcome, caseId
 const hashOf = (previous: string, seq: number, link: Link): string => sha256(previous + seq + factsOf(link));
 
 export async function appendAudit(tx: Tx, tenantId: string, now: string, entry: AuditEntry): Promise<void> {
+  await sql`select append_audit(${sql.join(auditArguments(tenantId, now, entry))})`.execute(tx);
+}
+
+/** What the database's function `append_audit` takes, in its order. */
+export function auditArguments(tenantId: string, now: string, entry: AuditEntry): readonly (string | null)[] {
   const salt = randomBytes(16).toString('hex');
   const details = JSON.stringify(entry.details);
   const { actorTenantId, actorId, action, outcome } = entry;
@@ -36,13 +41,15 @@ export async function appendAudit(tx: Tx, tenantId: string, now: string, entry: 
   const caseId = entry.caseId !== null && isId(entry.caseId) ? entry.caseId.toLowerCase() : null;
   const detailsDigest = digestOf(salt, details);
   const facts = factsOf({ tenantId, at: now, actorTenantId, actorId, action, outcome, caseId, detailsDigest });
-  await sql`select append_audit(${tenantId}, ${now}::timestamptz, ${actorTenantId}, ${actorId}, ${action}, ${outcome}, ${caseId},
-    ${facts}, ${detailsDigest}, ${salt}, ${details}::json)`.execute(tx);
+  return [tenantId, now, actorTenantId, actorId, action, outcome, caseId, facts, detailsDigest, salt, details];
 }
 
-/** `head` is the last row's hash: kept elsewhere, it shows later that what stood until then is still the same. */
+/**
+ * `head` is the last row's hash: kept elsewhere, it shows later that what stood until then is still the same. `erased` counts the rows whose
+ * details are gone, `onRecord` those of which the trail itself says that they were erased (G-15).
+ */
 export type Verdict =
-  | { readonly ok: true; readonly rows: number; readonly head: string }
+  | { readonly ok: true; readonly rows: number; readonly erased: number; readonly onRecord: number; readonly head: string }
   | { readonly ok: false; readonly firstBad: number; readonly fault: 'changed' | 'missing' | 'added' };
 
 const batch = 1_000;
@@ -53,6 +60,8 @@ export function verifyAudit(db: Kysely<Database>, tenantId: string): Promise<Ver
     const head = await tx.selectFrom('audit_heads').select(['seq', 'hash']).where('tenant_id', '=', tenantId).executeTakeFirst();
     const last = head?.seq ?? 0;
     let hash = '';
+    let erased = 0;
+    let onRecord = 0;
     for (let seq = 0; ; ) {
       const rows = await rowsAfter(tx, tenantId, seq, batch);
       for (const row of rows) {
@@ -62,13 +71,24 @@ export function verifyAudit(db: Kysely<Database>, tenantId: string): Promise<Ver
         const genuine = row.prev_hash === hash && row.hash === hashOf(hash, seq, linkOf(row)) && detailsGenuine(row);
         if (!genuine) return { ok: false, firstBad: seq, fault: 'changed' };
         hash = row.hash;
+        if (row.details === null) erased += 1;
+        else if (row.action === erasure && row.outcome === 'done') onRecord += rowsErased(row.details);
       }
       if (rows.length === batch) continue;
       // A trail that is gone to its last row: no case is opened without leaving one.
       if (seq !== last || (seq === 0 && (await hasCases(tx, tenantId)))) return { ok: false, firstBad: seq + 1, fault: 'missing' };
-      return hash === (head?.hash ?? '') ? { ok: true, rows: last, head: hash } : { ok: false, firstBad: last, fault: 'changed' };
+      return hash === (head?.hash ?? '')
+        ? { ok: true, rows: last, erased, onRecord, head: hash }
+        : { ok: false, firstBad: last, fault: 'changed' };
     }
   });
+}
+
+const erasure = 'person.erase';
+
+function rowsErased(details: string): number {
+  const { auditRows } = JSON.parse(details) as { readonly auditRows?: unknown };
+  return typeof auditRows === 'number' ? auditRows : 0;
 }
 
 const hasCases = async (tx: Tx, tenantId: string): Promise<boolean> =>

@@ -10,7 +10,6 @@ import { inScope, onlyDesk } from './scope.ts';
 import { reading, type Tx } from './transaction.ts';
 import { tsquery } from './words.ts';
 
-const soon = 4 * 60 * 60 * 1_000;
 const closedStatuses = statuses.filter((status) => !(openStatuses as readonly Status[]).includes(status));
 
 /** What a list asks of a case; `null` and `false` ask nothing. */
@@ -21,8 +20,8 @@ interface Wanted {
   readonly statuses: readonly Status[];
   readonly desk: string | null;
   readonly country: string | null;
-  /** First answer outstanding, and due before this instant. */
-  readonly dueBefore: string | null;
+  /** First answer outstanding, and due within four hours. */
+  readonly dueSoon: boolean;
 }
 
 /**
@@ -36,8 +35,8 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
   const order: Order = searched === undefined && byUrgency(query) ? 'queue' : 'change';
   const after = query.cursor === null ? undefined : readCursor(query.cursor, order);
   const limit = pageSize(query.limit);
-  return reading(db, scope, async (tx, now) => {
-    const wanted = wantedOf(scope, query, now);
+  return reading(db, scope, async (tx) => {
+    const wanted = wantedOf(scope, query);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
     let select = filtered(tx, scope, wanted).select(rowColumns);
     if (searched !== undefined) select = select.where(sql<boolean>`id in (select ${found(searched, wanted, after, limit + 1)})`);
@@ -57,7 +56,7 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
 /** Urgency is of what is still to be done. */
 const byUrgency = ({ list, state }: ListQuery): boolean => (list === 'queue' && state === 'open') || list === 'dueSoon';
 
-function wantedOf(scope: Scope, query: ListQuery, now: string): Wanted {
+function wantedOf(scope: Scope, query: ListQuery): Wanted {
   const allowed: readonly (readonly Status[])[] = [
     query.state === 'all' ? statuses : query.state === 'open' ? openStatuses : closedStatuses,
     query.list === 'dueSoon' ? openStatuses : statuses,
@@ -71,7 +70,7 @@ function wantedOf(scope: Scope, query: ListQuery, now: string): Wanted {
     statuses: statuses.filter((status) => allowed.every((those) => those.includes(status))),
     desk: query.desk ?? onlyDesk(scope),
     country: query.country,
-    dueBefore: query.list === 'dueSoon' ? new Date(Date.parse(now) + soon).toISOString() : null,
+    dueSoon: query.list === 'dueSoon',
   };
 }
 
@@ -82,11 +81,14 @@ function filtered(tx: Tx, scope: Scope, wanted: Wanted) {
   if (wanted.unassigned) select = select.where('assigned_to', 'is', null);
   if (wanted.desk !== null) select = select.where('desk', '=', wanted.desk);
   if (wanted.country !== null) select = select.where('country', '=', wanted.country);
-  if (wanted.dueBefore !== null) {
-    select = select.where('first_response_at', 'is', null).where(sql<boolean>`first_response_due_at < ${wanted.dueBefore}`);
+  if (wanted.dueSoon) {
+    select = select.where('first_response_at', 'is', null).where(sql<boolean>`first_response_due_at < ${dueBefore}`);
   }
   return select;
 }
+
+/** By the database's clock (F-25). */
+const dueBefore = sql`now() + interval '4 hours'`;
 
 /** In the words of the indexes, so that PostgreSQL recognises them. */
 function inStatus(wanted: readonly Status[]) {
@@ -108,6 +110,6 @@ function beyond(place: Place) {
 function found(searched: string, wanted: Wanted, after: Place | undefined, most: number) {
   const before = after?.order === 'change' ? after : undefined;
   return sql`find_cases(${searched}, ${wanted.openedBy}, ${wanted.assignedTo}, ${wanted.unassigned}, ${[...wanted.statuses]}::text[],
-    ${wanted.desk}, ${wanted.country}, ${wanted.dueBefore}::timestamptz, ${before?.updatedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid,
+    ${wanted.desk}, ${wanted.country}, ${wanted.dueSoon ? dueBefore : sql`null`}, ${before?.updatedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid,
     ${most})`;
 }

@@ -76,8 +76,8 @@ export const toCase = (record: CaseRecord): Case => ({
   files: record.files as readonly FileRef[],
 });
 
-/** Every column but those the database works out and the words to search for. */
-export const toRecord = (case_: Case) => ({
+/** Every column but those the database works out and the words to search for; JSON as JSON. */
+export const recordFor = (case_: Case) => ({
   tenant_id: case_.tenantId,
   id: case_.id,
   number: case_.number,
@@ -88,9 +88,9 @@ export const toRecord = (case_: Case) => ({
   title: case_.title,
   description: case_.description,
   country: case_.country,
-  particulars: JSON.stringify(case_.particulars),
-  contacts: JSON.stringify(case_.contacts),
-  files: JSON.stringify(case_.files),
+  particulars: case_.particulars,
+  contacts: case_.contacts,
+  files: case_.files,
   severity: case_.severity,
   break_fix: case_.breakFix,
   support_language: case_.supportLanguage,
@@ -104,7 +104,14 @@ export const toRecord = (case_: Case) => ({
   assigned_to_name: case_.assignedTo?.name ?? null,
   opened_at: case_.openedAt,
   updated_at: case_.updatedAt,
-  closed: case_.closed && JSON.stringify(case_.closed),
+  closed: case_.closed,
   first_response_at: case_.firstResponseAt,
   first_response_due_at: case_.firstResponseDueAt,
 });
+
+/** The same, JSON as text. */
+export function toRecord(case_: Case) {
+  const { particulars, contacts, files, closed, ...plain } = recordFor(case_);
+  const json = { particulars: JSON.stringify(particulars), contacts: JSON.stringify(contacts), files: JSON.stringify(files) };
+  return { ...plain, ...json, closed: closed && JSON.stringify(closed) };
+}

@@ -1,16 +1,15 @@
 import { type Kysely, sql } from 'kysely';
-import type { OutboxEntry, Scope, Store } from '../app/ports.ts';
+import type { Scope, Store } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { isInternal } from '../domain/case/events.ts';
 import { listCases } from './case-list.ts';
 import { caseColumns, toCase, toRecord } from './case-record.ts';
-import { eventRecords, timeline } from './events.ts';
+import { timeline } from './events.ts';
 import { isId } from './ids.ts';
-import { noticeRecords } from './outbox.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
-import { reading, type Tx } from './transaction.ts';
+import { once, reading, type Tx } from './transaction.ts';
 import { wordsOf } from './words.ts';
 
 export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
@@ -39,7 +38,7 @@ async function find(
   ref: { readonly id: string } | { readonly number: string },
 ): Promise<Case | undefined> {
   if ('id' in ref && !isId(ref.id)) return undefined;
-  return reading(db, scope, async (tx) => {
+  return once(db, scope, 'read only', async (tx) => {
     let query = tx.selectFrom('cases').select(caseColumns);
     query = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
     const record = await query.where(inScope(scope)).executeTakeFirst();
@@ -57,36 +56,6 @@ export async function lockCase(tx: Tx, tenantId: string, id: string): Promise<Ca
     .forUpdate()
     .executeTakeFirst();
   return record && toCase(record);
-}
-
-/** The case with its first events and their notices, in one statement: whoever opens a case waits for the database, so once. */
-export async function insertCase(
-  tx: Tx,
-  case_: Case,
-  { events, notices }: { readonly events: readonly CaseEvent[]; readonly notices: readonly OutboxEntry[] },
-): Promise<'inserted' | 'numberTaken'> {
-  const marks = [`t:${case_.tenantId}`, `d:${case_.desk}`];
-  const words = [...marks, ...wordsOf(case_.number, case_.title, case_.description)];
-  const insertion = tx
-    .insertInto('cases')
-    .values({ ...toRecord(case_), words: sql<string>`array_to_tsvector(${words}::text[])` })
-    .onConflict((conflict) => conflict.column('number').doNothing())
-    .returning('id');
-  const told = JSON.stringify(eventRecords(case_.tenantId, case_.id, events));
-  const noticed = JSON.stringify(noticeRecords(case_.tenantId, notices));
-  const { rows } = await sql`
-    with opened as (${insertion}), told as (
-      insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
-      select tenant_id, case_id, seq, type, at, actor, data, internal
-      from json_populate_recordset(null::events, ${told}::json) where exists (select from opened)
-    ), noticed as (
-      insert into outbox (tenant_id, key, case_id, seq, recipient, how)
-      select tenant_id, key, case_id, seq, recipient, how
-      from json_populate_recordset(null::outbox, ${noticed}::json) where exists (select from opened)
-      on conflict (tenant_id, key) do nothing
-    )
-    select id from opened`.execute(tx);
-  return rows.length === 1 ? 'inserted' : 'numberTaken';
 }
 
 /** The case was saved by somebody else since it was read; under its lock that can't happen. */

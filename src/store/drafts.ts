@@ -80,12 +80,3 @@ export async function lockDraft(tx: Tx, tenantId: string, personId: string, id: 
   const record = await own(tx, tenantId, personId, id).forUpdate().executeTakeFirst();
   return record && toDraft(record);
 }
-
-export async function markSent(tx: Tx, tenantId: string, id: string, sent: { caseId: string; digest: string }): Promise<void> {
-  await tx
-    .updateTable('drafts')
-    .set({ sent_case_id: sent.caseId, sent_digest: sent.digest })
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .execute();
-}

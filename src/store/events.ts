@@ -5,7 +5,7 @@ import { isId } from './ids.ts';
 import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
-import { reading, type Tx } from './transaction.ts';
+import { once, type Tx } from './transaction.ts';
 
 type Timeline = Awaited<ReturnType<Store['cases']['timeline']>>;
 type TimelinePage = Parameters<Store['cases']['timeline']>[2];
@@ -64,17 +64,22 @@ export async function timeline(db: Kysely<Database>, scope: Scope, caseId: strin
   if (!isId(caseId)) return { events: [], earlier: 0 };
   const limit = pageSize(page.limit);
   const internal = page.internal && scope.kind === 'desks';
-  return reading(db, scope, async (tx) => {
+  const before = (tx: Tx, seq: number | null) => {
     let those = tx.selectFrom('events').where('case_id', '=', caseId).where(ofScope(scope, caseId));
     if (!internal) those = those.where('internal', '=', false);
-    const newest = page.before === null ? those : those.where('seq', '<', Math.min(largestSeq, Math.max(0, Math.trunc(page.before))));
-    const records = await newest.select(columns).orderBy('seq', 'desc').limit(limit).execute();
-    const events = records.reverse().map(toEvent);
-    const first = events[0];
-    if (!first || events.length < limit) return { events, earlier: 0 };
-    const { earlier } = await those.select(sql<number>`count(*)::int`.as('earlier')).where('seq', '<', first.seq).executeTakeFirstOrThrow();
-    return { events, earlier };
-  });
+    return seq === null ? those : those.where('seq', '<', Math.min(largestSeq, Math.max(0, Math.trunc(seq))));
+  };
+  const records = await once(db, scope, 'read only', (tx) =>
+    before(tx, page.before).select(columns).orderBy('seq', 'desc').limit(limit).execute(),
+  );
+  const events = records.reverse().map(toEvent);
+  const first = events[0];
+  if (!first || events.length < limit) return { events, earlier: 0 };
+  // Events are only ever added, behind these: what stands before them is the same a moment later.
+  const { earlier } = await once(db, scope, 'read only', (tx) =>
+    before(tx, first.seq).select(sql<number>`count(*)::int`.as('earlier')).executeTakeFirstOrThrow(),
+  );
+  return { events, earlier };
 }
 
 /** An engineer's question knows no tenant; the case it is about does. */

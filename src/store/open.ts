@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { StoreBusy } from '../app/faults.ts';
 import type { Blobs, Store } from '../app/ports.ts';
 import { auditedTenants, type Verdict, verifyAudit } from './audit.ts';
 import { openBlobs } from './blobs.ts';
 import { maintain, openEmbedded } from './embedded.ts';
 import { lockFolder } from './folder-lock.ts';
+import { sweepMailAnswers } from './mail-answers.ts';
 import { migrate } from './migrate.ts';
+import { sweepOutbox } from './outbox.ts';
 import type { Database } from './schema.ts';
 import { openForMigration, openServer } from './server.ts';
+import { sweepSessions } from './sessions.ts';
 import { storeOver } from './store.ts';
 import { sweepFiles } from './sweep.ts';
+import { unreachable } from './transaction.ts';
 
 const minute = 60_000;
 
@@ -51,6 +56,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     () => {
       round ??= (async () => {
         await sweepFiles(db, folder);
+        await sweepSessions(db);
+        await sweepOutbox(db);
+        await sweepMailAnswers(db);
         await upkeep();
       })()
         .catch((err) => options.log?.warn({ err }, 'maintenance of the store failed'))
@@ -108,6 +116,8 @@ async function onServer({ databaseUrl = '', log }: StoreOptions): Promise<Opened
   const migrating = openForMigration(databaseUrl);
   try {
     await migrate(migrating);
+  } catch (fault) {
+    throw unreachable(fault) ? new StoreBusy(fault) : fault;
   } finally {
     await migrating.destroy();
   }

@@ -1,38 +1,14 @@
 import { type Kysely, sql } from 'kysely';
-import type { Feedback, Profile, Store } from '../app/ports.ts';
+import type { Feedback, Store } from '../app/ports.ts';
 import type { Database } from './schema.ts';
-import { reading, type Tx, within } from './transaction.ts';
+import { once, reading, type Tx, within } from './transaction.ts';
 
 const mostFeedback = 500;
 const largestNote = 10_000;
 
-export const profilesOf = (db: Kysely<Database>): Store['profiles'] => ({
-  find: (tenantId, personId) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
-      const record = await tx
-        .selectFrom('profiles')
-        .select('profile')
-        .where('tenant_id', '=', tenantId)
-        .where('person_id', '=', personId)
-        .executeTakeFirst();
-      return record?.profile as Profile | undefined;
-    }),
-  save: async (tenantId, personId, profile) => {
-    await within(db, { kind: 'tenant', tenantId }, (tx, now) =>
-      tx
-        .insertInto('profiles')
-        .values({ tenant_id: tenantId, person_id: personId, profile: JSON.stringify(profile) })
-        .onConflict((conflict) =>
-          conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ profile: JSON.stringify(profile), updated_at: now }),
-        )
-        .execute(),
-    );
-  },
-});
-
 export const notesOf = (db: Kysely<Database>): Store['notes'] => ({
   find: (tenantId, personId, kind) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await tx
         .selectFrom('notes')
         .select('note')
@@ -43,22 +19,29 @@ export const notesOf = (db: Kysely<Database>): Store['notes'] => ({
       return record?.note;
     }),
   save: (tenantId, personId, kind, note) =>
-    within(db, { kind: 'tenant', tenantId }, (tx, now) => saveNote(tx, tenantId, now, { personId, kind, note })),
+    within(db, { kind: 'tenant', tenantId }, async (tx, now) => {
+      const record = noteRecord(tenantId, now, { personId, kind, note });
+      await tx
+        .insertInto('notes')
+        .values({ ...record, note: JSON.stringify(record.note) })
+        .onConflict((conflict) =>
+          conflict.columns(['tenant_id', 'person_id', 'kind']).doUpdateSet((of) => ({ note: of.ref('excluded.note'), updated_at: now })),
+        )
+        .execute();
+    }),
 });
 
-export async function saveNote(
-  tx: Tx,
-  tenantId: string,
-  now: string,
-  { personId, kind, note }: { readonly personId: string; readonly kind: string; readonly note: unknown },
-): Promise<void> {
-  const text = JSON.stringify(note ?? null);
-  if (text.length > largestNote) throw new RangeError(`a note of kind ${kind} is longer than ${largestNote}`);
-  await tx
-    .insertInto('notes')
-    .values({ tenant_id: tenantId, person_id: personId, kind, note: text })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'kind']).doUpdateSet({ note: text, updated_at: now }))
-    .execute();
+export interface Note {
+  readonly personId: string;
+  readonly kind: string;
+  readonly note: unknown;
+}
+
+/** A note as the table has it, JSON as JSON. */
+export function noteRecord(tenantId: string, now: string, { personId, kind, note }: Note) {
+  const length = JSON.stringify(note ?? null).length;
+  if (length > largestNote) throw new RangeError(`a note of kind ${kind} is longer than ${largestNote}`);
+  return { tenant_id: tenantId, person_id: personId, kind, note: note ?? null, updated_at: now };
 }
 
 export const feedbackOf = (db: Kysely<Database>): Store['feedback'] => ({

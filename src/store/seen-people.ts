@@ -1,14 +1,17 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { SeenPerson, Store } from '../app/ports.ts';
+import { hasWords } from './has-words.ts';
 import type { Database } from './schema.ts';
-import { reading, within } from './transaction.ts';
+import { once, reading, within } from './transaction.ts';
 
 const most = 200;
+const mostFound = 20;
+const mostDomains = 100;
 
 /** People as tokens and rosters have shown them. */
 export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
   find: (tenantId, id) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await tx.selectFrom('people').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst();
       return record && personOf(record);
     }),
@@ -25,8 +28,20 @@ export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
         .execute(),
     );
   },
-  lastOf: (tenantId) =>
+  domains: (tenantId) =>
     reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const records = await tx
+        .selectFrom('people')
+        .select(sql<string>`lower(split_part(email, '@', 2))`.as('domain'))
+        .distinct()
+        .where('tenant_id', '=', tenantId)
+        .where('guest', '=', false)
+        .limit(mostDomains)
+        .execute();
+      return records.map(({ domain }) => domain).filter((domain) => domain !== '');
+    }),
+  lastOf: (tenantId) =>
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await tx
         .selectFrom('people')
         .selectAll()
@@ -37,6 +52,19 @@ export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
         .executeTakeFirst();
       return record && personOf(record);
     }),
+  search: (tenantId, words) =>
+    reading(db, { kind: 'tenant', tenantId }, (tx) =>
+      tx
+        .selectFrom('people')
+        .select(['id', 'name', 'email'])
+        .where('tenant_id', '=', tenantId)
+        .where('guest', '=', false)
+        .where(hasWords(sql`name || ' ' || email`, words))
+        .orderBy('name')
+        .orderBy('id')
+        .limit(mostFound)
+        .execute(),
+    ),
   withAppRole: (tenantId, role) =>
     reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const records = await tx
@@ -49,6 +77,19 @@ export const seenPeopleOf = (db: Kysely<Database>): Store['people'] => ({
         .limit(most)
         .execute();
       return records.map(personOf).filter(({ appRoles }) => appRoles?.includes(role));
+    }),
+  withDirectoryRole: (tenantId, templateIds) =>
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const records = await tx
+        .selectFrom('people')
+        .selectAll()
+        .where('tenant_id', '=', tenantId)
+        .where(sql<boolean>`directory_roles::jsonb ?| ${[...templateIds]}::text[]`)
+        .orderBy('name')
+        .orderBy('id')
+        .limit(50)
+        .execute();
+      return records.map(personOf);
     }),
 });
 

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import {
+  CompiledQuery,
   type DatabaseConnection,
   Kysely,
   PostgresDialect,
@@ -9,6 +10,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { StoreBusy } from '../app/faults.ts';
+import { type Entered, markAsEntering, scopeAtHand, settingsOf } from './entry.ts';
 import type { Database } from './schema.ts';
 
 const second = 1_000;
@@ -34,7 +36,7 @@ export function openServer(url: string, onFault: (fault: Error) => void): Kysely
   // Without a listener, a connection that the server cuts would end this process; the query under way reports it.
   pool.on('error', onFault);
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Database>({
+  const db = new Kysely<Database>({
     dialect: new HastyDialect({
       pool: {
         options: pool.options,
@@ -49,6 +51,7 @@ export function openServer(url: string, onFault: (fault: Error) => void): Kysely
       },
     }),
   });
+  return markAsEntering(db);
 }
 
 /** What is asked of a connection before anything else happens in this process goes out in one packet. */
@@ -58,7 +61,7 @@ function sendTogether(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** A transaction's beginning is sent, and its first statement right behind it: one wait instead of two. The end of mere reading is not waited for. */
+/** A transaction's beginning is sent, and its first statement right behind it: one wait instead of several. The end of mere reading is not waited for. */
 class HastyDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
   constructor(config: PostgresDialectConfig) {
@@ -72,20 +75,64 @@ class HastyDialect extends PostgresDialect {
 
 class HastyDriver extends PostgresDriver {
   readonly #onlyReading = new WeakSet<DatabaseConnection>();
+  /** Ends that were sent right behind a transaction's one statement. */
+  readonly #ended = new WeakMap<DatabaseConnection, ReturnType<DatabaseConnection['executeQuery']>>();
 
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    if (settings.accessMode === 'read only') this.#onlyReading.add(connection);
-    else this.#onlyReading.delete(connection);
-    // It fails only with its connection, and then so does what follows on it.
-    super.beginTransaction(connection, settings).catch(() => {});
+    const reads = settings.accessMode === 'read only';
+    this.#onlyReading[reads ? 'add' : 'delete'](connection);
+    const scope = scopeAtHand.getStore();
+    // These fail only with their connection, and then so does what follows on it.
+    if (scope && (reads || scope.alone)) connection.executeQuery(beginningAs(scope, settings)).catch(() => {});
+    else super.beginTransaction(connection, settings).catch(() => {});
+    if (scope?.alone) this.#endWithNext(connection);
   }
 
   /** Nothing depends on how reading ends; what comes next on the connection queues up behind it. */
   override async commitTransaction(connection: Parameters<PostgresDriver['commitTransaction']>[0]): Promise<void> {
-    const ended = super.commitTransaction(connection);
-    if (this.#onlyReading.has(connection)) ended.catch(() => {});
-    else await ended;
+    const ended = this.#endOf(connection)?.then(({ rows: [end] }) => {
+      if ((end as { command?: string } | undefined)?.command === 'ROLLBACK') throw new Error('the transaction was rolled back');
+    });
+    const committed = ended ?? super.commitTransaction(connection);
+    if (this.#onlyReading.has(connection)) committed.catch(() => {});
+    else await committed;
   }
+
+  override async rollbackTransaction(connection: Parameters<PostgresDriver['rollbackTransaction']>[0]): Promise<void> {
+    // The end behind a statement that failed has rolled it back.
+    if (!this.#endOf(connection)) await super.rollbackTransaction(connection);
+  }
+
+  /** Whatever is asked after that one statement would be outside of the transaction, and of its role: it is refused. */
+  #endWithNext(connection: DatabaseConnection): void {
+    const ask = connection.executeQuery.bind(connection);
+    connection.executeQuery = (...asked) => {
+      connection.executeQuery = async () => {
+        throw new TypeError('a transaction of one statement was asked another');
+      };
+      const answer = ask<never>(...asked);
+      const end = ask(CompiledQuery.raw('commit'));
+      end.catch(() => {});
+      this.#ended.set(connection, end);
+      return answer;
+    };
+  }
+
+  #endOf(connection: DatabaseConnection): ReturnType<DatabaseConnection['executeQuery']> | undefined {
+    Reflect.deleteProperty(connection, 'executeQuery');
+    const ended = this.#ended.get(connection);
+    this.#ended.delete(connection);
+    return ended;
+  }
+}
+
+/** The beginning and the entry in one, without an answer to take apart. */
+function beginningAs(scope: Entered, { isolationLevel = 'read committed', accessMode = 'read write' }: TransactionSettings): CompiledQuery {
+  const [name, value, role] = settingsOf(scope);
+  // A message that can't be read begins nothing, and what follows it would be outside of any role: only what is certainly plain goes in.
+  if (!/^[\w,-]*$/.test(value)) throw new TypeError('a transaction for no tenant and no desk');
+  const entry = `set local ${name} = ${pg.escapeLiteral(value)}; set local role ${role}`;
+  return CompiledQuery.raw(`start transaction isolation level ${isolationLevel} ${accessMode}; ${entry}`);
 }
 
 /** One connection without time limits, for migrations: they wait for one another and may rewrite tables. */

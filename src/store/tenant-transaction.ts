@@ -1,17 +1,36 @@
 import type { TenantTransaction } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import { appendAudit } from './audit.ts';
-import { addWords, insertCase, lockCase, saveCase } from './cases.ts';
-import { lockDraft, markSent } from './drafts.ts';
+import { insertCase } from './begin-case.ts';
+import { addWords, lockCase, saveCase } from './cases.ts';
+import { confirmationChanges } from './confirmations.ts';
+import { contactChanges } from './contact-consents.ts';
+import { deliveryChanges } from './deliveries.ts';
+import { lockDraft } from './drafts.ts';
 import { appendEvents, eventsAfter } from './events.ts';
 import { attachFiles, lockFiles } from './files.ts';
-import { enqueue } from './outbox.ts';
-import { insertFeedback, saveNote } from './people.ts';
+import { followerChanges } from './followers.ts';
+import { grantChanges } from './grants.ts';
+import { machineChanges } from './machines.ts';
+import { mailAnswerChanges } from './mail-answers.ts';
+import { mailRecipientChanges } from './mail-recipients.ts';
+import { enqueue, post } from './outbox.ts';
+import { insertFeedback } from './people.ts';
+import { erasePersonIn } from './person-data.ts';
+import { profileChanges } from './profiles.ts';
 import { findReceipt, saveReceipt } from './receipts.ts';
+import { ruleChanges } from './rules.ts';
+import { subscriptionChanges } from './subscriptions.ts';
+import { timerChanges } from './timers.ts';
 import type { Tx } from './transaction.ts';
+import { webhookChanges } from './webhooks.ts';
 
-/** What may be changed for one tenant, bound to its transaction: no question in here can be asked about another one. */
-export function tenantTransaction(tx: Tx, tenantId: string, now: string): TenantTransaction {
+/**
+ * What may be changed for one tenant, bound to its transaction: no question in here can be asked about another one.
+ *
+ * @param queued told of whatever is to be delivered once it is committed
+ */
+export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued: () => void): TenantTransaction {
   const locked = new Map<string, Case>();
   return {
     now,
@@ -20,7 +39,10 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string): Tenant
       if (case_) locked.set(case_.id, case_);
       return case_;
     },
-    insertCase: (case_, begins = { events: [], notices: [] }) => insertCase(tx, ofTenant(case_, tenantId), begins),
+    insertCase: (case_, begins = {}) => {
+      queued();
+      return insertCase(tx, ofTenant(case_, tenantId), begins, now);
+    },
     saveCase: (case_, expected) => saveCase(tx, ofTenant(case_, tenantId), expected, locked.get(case_.id)),
     appendEvents: async (caseId, events) => {
       await appendEvents(tx, tenantId, caseId, events);
@@ -28,15 +50,34 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string): Tenant
     },
     eventsAfter: (caseId, seq) => eventsAfter(tx, tenantId, caseId, seq),
     appendAudit: (entry) => appendAudit(tx, tenantId, now, entry),
-    enqueue: (entries) => enqueue(tx, tenantId, entries),
+    enqueue: (entries) => {
+      queued();
+      return enqueue(tx, tenantId, entries);
+    },
+    post: (letter) => {
+      queued();
+      return post(tx, tenantId, letter);
+    },
+    deliveries: deliveryChanges(tx, tenantId, queued),
+    mailAnswers: mailAnswerChanges(tx, tenantId, now),
+    mailRecipients: mailRecipientChanges(tx, tenantId, now),
     receipt: (personId, key) => findReceipt(tx, tenantId, personId, key),
     saveReceipt: (receipt) => saveReceipt(tx, tenantId, receipt),
     lockDraft: (personId, id) => lockDraft(tx, tenantId, personId, id),
-    markSent: (draftId, sent) => markSent(tx, tenantId, draftId, sent),
     lockFiles: (ownerId, ids) => lockFiles(tx, tenantId, ownerId, ids),
     attachFiles: (ids, caseId, internal) => attachFiles(tx, tenantId, ids, caseId, internal),
     insertFeedback: (feedback) => insertFeedback(tx, tenantId, feedback),
-    saveNote: (personId, kind, note) => saveNote(tx, tenantId, now, { personId, kind, note }),
+    followers: followerChanges(tx, tenantId, now),
+    grants: grantChanges(tx, tenantId, now),
+    rules: ruleChanges(tx, tenantId, now),
+    erasePerson: erasePersonIn(tx, tenantId),
+    profiles: profileChanges(tx, tenantId, now),
+    confirmations: confirmationChanges(tx, tenantId, now),
+    contacts: contactChanges(tx, tenantId, now),
+    machines: machineChanges(tx, tenantId, now),
+    subscriptions: subscriptionChanges(tx, tenantId, now),
+    webhooks: webhookChanges(tx, tenantId, now),
+    timers: timerChanges(tx, tenantId),
   };
 }
 

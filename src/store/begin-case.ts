@@ -1,0 +1,63 @@
+import { CompiledQuery } from 'kysely';
+import type { Beginning } from '../app/ports.ts';
+import type { Case } from '../domain/case/case.ts';
+import { auditArguments } from './audit.ts';
+import { caseColumns, recordFor } from './case-record.ts';
+import { eventRecords } from './events.ts';
+import { noticeRecords } from './outbox.ts';
+import { noteRecord } from './people.ts';
+import type { Tx } from './transaction.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * The case and everything that begins with it, in one statement: whoever opens a case waits for the database, so once. Where its number
+ * is taken, nothing of it is written. The statement is text, made once: building it anew would cost more than anything else here.
+ */
+export async function insertCase(tx: Tx, case_: Case, begins: Partial<Beginning>, now: string): Promise<'inserted' | 'numberTaken'> {
+  const { tenantId, id } = case_;
+  const { events = [], notices = [], audit, answers, note } = begins;
+  const draftId = answers && 'draftId' in answers ? answers.draftId : null;
+  const receipts = answers && 'key' in answers ? [{ person_id: answers.personId, key: answers.key }] : [];
+  const parameters = [
+    JSON.stringify(recordFor(case_)),
+    [`t:${tenantId}`, `d:${case_.desk}`, ...wordsOf(case_.number, case_.title, case_.description)],
+    JSON.stringify(eventRecords(tenantId, id, events)),
+    JSON.stringify(noticeRecords(tenantId, notices)),
+    draftId,
+    answers?.digest ?? null,
+    JSON.stringify(receipts),
+    JSON.stringify(note ? [noteRecord(tenantId, now, note)] : []),
+    ...(audit ? auditArguments(tenantId, now, audit) : []),
+  ];
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(audit ? audited : unaudited, parameters));
+  return rows.length === 1 ? 'inserted' : 'numberTaken';
+}
+
+const columns = caseColumns.join(', ');
+
+const written = `
+  with opened as (
+    insert into cases (${columns}, words)
+    select ${columns}, array_to_tsvector($2::text[]) from json_populate_record(null::cases, $1::json)
+    on conflict (number) do nothing returning tenant_id, id
+  ), told as (
+    insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
+    select tenant_id, case_id, seq, type, at, actor, data, internal from json_populate_recordset(null::events, $3::json)
+    where exists (select from opened)
+  ), noticed as (
+    insert into outbox (tenant_id, key, case_id, seq, recipient, how, channel)
+    select tenant_id, key, case_id, seq, recipient, how, channel from json_populate_recordset(null::outbox, $4::json)
+    where exists (select from opened) on conflict (tenant_id, key) do nothing
+  ), sent as (
+    update drafts set sent_case_id = opened.id, sent_digest = $6 from opened where drafts.tenant_id = opened.tenant_id and drafts.id = $5::uuid
+  ), answered as (
+    insert into receipts (tenant_id, person_id, key, digest, case_id)
+    select opened.tenant_id, receipt.person_id, receipt.key, $6, opened.id from opened, json_populate_recordset(null::receipts, $7::json) receipt
+  ), noted as (
+    insert into notes (tenant_id, person_id, kind, note, updated_at)
+    select tenant_id, person_id, kind, note, updated_at from json_populate_recordset(null::notes, $8::json) where exists (select from opened)
+    on conflict (tenant_id, person_id, kind) do update set note = excluded.note, updated_at = excluded.updated_at
+  )
+  select id`;
+const unaudited = `${written} from opened`;
+const audited = `${written}, append_audit($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) from opened`;

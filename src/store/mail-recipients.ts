@@ -1,0 +1,57 @@
+import { type Kysely, sql } from 'kysely';
+import type { MailRecipient, MailRecipientChanges, MailRecipients } from '../app/ports.ts';
+import { localeOf } from '../domain/i18n/index.ts';
+import type { Database } from './schema.ts';
+import { reading, type Tx, within } from './transaction.ts';
+
+/** A tenant that nobody has: whoever asks as this one sees no table's rows. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
+export const mailRecipientsOf = (db: Kysely<Database>): MailRecipients => ({
+  door: (tenantId, recipient, { token, locale }) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await tx
+        .insertInto('mail_recipients')
+        .values({ tenant_id: tenantId, recipient: recipientName(recipient), token, locale })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'recipient']).doUpdateSet({ locale }))
+        .returning(['token', 'stopped_at'])
+        .executeTakeFirstOrThrow();
+      return { token: record.token, stopped: record.stopped_at !== null };
+    }),
+  stopped: (tenantId, recipient) =>
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await tx
+        .selectFrom('mail_recipients')
+        .select('stopped_at')
+        .where('tenant_id', '=', tenantId)
+        .where('recipient', '=', recipientName(recipient))
+        .executeTakeFirst();
+      return !!record?.stopped_at;
+    }),
+  byToken: (token) =>
+    reading(db, { kind: 'tenant', tenantId: nobody }, async (tx) => {
+      const { rows } = await sql<{ tenant_id: string; recipient: string; locale: string }>`
+        select * from find_mail_recipient(${token})`.execute(tx);
+      const [record] = rows;
+      return record && { tenantId: record.tenant_id, recipient: recipientOf(record.recipient), locale: localeOf(record.locale) };
+    }),
+});
+
+export const mailRecipientChanges = (tx: Tx, tenantId: string, now: string): MailRecipientChanges => ({
+  stop: async (recipient, stopped) => {
+    await tx
+      .updateTable('mail_recipients')
+      .set({ stopped_at: stopped ? now : null })
+      .where('tenant_id', '=', tenantId)
+      .where('recipient', '=', recipientName(recipient))
+      .execute();
+  },
+});
+
+export const recipientName = (recipient: MailRecipient): string =>
+  recipient.kind === 'person' ? `person:${recipient.id}` : `email:${recipient.address.toLowerCase()}`;
+
+function recipientOf(name: string): MailRecipient {
+  const [kind, rest] = [name.slice(0, name.indexOf(':')), name.slice(name.indexOf(':') + 1)];
+  return kind === 'person' ? { kind, id: rest } : { kind: 'email', address: rest };
+}
