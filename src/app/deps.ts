@@ -1,11 +1,21 @@
 import type { Settings } from '../domain/settings.ts';
-import type { Blobs, Directory, Store } from './ports.ts';
+import type { Blobs, Directory, Feed, OwnProfiles, SetUpProbes, Store, WebhookCalls } from './ports.ts';
+import type { TenantGate } from './tenants/gate.ts';
 
 /** What the use cases stand on. `main.ts` fills it in. */
 export interface Deps {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly directory: Directory;
+  readonly gate: TenantGate;
+  /** Absent where nobody is asked to agree to anything. */
+  readonly ownProfiles?: OwnProfiles | undefined;
+  /** AG-5: absent where nothing can be asked whether it is there. */
+  readonly setUp?: SetUpProbes | undefined;
+  /** Absent where no system outside is called. */
+  readonly webhooks?: WebhookCalls | undefined;
+  /** Absent where nobody's activity feed is told. */
+  readonly feed?: Feed | undefined;
   readonly settings: Settings;
   /** Instant, ISO 8601 in UTC. Only for showing and for checks before a transaction; what is stored has the database's clock. */
   readonly now: () => string;

@@ -26,3 +26,14 @@ export class DirectoryUnavailable extends Error {
     super('the directory does not answer');
   }
 }
+
+/** People of this organisation are not let in: it is suspended, or not admitted. Thrown, so that whoever forgets it lets nobody in. */
+export class TenantClosed extends Error {
+  override readonly name = 'TenantClosed';
+  readonly why: 'suspended' | 'waiting';
+
+  constructor(why: 'suspended' | 'waiting') {
+    super(`the tenant is ${why}`);
+    this.why = why;
+  }
+}

@@ -1,6 +1,8 @@
+import type { Closers } from '../domain/access/closing-rule.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { type Locale, words } from '../domain/i18n/index.ts';
 import { never } from '../domain/result.ts';
+import { nameWithin } from './people/names.ts';
 
 /** A refusal in the reader's words: what can't be done, why, and what to do instead. */
 export function refusalText(refusal: Refusal, locale: Locale): { readonly title: string; readonly detail: string } {
@@ -15,13 +17,24 @@ function detailOf(refusal: Refusal, locale: Locale): string {
     case 'invalid':
     case 'changed':
     case 'alreadyUsed':
+    case 'outdated':
+    case 'exportFirst':
       return refusals[refusal.code];
     case 'mistypedNumber':
       return refusals.mistypedNumber;
+    case 'nothingToConfirm':
+      return refusals.nothingToConfirm;
+    case 'tooSoon':
+      return refusals.tooSoon(Math.ceil(refusal.retryAfter / 60));
     case 'notAllowed':
+      if (refusal.closers) return closersText(refusal.closers, locale);
       return refusal.why ? refusals.why[refusal.why] : refusals.notAllowed;
+    case 'fileRefused':
+      return refusals.fileRefused[refusal.kind];
     case 'illegalStep':
       return refusals.illegalStep(refusal.status);
+    case 'tenantState':
+      return refusals.tenantState[refusal.state];
     case 'directedElsewhere': {
       const subjects = desks.phoneNumbers.elsewhere;
       return `${refusals.directedElsewhere} ${subjects[refusal.subject.id as keyof typeof subjects].about}`;
@@ -32,3 +45,15 @@ function detailOf(refusal: Refusal, locale: Locale): string {
       return never(refusal);
   }
 }
+
+/** G-10: who can close where the reader may not. */
+export function closersText({ who, names }: Closers, locale: Locale): string {
+  const { closers } = words(locale).refusals;
+  if (names.length === 0) return closers.nobody;
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' }).format(
+    names.slice(0, mostNamed).map((name) => nameWithin(name, locale)),
+  );
+  return closers[who](list);
+}
+
+const mostNamed = 5;

@@ -23,3 +23,7 @@ export async function recordRefusal(
   );
   return refuse(refusal);
 }
+
+/** The same for what a transaction of its own refused; what a form says wrong is no attempt. */
+export const recorded = async <T>(deps: Deps, by: Principal, action: string, done: Result<T, Refusal>): Promise<Result<T, Refusal>> =>
+  done.ok || done.error.code === 'invalid' ? done : recordRefusal(deps, by, action, null, done.error);

@@ -21,6 +21,13 @@ export interface TokenVerifier {
   verify(token: string): Promise<TokenHolder | undefined>;
 }
 
+/**
+ * Who signed in, from the ID token of a sign-in with this nonce; `undefined` for one that is not to be trusted.
+ *
+ * @throws KeysUnavailable
+ */
+export type IdTokenVerifier = (token: string, nonce: string) => Promise<TokenHolder | undefined>;
+
 /** The issuer's keys can't be had at the moment, so no token can be judged: answered with 503. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';

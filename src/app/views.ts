@@ -6,6 +6,7 @@ import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { Category, DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
 import type { Locale } from '../domain/i18n/index.ts';
+import type { ContactState } from '../domain/notice/contact.ts';
 
 /** What leaves the core: made by the presenters for one reader, in that reader's language. Instants are ISO 8601 in UTC. */
 export interface PersonView {
@@ -43,6 +44,13 @@ export interface TimelineEntry {
   readonly status: Status | null;
 }
 
+/** G-11: an additional contact. `note` says in the reader's words why it does not hear of the case; `null` where it does. */
+export interface ContactView {
+  readonly address: string;
+  readonly state: ContactState;
+  readonly note: string | null;
+}
+
 /** One particular of the form, in the reader's words. */
 export interface DetailView {
   readonly field: string;
@@ -51,7 +59,15 @@ export interface DetailView {
 }
 
 /** SLA-1: when the first answer is due; the phone-number desk has none. */
-export type TargetView = { readonly state: 'none' } | { readonly state: 'running' | 'met' | 'breached'; readonly dueAt: string };
+/** SLA-1: the target for the first response, by which clock it runs, and how it stands; `near` is running, and soon due. */
+export type TargetView =
+  | { readonly state: 'none' }
+  | {
+      readonly state: 'running' | 'near' | 'met' | 'breached';
+      readonly dueAt: string;
+      /** `null` where the desk's programme no longer says. */
+      readonly clock: 'aroundTheClock' | 'businessHours' | null;
+    };
 
 export interface ReasonView {
   readonly id: string;
@@ -91,7 +107,7 @@ export interface CaseView extends CaseSummary {
   readonly stage: string | null;
   readonly particulars: FormValues;
   readonly details: readonly DetailView[];
-  readonly contacts: readonly string[];
+  readonly contacts: readonly ContactView[];
   readonly files: readonly FileView[];
   readonly closed: {
     readonly at: string;
@@ -107,6 +123,8 @@ export interface CaseView extends CaseSummary {
   readonly earlierEntries: number;
   /** G-9: what this reader may do now. */
   readonly permitted: readonly Action[];
+  /** G-10: who can close this open case, in words, where the organisation lets somebody else than this reader do it. */
+  readonly closers: string | null;
   /** The reasons a closing offers; empty where it asks for none. */
   readonly reasons: Readonly<Record<Closing, readonly ReasonView[]>>;
   /** G-18. */
@@ -125,6 +143,17 @@ export interface MeView {
   readonly views: readonly ListName[];
   readonly mayOpen: boolean;
   readonly mayReadFeedback: boolean;
+  /** Notices of one's desks that were given up, counted to 100; `null` for whoever is no engineer. */
+  readonly undelivered: number | null;
+  /** Grants, rules and data of the organisation. */
+  readonly mayManageOrganisation: boolean;
+  /** G-11: which channels in Teams are told of cases. */
+  readonly mayManageChannels: boolean;
+  /** ID-1: credentials for the organisation's systems. */
+  readonly mayManageMachines: boolean;
+  /** The organisations that the desk serves. */
+  readonly mayManageTenants: boolean;
+  readonly mayCheckSetUp: boolean;
   readonly locale: Locale;
   readonly timeZone: string;
   /** Open cases of one's own, and how many of them wait on this person. */

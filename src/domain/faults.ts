@@ -12,7 +12,14 @@ export type Fault =
   | { readonly is: 'notAnOption' }
   | { readonly is: 'notAnEmail'; readonly value: string }
   | { readonly is: 'notADomain' }
+  | { readonly is: 'notACode'; readonly digits: number }
+  | { readonly is: 'wrongCode'; readonly left: number }
+  | { readonly is: 'codeExpired'; readonly minutes: number }
+  | { readonly is: 'codeSpent'; readonly tries: number }
   | { readonly is: 'notATenantId' }
+  | { readonly is: 'notHttps' }
+  | { readonly is: 'notPublic' }
+  | { readonly is: 'noSuchHost' }
   | { readonly is: 'mustAgree' }
   | { readonly is: 'unknownField' }
   | { readonly is: 'notServedThere'; readonly country: string }

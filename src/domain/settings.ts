@@ -1,4 +1,6 @@
 import type { TraitOverrides } from './catalogue/countries.ts';
+import type { DeskId } from './catalogue/desk.ts';
+import { type Programme, programmes } from './sla/programmes.ts';
 
 /** What the operator may configure of the rules; read from a file that is checked at start. */
 export interface Settings {
@@ -6,6 +8,8 @@ export interface Settings {
   readonly reopenWithinDays: number;
   /** PN-10, PN-12: corrections to the country table, by alpha-2 code. */
   readonly countries: TraitOverrides;
+  /** SLA-1, SLA-2: what each desk promises, and when it works. */
+  readonly programmes: Readonly<Record<DeskId, Programme>>;
 }
 
-export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {} };
+export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, programmes };

@@ -1,3 +1,6 @@
+/** Without case and accents, for comparing what people type. */
+export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
 /** F-38: NUL and other control characters (tab and line ends are fine) and lone surrogates are refused, never cut or replaced. */
 export function unreadable(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

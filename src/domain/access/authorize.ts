@@ -3,6 +3,7 @@ import { isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
+import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
 import { type Action, actions, type GeneralAction, general, opening, policy, type Standing } from './policy.ts';
 import type { Principal, Role } from './principal.ts';
 
@@ -34,10 +35,25 @@ export function standings(principal: Principal, case_: Pick<Case, 'tenantId' | '
 const holds = (principal: Principal, action: Action, case_: Case): boolean =>
   standings(principal, case_).some((s) => policy[case_.desk][action].includes(s));
 
-/** G-9: what a person may not see is answered as what does not exist. */
-export function authorize(principal: Principal, action: Action, case_: Case): Result<true, Refusal> {
+const kept = (principal: Principal, action: Action, case_: Case, rule: ClosingRule | undefined) =>
+  rule && isNarrowable(action) ? keptFromClosing(rule, principal, standings(principal, case_), case_) : undefined;
+
+/**
+ * G-9: what a person may not see is answered as what does not exist. G-10: what a tenant may narrow needs its rule, and the refusal says who
+ * can.
+ */
+export function authorize(principal: Principal, action: Exclude<Action, Narrowable>, case_: Case): Result<true, Refusal>;
+export function authorize(principal: Principal, action: Action, case_: Case, rule: ClosingRule): Result<true, Refusal>;
+export function authorize(principal: Principal, action: Action, case_: Case, rule?: ClosingRule): Result<true, Refusal> {
   if (!holds(principal, 'view', case_)) return refuse({ code: 'notFound' });
-  return holds(principal, action, case_) ? ok(true) : refuse({ code: 'notAllowed', action });
+  if (!holds(principal, action, case_)) return refuse({ code: 'notAllowed', action });
+  const closers = kept(principal, action, case_, rule);
+  return closers ? refuse({ code: 'notAllowed', action, closers }) : ok(true);
+}
+
+/** G-10: who can close this open case, where the person at hand could if their organisation had not narrowed it. */
+export function closersInstead(principal: Principal, case_: Case, rule: ClosingRule) {
+  return isOpen(case_.status) && holds(principal, 'resolve', case_) ? kept(principal, 'resolve', case_, rule) : undefined;
 }
 
 /** PN-1: who opens a case at this desk, and for whom; the refusal says which of the two is missing. */
@@ -56,6 +72,18 @@ export function may(principal: Principal, action: GeneralAction): boolean {
   return (general[action] as readonly Role[]).some((role) => principal.roles.includes(role));
 }
 
+/**
+ * Who decides what a channel hears of: at the operator the engineers of the desk, whoever's cases they are; anywhere else those who see all of
+ * their organisation's cases, and of those alone.
+ */
+export function maySubscribe(
+  principal: Principal,
+  { desk, customer }: { readonly desk: DeskId; readonly customer: string | null },
+): boolean {
+  if (!may(principal, 'subscribeChannel')) return false;
+  return principal.kind === 'operator' ? isEngineerOf(principal, desk) : customer === null;
+}
+
 /** G-6: within how many days of its closing a case may be reopened is the operator's setting. */
 export const reopenable = (case_: Case, now: string, withinDays: number): boolean =>
   case_.closed !== null && Date.parse(now) - Date.parse(case_.closed.at) <= withinDays * 86_400_000;
@@ -69,9 +97,18 @@ const stepOf: Partial<Record<Action, Step>> = {
 };
 
 /** G-9: what this person may do with this case as it stands now. Faces show these and no others. */
-export function permitted(principal: Principal, case_: Case, now: string, reopenWithinDays: number): readonly Action[] {
+export function permitted(
+  principal: Principal,
+  case_: Case,
+  now: string,
+  {
+    reopenWithinDays,
+    closing,
+    follows = false,
+  }: { readonly reopenWithinDays: number; readonly closing: ClosingRule; readonly follows?: boolean },
+): readonly Action[] {
   return actions.filter((action) => {
-    if (!holds(principal, action, case_)) return false;
+    if (!holds(principal, action, case_) || kept(principal, action, case_, closing)) return false;
     const step = stepOf[action];
     if (step && !lifecycle[case_.status][step]) return false;
     if (action === 'reopen') return reopenable(case_, now, reopenWithinDays);
@@ -79,6 +116,8 @@ export function permitted(principal: Principal, case_: Case, now: string, reopen
     if (action === 'assign') return isOpen(case_.status);
     if (action === 'unassign') return isOpen(case_.status) && case_.assignedTo !== null;
     if (action === 'giveFeedback') return case_.closed !== null;
+    if (action === 'follow') return !follows && case_.openedBy.id !== principal.personId;
+    if (action === 'unfollow') return follows;
     return true;
   });
 }

@@ -15,8 +15,16 @@ export const grantedByDirectory = (templateIds: readonly string[]): readonly Rol
   ...new Set(templateIds.flatMap((id) => byDirectoryRole.get(id.toLowerCase()) ?? [])),
 ];
 
+/** The template ids of the directory roles that make somebody this. */
+export const directoryRolesGiving = (role: Role): readonly string[] =>
+  [...byDirectoryRole].flatMap(([id, roles]) => (roles.includes(role) ? [id] : []));
+
 /** CS-1: whether a delegated role lets a partner file service requests: the roles with which a customer's own people manage cases. */
 export const carriesServiceRequests = (templateId: string): boolean => grantedByDirectory([templateId]).includes('ticketManager');
+
+/** What a tenant's administrator gives in the app. */
+export const grantableRoles = ['ticketManager'] as const satisfies readonly Role[];
+export type GrantableRole = (typeof grantableRoles)[number];
 
 /** App roles, assigned in the operator's tenant: `Engineer.phoneNumbers`, `Lead.phoneNumbers`. */
 export const appRolesOf = (desk: DeskId) => ({ engineer: `Engineer.${desk}`, lead: `Lead.${desk}` }) as const;

@@ -17,11 +17,15 @@ export const actions = [
   'closeUnresolved',
   'reopen',
   'giveFeedback',
+  'follow',
+  'unfollow',
 ] as const;
 export type Action = (typeof actions)[number];
 
 const requestersSide = ['requester', 'ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
 const theDesk = ['engineer', 'deskLead'] as const satisfies readonly Standing[];
+/** G-17: colleagues who see a case that is not their own; whoever opened it hears anyway. */
+const colleagues = ['ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
 const everyone = [...requestersSide, ...theDesk] as const;
 
 /**
@@ -42,6 +46,8 @@ export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly St
     closeUnresolved: theDesk,
     reopen: everyone,
     giveFeedback: ['requester'],
+    follow: colleagues,
+    unfollow: colleagues,
   },
 };
 
@@ -57,7 +63,17 @@ export const opening: Readonly<Record<DeskId, { readonly roles: readonly Role[];
 export const general = {
   seeCompany: ['ticketManager', 'tenantAdministrator'],
   seeQueue: ['engineer', 'deskLead'],
+  seeDeliveries: ['engineer', 'deskLead'],
   readFeedback: ['tenantAdministrator'],
   exportAudit: ['tenantAdministrator'],
+  manageTenants: ['deskLead'],
+  manageMachines: ['tenantAdministrator'],
+  manageWebhooks: ['tenantAdministrator'],
+  checkSetUp: ['deskLead'],
+  manageGrants: ['tenantAdministrator'],
+  setRules: ['tenantAdministrator'],
+  exportPerson: ['tenantAdministrator'],
+  erasePerson: ['tenantAdministrator'],
+  subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;

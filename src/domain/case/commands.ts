@@ -11,7 +11,9 @@ export type CaseCommand =
   | { readonly do: 'resolve'; readonly text: string; readonly reason: string | null }
   | { readonly do: 'cancel'; readonly text: string; readonly reason: string | null }
   | { readonly do: 'closeUnresolved'; readonly text: string; readonly reason: string | null }
-  | { readonly do: 'reopen'; readonly text: string };
+  | { readonly do: 'reopen'; readonly text: string }
+  /** G-17: to be told of it, or no longer; nothing happens to the case itself. */
+  | { readonly do: 'follow' | 'unfollow' };
 
 export type CommandName = CaseCommand['do'];
 /** All of them, for whoever reads one from outside. */
@@ -26,7 +28,9 @@ export const commandNames = [
   'cancel',
   'closeUnresolved',
   'reopen',
+  'follow',
+  'unfollow',
 ] as const satisfies readonly CommandName[];
 
 /** G-8: commands that may be made on an older version, because they take nothing from anybody. */
-export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note']);
+export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note', 'follow', 'unfollow']);

@@ -5,6 +5,7 @@ import { limits } from '../catalogue/field.ts';
 import type { Refusal } from '../errors.ts';
 import type { Fault } from '../faults.ts';
 import { never, ok, type Result, refuse } from '../result.ts';
+import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import { unreadable } from '../text.ts';
 import type { Case } from './case.ts';
 import type { CaseCommand } from './commands.ts';
@@ -17,6 +18,8 @@ export interface Circumstances {
   /** Instant, ISO 8601 in UTC, from the database's clock. */
   readonly now: string;
   readonly reopenWithinDays: number;
+  /** What the case's desk promises. */
+  readonly programme: Programme;
 }
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
@@ -56,7 +59,10 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       if (lifecycle[case_.status].reopen && !reopenable(case_, at.now, at.reopenWithinDays)) {
         return refuse({ code: 'notAllowed', action: 'reopen', why: 'tooLateToReopen' });
       }
-      return withOptionalText(command.text, (said) => step(case_, 'reopen', null, said));
+      return withOptionalText(command.text, (said) => reopen(case_, said, at));
+    case 'follow':
+    case 'unfollow':
+      return ok([]);
     default:
       return never(command);
   }
@@ -124,4 +130,12 @@ function step(case_: Case, name: Step, reason: string | null, said: readonly Hap
   const to = lifecycle[case_.status][name];
   if (!to) return refuse({ code: 'illegalStep', step: name, status: case_.status });
   return ok([...said, moved(case_, name, to, reason)]);
+}
+
+/** SLA-1: reopening starts a target of its own. */
+function reopen(case_: Case, said: readonly Happening[], { now, programme }: Circumstances): Result<readonly Happening[], Refusal> {
+  const stepped = step(case_, 'reopen', null, said);
+  if (!stepped.ok) return stepped;
+  const due = firstResponseDue(case_, now, programme);
+  return ok(stepped.value.map((h) => (h.type === 'statusChanged' ? { ...h, firstResponseDueAt: due } : h)));
 }

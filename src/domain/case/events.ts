@@ -30,7 +30,20 @@ export type Happening =
   | { readonly type: 'commented'; readonly text: string; readonly files: readonly FileRef[] }
   | { readonly type: 'noted'; readonly text: string; readonly files: readonly FileRef[] }
   | { readonly type: 'assigned'; readonly from: PersonRef | null; readonly to: PersonRef | null }
-  | { readonly type: 'statusChanged'; readonly step: Step; readonly from: Status; readonly to: Status; readonly reason: string | null };
+  | {
+      readonly type: 'statusChanged';
+      readonly step: Step;
+      readonly from: Status;
+      readonly to: Status;
+      readonly reason: string | null;
+      /** Of a reopening: its own target for the first response (SLA-1). */
+      readonly firstResponseDueAt?: string | null;
+    }
+  /** SLA-3: the first response is soon due, or was due. */
+  | { readonly type: 'targetNear'; readonly dueAt: string }
+  | { readonly type: 'targetMissed'; readonly dueAt: string }
+  /** RM-6: the requester was told that the case is closed unless they answer. */
+  | { readonly type: 'reminded'; readonly closesAt: string };
 
 /** One entry of the timeline. `seq` counts from 1 within the case and is the case's version after it. */
 export type CaseEvent = Happening & {
@@ -40,6 +53,9 @@ export type CaseEvent = Happening & {
   readonly actor: Actor;
 };
 
+/** Case Desk itself, as it acts on a case by a timer. */
+export const service = (tenantId: string): Actor => ({ tenantId, id: 'service', name: 'Case Desk', side: 'service' });
+
 /** G-5: the kinds of event that only the operator's people see. */
-export const internalHappenings: ReadonlySet<Happening['type']> = new Set(['noted']);
+export const internalHappenings: ReadonlySet<Happening['type']> = new Set(['noted', 'targetNear', 'targetMissed']);
 export const isInternal = (event: Pick<Happening, 'type'>): boolean => internalHappenings.has(event.type);

@@ -14,6 +14,9 @@ function happened(case_: Case, event: CaseEvent): Case {
   switch (event.type) {
     case 'opened':
     case 'noted':
+    case 'targetNear':
+    case 'targetMissed':
+    case 'reminded':
       return case_;
     case 'commented':
       return event.actor.side === 'desk' && case_.firstResponseAt === null ? { ...case_, firstResponseAt: event.at } : case_;
@@ -23,6 +26,7 @@ function happened(case_: Case, event: CaseEvent): Case {
       return {
         ...case_,
         status: event.to,
+        ...(event.step === 'reopen' && { firstResponseAt: null, firstResponseDueAt: event.firstResponseDueAt ?? null }),
         closed: isClosing(event.step)
           ? { at: event.at, by: event.actor, step: event.step, reason: event.reason }
           : isOpen(event.to)

@@ -1,6 +1,7 @@
 import { actorOf, type Principal } from '../access/principal.ts';
 import type { CaseType, Desk } from '../catalogue/desk.ts';
 import type { FormValues } from '../catalogue/field.ts';
+import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import type { Case } from './case.ts';
 import type { CaseEvent, FileRef } from './events.ts';
 
@@ -18,18 +19,20 @@ export interface Opening {
   readonly by: Principal;
   /** Instant, ISO 8601 in UTC. */
   readonly now: string;
+  /** What the desk promises. */
+  readonly programme: Programme;
 }
 
 /** G-1: a new case and its first event. */
-export function open({ id, number, desk, caseType, values, files, by, now }: Opening): {
+export function open({ id, number, desk, caseType, values, files, by, now, programme }: Opening): {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
 } {
   const requester = { id: by.personId, name: by.name };
+  const attributes = { ...desk.attributes, supportLanguage: by.locale };
   return {
     case: {
-      ...desk.attributes,
-      supportLanguage: by.locale,
+      ...attributes,
       onBehalfOf: null,
       id,
       number,
@@ -49,7 +52,7 @@ export function open({ id, number, desk, caseType, values, files, by, now }: Ope
       updatedAt: now,
       closed: null,
       firstResponseAt: null,
-      firstResponseDueAt: null,
+      firstResponseDueAt: firstResponseDue(attributes, now, programme),
       version: 1,
       publicVersion: 1,
     },

@@ -73,5 +73,11 @@ export const limits = {
   listRows: 100_000,
   drafts: 50,
   batch: 50,
+  grants: 500,
+  closers: 20,
+  channels: 200,
+  webhooks: 10,
+  /** Of one case. */
+  followers: 100,
   page: 100,
 } as const;

@@ -1,8 +1,11 @@
 import type { Case } from '../case/case.ts';
 import { type CaseEvent, isInternal } from '../case/events.ts';
 
-/** Who may have to hear of a change. Resolved to persons from the case when the change happens. */
-export type Role = 'requester' | 'contacts' | 'holder' | 'desk';
+/**
+ * Who may have to hear of a change. Resolved to persons from the case when the change happens; `desk` are the channels that are subscribed by
+ * the time it goes out, the operator's and the customer's own.
+ */
+export type Role = 'requester' | 'contacts' | 'followers' | 'holder' | 'desk';
 
 /** How: `receipt` is the one notice that goes to its own author. */
 export type Notice = 'receipt' | 'message';
@@ -22,9 +25,14 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   commented: [
     { who: 'requester', how: 'message' },
     { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
     { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
   ],
-  noted: [{ who: 'holder', how: 'message' }],
+  noted: [
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
   assigned: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
@@ -32,16 +40,36 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   statusChanged: [
     { who: 'requester', how: 'message' },
     { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
+  targetNear: [
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  targetMissed: [
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  reminded: [
+    { who: 'requester', how: 'message' },
+    { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
+  ],
 };
 
-/** One notice to be delivered: to a person, an address outside the app, or the desk's own channel. */
+/** One notice to be delivered: to a person, an address outside the app, or channels in Teams. */
 export type Recipient =
-  | { readonly kind: 'person'; readonly id: string }
+  /** `tenantId`, whose person it is, stands in a summary, which goes over organisations. */
+  | { readonly kind: 'person'; readonly id: string; readonly tenantId?: string }
   | { readonly kind: 'email'; readonly address: string }
-  | { readonly kind: 'desk' };
+  /** Whichever channels and webhooks are there once it goes out; each then becomes a delivery of its own. */
+  | { readonly kind: 'channels' }
+  /** A subscription, of the organisation whose channel it is. */
+  | { readonly kind: 'channel'; readonly tenantId: string; readonly id: string }
+  /** A system of the case's own organisation. */
+  | { readonly kind: 'webhook'; readonly id: string };
 export interface Addressed {
   readonly to: Recipient;
   readonly how: Notice;
@@ -49,13 +77,18 @@ export interface Addressed {
   readonly key: string;
 }
 
-/** Whom this event is told to, each once, in the order of the table. Internal events stay with the operator (G-5). */
-export function audience(event: CaseEvent, case_: Case): readonly Addressed[] {
+/**
+ * Whom this event is told to, each once, in the order of the table. Internal events stay with the operator (G-5), in its channels too
+ * (`hears`).
+ *
+ * @param followers ids of the colleagues who follow the case (G-17)
+ */
+export function audience(event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly Addressed[] {
   const found = new Map<string, Addressed>();
   for (const { who, how } of table[event.type]) {
-    for (const to of recipients(who, case_)) {
+    for (const to of recipients(who, case_, followers)) {
       if (how !== 'receipt' && to.kind === 'person' && to.id === event.actor.id) continue;
-      if (isInternal(event) && who !== 'holder') continue;
+      if (isInternal(event) && who !== 'holder' && who !== 'desk') continue;
       const key = keyOf(to);
       if (!found.has(key)) found.set(key, { to, how, key });
     }
@@ -63,17 +96,32 @@ export function audience(event: CaseEvent, case_: Case): readonly Addressed[] {
   return [...found.values()];
 }
 
-function recipients(who: Role, case_: Case): readonly Recipient[] {
+function recipients(who: Role, case_: Case, followers: readonly string[]): readonly Recipient[] {
   switch (who) {
     case 'requester':
       return [{ kind: 'person', id: case_.openedBy.id }];
     case 'contacts':
       return case_.contacts.map((address) => ({ kind: 'email', address }));
+    case 'followers':
+      return followers.map((id) => ({ kind: 'person', id }));
     case 'holder':
       return case_.assignedTo ? [{ kind: 'person', id: case_.assignedTo.id }] : [];
     case 'desk':
-      return [{ kind: 'desk' }];
+      return [{ kind: 'channels' }];
   }
 }
 
-const keyOf = (to: Recipient): string => (to.kind === 'person' ? `person:${to.id}` : to.kind === 'email' ? `email:${to.address}` : 'desk');
+function keyOf(to: Recipient): string {
+  switch (to.kind) {
+    case 'person':
+      return `person:${to.id}`;
+    case 'email':
+      return `email:${to.address}`;
+    case 'channels':
+      return 'channels';
+    case 'channel':
+      return `channel:${to.id}`;
+    case 'webhook':
+      return `webhook:${to.id}`;
+  }
+}

@@ -6,6 +6,12 @@ export function formatInstant(instant: string, zone: string, locale: string): st
   return formatter(locale, zone).format(new Date(instant));
 }
 
+/** `10:00` of an instant that is near: the day goes without saying. */
+export const formatTime = (instant: string, zone: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
+
 /** Shows a wall-clock time, `YYYY-MM-DDTHH:mm`, as it stands: no zone takes part. */
 export function formatLocal(local: string, locale: string): string {
   return formatter(locale, 'UTC').format(new Date(`${local}Z`));

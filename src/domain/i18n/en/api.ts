@@ -6,6 +6,27 @@ export const api = {
       title: 'Not known here',
       detail: 'You are signed in, but your organisation does not use this desk, or you no longer belong to it.',
     },
+    tenantSuspended: {
+      title: 'Your organisation is suspended',
+      detail: 'The desk does not serve your organisation for now. Nothing of it is lost; an administrator of yours can ask the desk why.',
+    },
+    tenantWaiting: {
+      title: 'Your organisation is not admitted yet',
+      detail:
+        'The desk serves organisations that it has admitted, and knows now that yours has come. Please try again later, or ask an administrator of yours.',
+    },
+    insufficientScope: {
+      title: 'Not in this credential’s scope',
+      detail: 'This credential was not made for that. An administrator can make one that is.',
+    },
+    crossSite: {
+      title: 'Not from the desk’s own page',
+      detail: 'With a session, changes are taken from the desk’s own page only. Open the desk and try again there.',
+    },
+    consentNeeded: {
+      title: 'Your consent is needed',
+      detail: 'Microsoft lets the desk read your profile only once you have agreed. Agree on the page named here, then try again.',
+    },
     malformedRequest: { title: 'Unreadable request', detail: 'The request can’t be read. Check its address, its headers and its JSON.' },
     unsupportedMediaType: { title: 'Unsupported media type', detail: 'Send the body as application/json, in UTF-8 and not compressed.' },
     tooLarge: { title: 'Too large', detail: 'The body of this request may be at most 256 kB.' },

@@ -42,6 +42,8 @@ export const bot = {
     feedback: command('Give feedback', 'Tell us how we are doing', ['feedback']),
     profile: command('Profile', 'Your name, e-mail, language and time zone', ['my profile']),
     language: command('Language', 'English or French', ['languages']),
+    subscribe: command('Subscribe', 'In a channel: tell it of cases', ['subscription', 'subscriptions', 'notify']),
+    unsubscribe: command('Unsubscribe', 'In a channel: tell it no longer', ['stop']),
     english: command('English', 'Speak English', ['in english', 'speak english']),
     french: command('French', 'Speak French', ['in french', 'speak french']),
   },

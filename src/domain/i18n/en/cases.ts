@@ -6,6 +6,8 @@ import type { Category } from '../../catalogue/desk.ts';
 
 export const cases = {
   product: 'Case Desk',
+  formerMember: 'Former member',
+  aFormerMember: 'a former member',
   case: 'case',
   statuses: {
     new: 'New',
@@ -39,6 +41,8 @@ export const cases = {
     closeUnresolved: 'Close unresolved',
     reopen: 'Reopen',
     giveFeedback: 'Give feedback',
+    follow: 'Follow',
+    unfollow: 'Stop following',
   } satisfies Record<Action, string>,
   categories: { newRequest: 'New request', generalEnquiry: 'General enquiry' } satisfies Record<Category, string>,
   roles: {
@@ -68,7 +72,10 @@ export const cases = {
     reason: 'Reason',
     target: 'First answer due',
     noTarget: 'No target',
+    targetStates: { running: 'running', near: 'soon due', met: 'met', breached: 'missed' },
+    clocks: { aroundTheClock: 'around the clock', businessHours: 'business hours' },
     attachments: 'Attachments',
+    contacts: 'Additional contacts',
     you: 'you',
   },
   timeline: {
@@ -85,6 +92,9 @@ export const cases = {
     cancel: (who: string, reason: string) => `${who} cancelled it – ${reason}`,
     closeUnresolved: (who: string, reason: string) => `${who} closed it unresolved – ${reason}`,
     reopen: (who: string) => `${who} reopened it`,
+    targetNear: (due: string) => `The first answer is due ${due}`,
+    targetMissed: (due: string) => `The first answer was due ${due} and has not been given`,
+    reminded: (until: string) => `The desk’s question waits for an answer: without one, the case will be closed unresolved on ${until}`,
   },
   closedBy: (who: string, reason: string) => `Closed by ${who.replace(/^The /, 'the ')}: ${reason}`,
   actingFor: (tenant: string, person: string) => `For ${tenant} · signed in as ${person}`,

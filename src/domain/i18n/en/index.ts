@@ -1,12 +1,38 @@
+import { addresses } from './addresses.ts';
 import { api } from './api.ts';
 import { bot } from './bot.ts';
 import { cases } from './cases.ts';
+import { channels } from './channels.ts';
+import { choices } from './choices.ts';
+import { contacts } from './contacts.ts';
+import { deliveries } from './deliveries.ts';
 import { faults } from './faults.ts';
+import { feed } from './feed.ts';
+import { mail } from './mail.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { refusals } from './refusals.ts';
+import { setUp } from './set-up.ts';
 import { tab } from './tab.ts';
+import { webhooks } from './webhooks.ts';
 
-export const english = { cases, faults, refusals, desks: { phoneNumbers }, bot, tab, api };
+export const english = {
+  cases,
+  faults,
+  refusals,
+  desks: { phoneNumbers },
+  bot,
+  setUp,
+  tab,
+  api,
+  channels,
+  choices,
+  contacts,
+  addresses,
+  mail,
+  deliveries,
+  webhooks,
+  feed,
+};
 
 /** Every word the product says, in one language. English is the declaration; another language that lacks a word does not compile. */
 export type Words = typeof english;

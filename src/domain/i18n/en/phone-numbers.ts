@@ -124,7 +124,10 @@ export const phoneNumbers: PhoneWords = {
     orderName: { label: 'Order name', hint: 'Your own name for this order.' },
     letterOfAuthorisation: { label: 'Signed letter of authorisation', hint: 'Signed by the person who may give the numbers away.' },
     locationId: { label: 'Location id', hint: 'From the admin centre: Locations, Emergency addresses.' },
-    contacts: { label: 'Additional contacts', hint: 'E-mail addresses, separated by commas. At most 10.' },
+    contacts: {
+      label: 'Additional contacts',
+      hint: 'E-mail addresses, separated by commas. At most 10. Those outside your organisation are asked first.',
+    },
     documents: { label: 'Supporting documents', hint: 'At most 10 files of 25 MB.' },
   },
   options: {

@@ -1,5 +1,6 @@
+import type { TenantState } from '../../access/tenant.ts';
 import type { Status } from '../../case/lifecycle.ts';
-import type { Refusal, WhyNot } from '../../errors.ts';
+import type { Refusal, RefusedKind, WhyNot } from '../../errors.ts';
 
 /** A refusal in words: what can't be done, why, and what to do instead. */
 export const refusals = {
@@ -8,9 +9,15 @@ export const refusals = {
     notAllowed: 'You may not do this',
     invalid: 'Something has to be corrected',
     changed: 'The case has changed',
+    outdated: 'This has changed',
+    fileRefused: 'This file can’t be attached',
     illegalStep: 'Not possible now',
+    tenantState: 'Not possible now',
+    exportFirst: 'Export first',
     alreadyUsed: 'This form was already sent',
     mistypedNumber: 'This number is mistyped',
+    nothingToConfirm: 'Nothing waits for confirmation',
+    tooSoon: 'Not yet',
     directedElsewhere: 'This belongs elsewhere',
     limitReached: 'Too much at once',
   } satisfies Record<Refusal['code'], string>,
@@ -23,7 +30,20 @@ export const refusals = {
     notOfThisDesk: 'Only members of a customer’s organisation create cases; engineers answer them. Take one from the queue instead.',
     tooLateToReopen: 'This case can no longer be reopened: the time for it is over. Create a new case and give this one’s number in it.',
     notAnEngineerOfThisDesk: 'This person does not work for this desk. Choose one of its engineers.',
+    notOfYourOrganisation: 'This person is not a member of your organisation. Choose somebody the directory lists there.',
+    guestsGetNoRole: 'Guests get no role here. Choose a member of your organisation.',
+    notYourself: 'You can’t do this for yourself. Ask another administrator of your organisation.',
   } satisfies Record<WhyNot, string>,
+  closers: {
+    requester: (name: string) => `Your organisation lets only the person who opened a case close it: ask ${name}, or the desk.`,
+    named: (names: string) => `Your organisation lets only certain people close cases: ask ${names}, or the desk.`,
+    nobody: 'Your organisation lets only certain people close cases, and none of them is left. Ask an administrator to name somebody.',
+  },
+  outdated: 'Somebody changed this while you had it open. Look at it as it is now and decide again.',
+  fileRefused: {
+    program: 'Programs can’t be attached, whatever their name. Send what it shows instead: a picture, a text or a PDF.',
+    script: 'Scripts can’t be attached. Copy what is needed into your text, or save it as a text file (.txt).',
+  } satisfies Record<RefusedKind, string>,
   invalid: 'Please correct what is marked. Everything you entered is kept.',
   changed: 'Somebody changed the case while you had it open. See what changed and decide again; what you typed is kept.',
   illegalStep: (status: Status) =>
@@ -35,15 +55,34 @@ export const refusals = {
       cancelled: 'The case is already cancelled. Create a new one if you need to.',
       closedUnresolved: 'The case is already closed. Reopen it if there is more to do.',
     })[status],
+  tenantState: {
+    listed: 'This organisation is allowed already, and has not come yet.',
+    waiting: 'This organisation is waiting to be allowed.',
+    active: 'This organisation is being served. Suspend it first.',
+    suspended: 'This organisation is suspended.',
+    removing: 'This organisation is just being removed.',
+    removed: 'This organisation is removed. Allow it again if it is to come back.',
+  } satisfies Record<TenantState, string>,
+  exportFirst: 'Save an export first: there is none yet, or something was added since the last one. Then remove the organisation.',
   alreadyUsed: 'This form was already sent with other content. Start a new form for another case.',
   mistypedNumber: 'A character of this case number is wrong. Compare it with the card or the message you got, or look in your lists.',
+  nothingToConfirm: 'No address of yours is waiting for a code. It may have been confirmed or taken back already; look at your profile.',
+  tooSoon: (minutes: number) => `Only a few codes are sent in an hour, and in a day. The next one can be sent in ${waitOf(minutes)}.`,
   directedElsewhere: 'This question is answered elsewhere, and no case is created here.',
   limits: {
     drafts: (max: number) => `You have ${max} drafts. Send or delete one first.`,
     files: (max: number) => `At most ${max} files. Remove one to add another.`,
     fileSize: (max: number) => `A file may be at most ${Math.floor(max / 1024 / 1024)} MB. Make it smaller, or split it.`,
+    grants: (max: number) => `At most ${max} people can have a role given here. Take one away first, or give it in your directory.`,
+    machines: (max: number) => `At most ${max} credentials at a time. Revoke one that is no longer used.`,
+    channels: (max: number) => `At most ${max} channels can be subscribed. Unsubscribe one first.`,
+    followers: (max: number) => `At most ${max} people follow a case.`,
+    webhooks: (max: number) => `At most ${max} webhooks. Remove one that is no longer used.`,
     batch: (max: number) => `At most ${max} cases at once. Select fewer.`,
   },
   unexpected: 'Something went wrong on our side. Nothing was lost; please try again in a moment.',
   busy: 'The desk is busy or starting. Please try again in a moment.',
 };
+
+const waitOf = (minutes: number): string =>
+  minutes === 1 ? 'one minute' : minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;

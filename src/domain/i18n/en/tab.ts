@@ -1,10 +1,15 @@
 import { plural } from './plural.ts';
 import { tabCases } from './tab-cases.ts';
 import { tabForms } from './tab-forms.ts';
+import { tabOperator } from './tab-operator.ts';
+import { tabOrganisation } from './tab-organisation.ts';
+import { tabSignIn } from './tab-sign-in.ts';
 
 export const tab = {
   ...tabCases,
   ...tabForms,
+  ...tabOrganisation,
+  ...tabOperator,
   loading: 'Loading…',
   tryAgain: 'Try again',
   back: 'Back',
@@ -22,6 +27,7 @@ export const tab = {
     create: 'Create a case',
     drafts: 'Drafts',
     profile: 'Profile',
+    organisation: 'Organisation',
     feedback: 'Feedback',
     api: 'API',
     keyboard: 'Keyboard',
@@ -38,9 +44,8 @@ export const tab = {
   },
   openCount: (count: number) => plural(count, '1 open', 'open'),
   waitingCount: (count: number) => plural(count, '1 waiting on you', 'waiting on you'),
+  signIn: tabSignIn,
   start: {
-    title: 'Open Case Desk in Teams',
-    why: 'Case Desk knows you by your Teams account, so it opens inside Teams only.',
     open: 'Open in Teams',
     starting: 'Signing you in',
     silent: 'Teams does not answer',

@@ -10,6 +10,29 @@ export const api: Words['api'] = {
       title: 'Compte inconnu ici',
       detail: 'Votre connexion est valide, mais votre organisation n’utilise pas ce guichet, ou vous n’en faites plus partie.',
     },
+    tenantSuspended: {
+      title: 'Votre organisation est suspendue',
+      detail:
+        'Le guichet ne sert pas votre organisation pour le moment. Rien n’est perdu ; votre administration peut en demander la raison au guichet.',
+    },
+    tenantWaiting: {
+      title: 'Votre organisation n’est pas encore admise',
+      detail:
+        'Le guichet sert les organisations qu’il a admises, et sait maintenant que la vôtre s’est présentée. Réessayez plus tard, ou adressez-vous à votre administration.',
+    },
+    insufficientScope: {
+      title: 'Hors de la portée de cette clé',
+      detail: 'Cette clé n’a pas été créée pour cela. L’administration peut en créer une qui le permet.',
+    },
+    crossSite: {
+      title: 'Requête étrangère à la page du guichet',
+      detail: 'Avec une session, seules les modifications faites depuis la page du guichet sont acceptées. Ouvrez le guichet et réessayez.',
+    },
+    consentNeeded: {
+      title: 'Votre accord est nécessaire',
+      detail:
+        'Microsoft ne laisse le guichet lire votre profil qu’une fois votre accord donné. Donnez-le sur la page indiquée, puis réessayez.',
+    },
     malformedRequest: {
       title: 'Requête illisible',
       detail: 'La requête ne peut pas être lue. Vérifiez son adresse, ses en-têtes et son JSON.',

@@ -48,6 +48,13 @@ export const bot: Words['bot'] = {
     feedback: command('Donner un avis', 'Dites-nous ce que vous pensez du service', ['avis', 'donner mon avis']),
     profile: command('Profil', 'Votre nom, votre e-mail, votre langue et votre fuseau horaire', ['mon profil']),
     language: command('Langue', 'Français ou anglais', ['langues']),
+    subscribe: command('Abonner', 'Dans un canal : l’informer des dossiers', [
+      'abonnement',
+      'abonnements',
+      'abonner ce canal',
+      's’abonner',
+    ]),
+    unsubscribe: command('Désabonner', 'Dans un canal : ne plus l’informer', ['se désabonner', 'désabonner ce canal']),
     english: command('Anglais', 'Parler anglais', ['en anglais']),
     french: command('Français', 'Parler français', ['en français', 'parler français']),
   },

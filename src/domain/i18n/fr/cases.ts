@@ -2,6 +2,8 @@ import type { Words } from '../en/index.ts';
 
 export const cases: Words['cases'] = {
   product: 'Case Desk',
+  formerMember: 'Ancien membre',
+  aFormerMember: 'un ancien membre',
   case: 'dossier',
   statuses: {
     new: 'Nouveau',
@@ -34,6 +36,8 @@ export const cases: Words['cases'] = {
     closeUnresolved: 'Clôturer sans solution',
     reopen: 'Rouvrir',
     giveFeedback: 'Donner un avis',
+    follow: 'Suivre',
+    unfollow: 'Ne plus suivre',
   },
   categories: { newRequest: 'Nouvelle demande', generalEnquiry: 'Question générale' },
   roles: {
@@ -63,6 +67,9 @@ export const cases: Words['cases'] = {
     reason: 'Motif',
     target: 'Première réponse attendue',
     noTarget: 'Pas d’objectif',
+    targetStates: { running: 'en cours', near: 'échéance proche', met: 'tenu', breached: 'dépassé' },
+    clocks: { aroundTheClock: '24 h sur 24', businessHours: 'heures ouvrées' },
+    contacts: 'Contacts supplémentaires',
     attachments: 'Pièces jointes',
     you: 'vous',
   },
@@ -80,6 +87,9 @@ export const cases: Words['cases'] = {
     cancel: (who, reason) => `${who} l’a annulé – ${reason}`,
     closeUnresolved: (who, reason) => `${who} l’a clôturé sans solution – ${reason}`,
     reopen: (who) => `${who} l’a rouvert`,
+    targetNear: (due) => `La première réponse est attendue ${due}`,
+    targetMissed: (due) => `La première réponse était attendue ${due} et n’a pas été donnée`,
+    reminded: (until) => `La question du guichet attend une réponse : sans elle, le dossier sera clôturé sans solution le ${until}`,
   },
   closedBy: (who, reason) => `Clos par ${who.replace(/^Le /, 'le ')} : ${reason}`,
   actingFor: (tenant, person) => `Pour ${tenant} · compte de ${person}`,

@@ -36,8 +36,16 @@ export const faults: Words['faults'] = {
     notPrintableAscii: () => 'Uniquement des lettres sans accent, des chiffres et des signes simples.',
     notAnOption: () => 'Choisissez l’une des options.',
     notAnEmail: ({ value }) => `« ${value} » n’est pas une adresse e-mail.`,
+    notACode: ({ digits }) => `Le code compte ${digits} chiffres. Recopiez-le depuis le message reçu.`,
+    wrongCode: ({ left }) => `Ce n’est pas le code envoyé. ${left === 1 ? 'Il reste un essai' : `Il reste ${left} essais`}.`,
+    codeExpired: ({ minutes }) => `Ce code n’est plus valable : un code sert pendant ${minutes} minutes. Demandez-en un nouveau.`,
+    codeSpent: ({ tries }) => `Le code a été mal saisi ${tries} fois ; il ne fonctionne plus. Demandez-en un nouveau.`,
     notADomain: () => 'Saisissez un domaine, par exemple contoso.com.',
     notATenantId: () => 'Un identifiant de locataire ressemble à 72f988bf-86f1-41af-91ab-2d7cd011db47.',
+    notHttps: () => 'Saisissez une adresse commençant par https://, sans nom d’utilisateur ni mot de passe.',
+    notPublic: () =>
+      'Cette adresse se trouve dans un réseau interne ou désigne cette machine. Seuls les systèmes joignables depuis Internet sont appelés.',
+    noSuchHost: () => 'Ce nom ne désigne aucun serveur : vérifiez son orthographe.',
     mustAgree: () => 'Veuillez confirmer ce point pour continuer.',
     unknownField: () => 'Ce formulaire n’a pas ce champ.',
     notServedThere: ({ country }) =>

@@ -90,7 +90,10 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     orderName: { label: 'Nom de la commande', hint: 'Le nom que vous donnez vous-même à cette commande.' },
     letterOfAuthorisation: { label: 'Lettre d’autorisation signée', hint: 'Signée par la personne habilitée à céder les numéros.' },
     locationId: { label: 'Identifiant du lieu', hint: 'Dans le centre d’administration : Emplacements, Adresses d’urgence.' },
-    contacts: { label: 'Contacts supplémentaires', hint: 'Adresses e-mail séparées par des virgules. 10 au plus.' },
+    contacts: {
+      label: 'Contacts supplémentaires',
+      hint: 'Adresses e-mail séparées par des virgules. 10 au plus. Hors de votre organisation, leur accord est d’abord demandé.',
+    },
     documents: { label: 'Pièces justificatives', hint: '10 fichiers de 25 Mo au plus.' },
   },
   options: {

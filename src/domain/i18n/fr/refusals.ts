@@ -6,9 +6,15 @@ export const refusals: Words['refusals'] = {
     notAllowed: 'Action non autorisée',
     invalid: 'Quelque chose est à corriger',
     changed: 'Le dossier a changé',
+    outdated: 'Cela a changé entre-temps',
+    fileRefused: 'Ce fichier ne peut pas être joint',
     illegalStep: 'Impossible pour le moment',
+    tenantState: 'Impossible pour le moment',
+    exportFirst: 'Exportez d’abord',
     alreadyUsed: 'Ce formulaire a déjà été envoyé',
     mistypedNumber: 'Ce numéro est mal saisi',
+    nothingToConfirm: 'Rien à confirmer',
+    tooSoon: 'Un peu de patience',
     directedElsewhere: 'Cette question relève d’un autre service',
     limitReached: 'Limite atteinte',
   },
@@ -23,6 +29,23 @@ export const refusals: Words['refusals'] = {
       'Seuls les membres d’une organisation cliente créent des dossiers ; les ingénieurs y répondent. Prenez plutôt en charge un dossier de la file d’attente.',
     tooLateToReopen: 'Ce dossier ne peut plus être rouvert : le délai est passé. Créez-en un nouveau en y citant le numéro de celui-ci.',
     notAnEngineerOfThisDesk: 'Cette personne ne travaille pas pour ce guichet. Choisissez l’un de ses ingénieurs.',
+    notOfYourOrganisation: 'Cette personne n’est pas membre de votre organisation. Choisissez quelqu’un qui figure dans son annuaire.',
+    guestsGetNoRole: 'Les invités n’ont pas de rôle ici. Choisissez un membre de votre organisation.',
+    notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
+  },
+  closers: {
+    requester: (name) =>
+      `Votre organisation réserve la clôture d’un dossier à la personne qui l’a ouvert : adressez-vous à ${name} ou au guichet.`,
+    named: (names) => `Votre organisation réserve la clôture des dossiers à certaines personnes : adressez-vous à ${names} ou au guichet.`,
+    nobody:
+      'Votre organisation réserve la clôture des dossiers à certaines personnes, et il n’en reste aucune. Demandez à l’administration d’en désigner une.',
+  },
+  outdated: 'Quelqu’un a modifié cela pendant que vous l’aviez ouvert. Regardez ce qu’il en est, puis décidez à nouveau.',
+  fileRefused: {
+    program:
+      'Les programmes ne peuvent pas être joints, quel que soit leur nom. Envoyez plutôt ce qu’ils montrent : une image, un texte ou un PDF.',
+    script:
+      'Les scripts ne peuvent pas être joints. Copiez ce qui est utile dans votre texte, ou enregistrez-le dans un fichier texte (.txt).',
   },
   invalid: 'Veuillez corriger les points signalés. Tout ce que vous avez saisi est conservé.',
   changed:
@@ -37,16 +60,37 @@ export const refusals: Words['refusals'] = {
       cancelled: 'Le dossier est déjà annulé. Créez-en un nouveau si nécessaire.',
       closedUnresolved: 'Le dossier est déjà clos. Rouvrez-le s’il reste quelque chose à faire.',
     })[status],
+  tenantState: {
+    listed: 'Cette organisation est déjà admise, mais ne s’est pas encore présentée.',
+    waiting: 'Cette organisation attend d’être admise.',
+    active: 'Cette organisation est admise. Suspendez-la d’abord.',
+    suspended: 'Cette organisation est suspendue.',
+    removing: 'Cette organisation est en cours de suppression.',
+    removed: 'Cette organisation est supprimée. Admettez-la de nouveau si elle doit revenir.',
+  },
+  exportFirst:
+    'Enregistrez d’abord une exportation : il n’y en a pas encore, ou quelque chose s’est ajouté depuis la dernière. Supprimez ensuite l’organisation.',
   alreadyUsed: 'Ce formulaire a déjà été envoyé avec un autre contenu. Commencez un nouveau formulaire pour un autre dossier.',
   mistypedNumber:
     'Un caractère de ce numéro de dossier est erroné. Comparez-le avec la carte ou le message que vous avez reçu, ou cherchez dans vos listes.',
+  nothingToConfirm: 'Aucune de vos adresses n’attend de code. Elle a peut-être déjà été confirmée ou retirée ; vérifiez votre profil.',
+  tooSoon: (minutes) => `Seuls quelques codes sont envoyés par heure et par jour. Le prochain pourra partir dans ${waitOf(minutes)}.`,
   directedElsewhere: 'Un autre service répond à cette question ; aucun dossier n’est créé ici.',
   limits: {
     drafts: (max) => `Vous avez ${max} brouillons. Envoyez-en un ou supprimez-en un d’abord.`,
     files: (max) => `${max} fichiers au plus. Retirez-en un pour en ajouter un autre.`,
     fileSize: (max) => `Un fichier ne peut pas dépasser ${Math.floor(max / 1024 / 1024)} Mo. Allégez-le ou scindez-le.`,
+    grants: (max) =>
+      `${max} personnes au plus peuvent avoir un rôle attribué ici. Retirez-en un d’abord, ou attribuez-le dans votre annuaire.`,
+    machines: (max) => `${max} clés valables à la fois au plus. Révoquez-en une qui ne sert plus.`,
+    channels: (max) => `Au plus ${max} canaux peuvent être abonnés. Désabonnez-en un d’abord.`,
+    followers: (max) => `Un dossier est suivi par ${max} personnes au plus.`,
+    webhooks: (max) => `Au plus ${max} webhooks. Supprimez-en un qui ne sert plus.`,
     batch: (max) => `${max} dossiers à la fois au plus. Sélectionnez-en moins.`,
   },
   unexpected: 'Une erreur s’est produite de notre côté. Rien n’est perdu ; réessayez dans un instant.',
   busy: 'Le guichet est occupé ou démarre. Réessayez dans un instant.',
 };
+
+const waitOf = (minutes: number): string =>
+  minutes === 1 ? 'une minute' : minutes <= 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} heures`;

@@ -129,6 +129,8 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       comment: 'Commenter le dossier',
       ask: 'Poser une question au demandeur',
       note: 'Écrire une note interne',
+      follow: 'Suivre le dossier',
+      unfollow: 'Ne plus suivre le dossier',
     },
     abouts: {
       take: 'Il vous est attribué, et le traitement commence.',
@@ -141,6 +143,8 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       comment: 'Toutes les personnes liées au dossier peuvent le lire.',
       ask: 'Le dossier attend la réponse du demandeur.',
       note: 'Seuls les ingénieurs la voient.',
+      follow: 'Vous en recevez les nouvelles comme s’il était le vôtre.',
+      unfollow: 'Vous n’en recevez plus les nouvelles.',
     },
     reason: 'Motif',
     chooseReason: 'Choisissez un motif',
@@ -162,6 +166,8 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       comment: 'Votre commentaire est envoyé.',
       ask: 'Votre question est envoyée.',
       note: 'La note est enregistrée.',
+      follow: 'Vous suivez le dossier et en recevrez les nouvelles.',
+      unfollow: 'Vous ne suivez plus le dossier.',
     },
     changedTitle: 'Le dossier a changé entre-temps',
     changedWhy:

@@ -2,10 +2,15 @@ import type { Words } from '../en/index.ts';
 import { plural } from './plural.ts';
 import { tabCases } from './tab-cases.ts';
 import { tabForms } from './tab-forms.ts';
+import { tabOperator } from './tab-operator.ts';
+import { tabOrganisation } from './tab-organisation.ts';
+import { tabSignIn } from './tab-sign-in.ts';
 
 export const tab: Words['tab'] = {
   ...tabCases,
   ...tabForms,
+  ...tabOrganisation,
+  ...tabOperator,
   loading: 'Chargement…',
   tryAgain: 'Réessayer',
   back: 'Retour',
@@ -23,6 +28,7 @@ export const tab: Words['tab'] = {
     create: 'Créer un dossier',
     drafts: 'Brouillons',
     profile: 'Profil',
+    organisation: 'Organisation',
     feedback: 'Votre avis',
     api: 'API',
     keyboard: 'Clavier',
@@ -39,9 +45,8 @@ export const tab: Words['tab'] = {
   },
   openCount: (count) => plural(count, `${count} ouvert`, 'ouverts'),
   waitingCount: (count) => plural(count, `${count} en attente de votre réponse`, 'en attente de votre réponse'),
+  signIn: tabSignIn,
   start: {
-    title: 'Ouvrez Case Desk dans Teams',
-    why: 'Case Desk vous reconnaît par votre compte Teams : il ne s’ouvre donc que dans Teams.',
     open: 'Ouvrir dans Teams',
     starting: 'Connexion en cours',
     silent: 'Teams ne répond pas',

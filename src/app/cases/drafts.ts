@@ -1,0 +1,181 @@
+import { v7 as uuidv7 } from 'uuid';
+import { authorizeOpening } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
+import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
+import { type FormInput, limits } from '../../domain/catalogue/field.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import type { Issue } from '../../domain/faults.ts';
+import { words } from '../../domain/i18n/index.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { type CardElement, formBody } from '../../forms/card.ts';
+import { maxDraftSize } from '../../forms/schema.ts';
+import type { Upload } from '../../forms/uploads.ts';
+import { checkForm } from '../../forms/values.ts';
+import type { Deps } from '../deps.ts';
+import type { Draft } from '../ports.ts';
+import { recordRefusal } from '../refused.ts';
+import { fileFacts, filesNamed } from './lists.ts';
+import { caseTypeFor } from './open-case.ts';
+import { actingAs } from './present.ts';
+
+export interface DraftSummary {
+  readonly id: string;
+  readonly caseType: string;
+  readonly caseTypeName: string;
+  readonly title: string;
+  readonly updatedAt: string;
+}
+
+/** A draft as its owner sees it: the input, the files with what was found in them, and the card to fill it in. */
+export interface DraftView extends DraftSummary {
+  readonly input: FormInput;
+  readonly uploads: readonly Upload[];
+  /** Filled in only where the draft was asked to be checked. */
+  readonly issues: readonly Issue[];
+  readonly form: readonly CardElement[];
+  /** The case it became. */
+  readonly caseId: string | null;
+}
+
+export interface Drawn {
+  /** Where the form shows: it decides how files are asked for. */
+  readonly files: 'inChat' | 'onPage';
+  /** Whether faults are to be named in it. */
+  readonly check: boolean;
+}
+
+/** G-19: begins a form. It starts with the organisation's country where the case type serves it. */
+export async function beginDraft(
+  deps: Deps,
+  by: Principal,
+  caseTypeId: string,
+  input: FormInput,
+  drawn: Drawn,
+): Promise<Result<DraftView, Refusal>> {
+  const type = caseTypeFor(caseTypeId);
+  if (!type.ok) return type;
+  const allowed = authorizeOpening(by, type.value.desk.id, null);
+  if (!allowed.ok) return recordRefusal(deps, by, 'draft.begin', null, allowed.error);
+  const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
+  if (drafts.length >= limits.drafts) return refuse({ code: 'limitReached', limit: 'drafts', max: limits.drafts });
+  const start = { ...countryToStartWith(type.value.caseType, by, deps), ...input };
+  const oversized = tooLarge(start);
+  if (oversized) return refuse(oversized);
+  const draft = await deps.store.drafts.insert({
+    id: uuidv7(),
+    tenantId: by.tenantId,
+    personId: by.personId,
+    caseType: caseTypeId,
+    input: start,
+  });
+  return ok(await viewOf(deps, by, draft, type.value, drawn));
+}
+
+function countryToStartWith(caseType: CaseType, { country }: Principal, { settings }: Deps): FormInput {
+  const field = caseType.fields.find((f) => f.kind === 'country');
+  if (!field) return {};
+  const offered: readonly string[] = field.having ? countriesWith(field.having, countryCodes(), settings.countries) : countryCodes();
+  const start = country && offered.includes(country) ? country : offered.length === 1 ? offered[0] : undefined;
+  return start ? { [field.id]: start } : {};
+}
+
+const tooLarge = (input: FormInput): Refusal | undefined =>
+  JSON.stringify(input).length > maxDraftSize
+    ? { code: 'invalid', issues: [{ field: 'input', fault: { is: 'tooLong', max: maxDraftSize } }] }
+    : undefined;
+
+/** G-19: what a person has begun and not sent, newest first. */
+export async function listDrafts(deps: Deps, by: Principal): Promise<readonly DraftSummary[]> {
+  const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
+  return drafts.map((draft) => summaryOf(draft, by));
+}
+
+/** A draft of one's own, sent or not. Anybody else's is not found. */
+export async function draftFor(deps: Deps, by: Principal, id: string, drawn: Drawn): Promise<Result<DraftView, Refusal>> {
+  const draft = await deps.store.drafts.find(by.tenantId, by.personId, id);
+  if (!draft) return refuse({ code: 'notFound' });
+  const type = caseTypeFor(draft.caseType);
+  return type.ok ? ok(await viewOf(deps, by, draft, type.value, drawn)) : type;
+}
+
+/** Keeps what was typed, right or wrong. A draft that was sent changes no more. */
+export async function saveDraft(
+  deps: Deps,
+  by: Principal,
+  id: string,
+  input: FormInput,
+  drawn: Drawn,
+): Promise<Result<DraftView, Refusal>> {
+  const kept = await keepInput(deps, by, id, input);
+  if (!kept.ok) return kept;
+  const type = caseTypeFor(kept.value.caseType);
+  return type.ok ? ok(await viewOf(deps, by, kept.value, type.value, drawn)) : type;
+}
+
+/** The same, where nobody looks at the draft afterwards. */
+export async function keepInput(deps: Deps, by: Principal, id: string, input: FormInput): Promise<Result<Draft, Refusal>> {
+  const oversized = tooLarge(input);
+  if (oversized) return refuse(oversized);
+  const draft = await deps.store.drafts.save(by.tenantId, by.personId, id, input);
+  if (draft) return ok(draft);
+  return (await deps.store.drafts.find(by.tenantId, by.personId, id)) ? refuse({ code: 'alreadyUsed' }) : refuse({ code: 'notFound' });
+}
+
+export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void> => deps.store.drafts.remove(by.tenantId, by.personId, id);
+
+function summaryOf(draft: Draft, by: Principal): DraftSummary {
+  const type = caseTypeFor(draft.caseType);
+  const names = type.ok ? words(by.locale).desks[type.value.desk.id].caseTypes : undefined;
+  const title = draft.input['title'];
+  return {
+    id: draft.id,
+    caseType: draft.caseType,
+    caseTypeName: names?.[draft.caseType as keyof typeof names]?.name ?? draft.caseType,
+    title: typeof title === 'string' ? title.slice(0, limits.title) : '',
+    updatedAt: draft.updatedAt,
+  };
+}
+
+async function viewOf(
+  deps: Deps,
+  by: Principal,
+  draft: Draft,
+  { desk, caseType }: { readonly desk: Desk; readonly caseType: CaseType },
+  drawn: Drawn,
+): Promise<DraftView> {
+  const named = filesNamed(caseType, draft.input);
+  const stored =
+    named.length > 0
+      ? await deps.store.files.findOwn(
+          by.tenantId,
+          by.personId,
+          named.map((n) => n.id),
+        )
+      : [];
+  const facts = await fileFacts(deps, caseType, draft.input, stored);
+  const uploads = named.flatMap(({ field, id }): readonly Upload[] => {
+    const file = facts.files.get(id);
+    const report = facts.lists.get(id);
+    return file ? [{ field, id, name: file.name, size: file.size, ...(report && { report }) }] : [];
+  });
+  const now = deps.now();
+  const { countries } = deps.settings;
+  const checked = drawn.check
+    ? checkForm(caseType, draft.input, { ...facts, tenantId: by.tenantId, domains: by.domains, now, countries })
+    : undefined;
+  const issues = checked && !checked.ok ? checked.error : [];
+  const form = formBody({
+    desk,
+    caseType,
+    input: draft.input,
+    issues,
+    uploads,
+    locale: by.locale,
+    actingAs: actingAs(by),
+    now,
+    countries,
+    files: drawn.files,
+  });
+  return { ...summaryOf(draft, by), input: draft.input, uploads, issues, form, caseId: draft.sent?.caseId ?? null };
+}

@@ -1,0 +1,205 @@
+import { authorize } from '../../domain/access/authorize.ts';
+import { isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { type CaseCommand, type CommandName, neverStale } from '../../domain/case/commands.ts';
+import { decide } from '../../domain/case/decide.ts';
+import { type CaseEvent, type FileRef, isInternal, type PersonRef } from '../../domain/case/events.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import { limits } from '../../domain/catalogue/field.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { audience } from '../../domain/notice/audience.ts';
+import { channelsOf } from '../../domain/notice/channels.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { type Timer, timersOf } from '../../domain/sla/timers.ts';
+import type { Deps } from '../deps.ts';
+import { digestOf } from '../digest.ts';
+import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
+import type { OutboxEntry, TenantTransaction } from '../ports.ts';
+import { recordRefusal } from '../refused.ts';
+
+/** A command as a face sends it: files and engineers by id, everything else as typed. */
+export interface CaseRequest {
+  readonly caseId: string;
+  readonly do: CommandName;
+  readonly text?: string;
+  readonly reason?: string | null;
+  readonly files?: readonly string[];
+  /** `assign`: the engineer's id. */
+  readonly to?: string;
+  /** The version the person saw; comments and notes need none (G-8). */
+  readonly version: number | null;
+  /** The same key with the same content is done once and answered alike; with other content it is refused. */
+  readonly key: string;
+}
+
+/** What happened, for whoever asks next; the case itself is read afresh. */
+export interface Done {
+  readonly tenantId: string;
+  readonly caseId: string;
+  readonly repeated: boolean;
+}
+
+/** The one road of a change: load → authorize → decide → evolve → save, events, audit, notices → commit. */
+export async function execute(deps: Deps, by: Principal, request: CaseRequest): Promise<Result<Done, Refusal>> {
+  const found = await deps.store.cases.find(scopeOf(by), { id: request.caseId });
+  if (!found) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, { code: 'notFound' });
+  const assignee = request.to === undefined ? null : await engineerOf(deps, found, request.to);
+  return deps.store.inTenant(found.tenantId, async (tx) => {
+    const outcome = await change(tx, deps, by, request, assignee);
+    if (!outcome.ok && outcome.error.code !== 'invalid') await auditOf(tx, by, request, 'refused', { code: outcome.error.code });
+    return outcome;
+  });
+}
+
+async function change(
+  tx: TenantTransaction,
+  deps: Deps,
+  by: Principal,
+  request: CaseRequest,
+  assignee: PersonRef | null,
+): Promise<Result<Done, Refusal>> {
+  const { key, version, ...content } = request;
+  const digest = digestOf(content);
+  const earlier = await tx.receipt(by.personId, key);
+  const case_ = await tx.lockCase(request.caseId);
+  if (!case_) return refuse({ code: 'notFound' });
+  // Read here, so that a rule that changed since the card was drawn holds (G-10).
+  const closing = isNarrowable(request.do) ? (await tx.rules.find('closing')).value : unnarrowed;
+  const may = authorize(by, request.do, case_, closing);
+  if (!may.ok) return may;
+  const done = { tenantId: case_.tenantId, caseId: case_.id };
+  if (earlier) return earlier.digest === digest ? ok({ ...done, repeated: true }) : refuse({ code: 'alreadyUsed' });
+  if (!neverStale.has(request.do) && version !== versionFor(by, case_)) return changedMeanwhile(tx, by, case_, version ?? 0);
+  const files = await tx.lockFiles(by.personId, request.files ?? []);
+  if (files.length !== new Set(request.files ?? []).size)
+    return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
+  const command = commandOf(request, files, assignee);
+  if (!command) return refuse({ code: 'notAllowed', action: 'assign', why: 'notAnEngineerOfThisDesk' });
+  const decided = decide(command, case_, {
+    by,
+    now: tx.now,
+    reopenWithinDays: deps.settings.reopenWithinDays,
+    programme: deps.settings.programmes[case_.desk],
+  });
+  if (!decided.ok) return decided;
+  await record(tx, case_, decided.value, deps.settings);
+  if (command.do === 'follow') {
+    const full = await tx.followers.add(case_.id, by.personId);
+    if (full) return refuse({ code: 'limitReached', limit: 'followers', max: limits.followers });
+  }
+  if (command.do === 'unfollow') await tx.followers.remove(case_.id, by.personId);
+  await tx.attachFiles(
+    files.map((f) => f.id),
+    case_.id,
+    command.do === 'note',
+  );
+  await auditOf(tx, by, request, 'done', { events: decided.value.map((e) => e.type) });
+  await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
+  return ok({ ...done, repeated: false });
+}
+
+/** G-8: the loser is told what changed and by whom. */
+async function changedMeanwhile(tx: TenantTransaction, by: Principal, case_: Case, version: number): Promise<Result<never, Refusal>> {
+  const events = await tx.eventsAfter(case_.id, version);
+  const since = seesInternal(by, case_) ? events : events.filter((e) => !isInternal(e));
+  return refuse({ code: 'changed', version: versionFor(by, case_), since });
+}
+
+/** Saves what happened and, in the same transaction, what must be told (G-12) and what is to be looked at later (SLA-3). */
+export async function record(
+  tx: TenantTransaction,
+  before: Case,
+  events: readonly CaseEvent[],
+  { programmes }: Pick<Settings, 'programmes'>,
+): Promise<void> {
+  if (events.length === 0) return;
+  const followers = await tx.followers.of(before.id);
+  let after = before;
+  const notices: OutboxEntry[] = [];
+  const timers: Timer[] = [];
+  for (const event of events) {
+    after = evolve(after, event);
+    notices.push(...noticesOf(event, after, followers));
+    timers.push(...timersOf(event, after, programmes[after.desk]));
+  }
+  await tx.saveCase(after, before.version);
+  await tx.appendEvents(after.id, events);
+  await tx.enqueue(notices);
+  await tx.timers.set(after.id, timers);
+}
+
+/** The outbox rows of one event, one for each way a recipient is told by: the key names all three, so that no notice is ever queued twice. */
+export const noticesOf = (event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly OutboxEntry[] =>
+  audience(event, case_, followers).flatMap(({ to, how, key }) =>
+    channelsOf[to.kind].map((channel) => ({
+      key: `${case_.id}:${event.seq}:${key}:${channel}`,
+      caseId: case_.id,
+      seq: event.seq,
+      to,
+      how,
+      channel,
+    })),
+  );
+
+/** `undefined` where somebody is to be assigned who does not work for the desk. */
+function commandOf(request: CaseRequest, stored: readonly FileRef[], assignee: PersonRef | null): CaseCommand | undefined {
+  const { text = '', reason = null } = request;
+  const files = stored.slice(0, limits.files).map(({ id, name, contentType, size, sha256 }) => ({ id, name, contentType, size, sha256 }));
+  switch (request.do) {
+    case 'comment':
+    case 'note':
+    case 'ask':
+      return { do: request.do, text, files };
+    case 'take':
+    case 'unassign':
+      return { do: request.do };
+    case 'assign':
+      return assignee ? { do: 'assign', to: assignee } : undefined;
+    case 'resolve':
+    case 'cancel':
+    case 'closeUnresolved':
+      return { do: request.do, text, reason };
+    case 'reopen':
+      return { do: 'reopen', text };
+    case 'follow':
+    case 'unfollow':
+      return { do: request.do };
+  }
+}
+
+async function engineerOf(deps: Deps, case_: Case, id: string): Promise<PersonRef | null> {
+  const engineers = await deps.directory.engineers(case_.desk);
+  return engineers.find((e) => e.id === id) ?? null;
+}
+
+const auditOf = (
+  tx: TenantTransaction,
+  by: Principal,
+  request: CaseRequest,
+  outcome: 'done' | 'refused',
+  details: Record<string, unknown>,
+) =>
+  tx.appendAudit({
+    actorTenantId: by.tenantId,
+    actorId: by.personId,
+    action: `case.${request.do}`,
+    outcome,
+    caseId: request.caseId,
+    details: { ...details, name: by.name },
+  });
+
+/** AG-1: several cases changed at once, each with its own result. */
+export async function executeMany(
+  deps: Deps,
+  by: Principal,
+  request: Omit<CaseRequest, 'caseId' | 'version'>,
+  cases: readonly { readonly caseId: string; readonly version: number }[],
+): Promise<readonly { readonly caseId: string; readonly result: Result<Done, Refusal> }[]> {
+  const results = [];
+  for (const { caseId, version } of cases.slice(0, limits.batch)) {
+    results.push({ caseId, result: await execute(deps, by, { ...request, caseId, version, key: `${request.key}:${caseId}` }) });
+  }
+  return results;
+}

@@ -1,0 +1,157 @@
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { authorizeOpening } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { caseNumber } from '../../domain/case/number.ts';
+import { open } from '../../domain/case/open.ts';
+import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
+import { findCaseType, findElsewhere } from '../../domain/catalogue/desks.ts';
+import { type FormInput, limits } from '../../domain/catalogue/field.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import { timersOf } from '../../domain/sla/timers.ts';
+import { checkForm } from '../../forms/values.ts';
+import type { Deps } from '../deps.ts';
+import { digestOf } from '../digest.ts';
+import { askContacts, outsideOf } from '../notices/contact-consent.ts';
+import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
+import { recordRefusal } from '../refused.ts';
+import { type Done, noticesOf } from './execute.ts';
+import { fileFacts, filesNamed } from './lists.ts';
+
+export interface OpenRequest {
+  readonly caseType: string;
+  readonly input: FormInput;
+  /** The tenant the case is for, where it is not the person's own (PN-1). */
+  readonly onBehalfOf: string | null;
+  readonly once: Nonce;
+  /** What a face wants to know about the person from then on: kept with the case, or not at all. */
+  readonly noted?: ((caseId: string) => { readonly kind: string; readonly note: unknown }) | undefined;
+}
+
+/** What makes the same form sent twice one case: the draft it came from, or the API's idempotency key. */
+export type Nonce = { readonly draftId: string } | { readonly key: string };
+
+/** `fresh` is the case as it was just opened, so that nobody need read it again to show it; `null` where it was there before. */
+export interface Opened extends Done {
+  readonly fresh: { readonly case: Case; readonly events: readonly CaseEvent[] } | null;
+}
+
+/** G-1, F-1 to F-4: a valid form becomes one case, however often and however parallel it is sent. */
+export async function openCase(deps: Deps, by: Principal, request: OpenRequest): Promise<Result<Opened, Refusal>> {
+  const type = caseTypeFor(request.caseType);
+  if (!type.ok) return type;
+  const { desk, caseType } = type.value;
+  const may = authorizeOpening(by, desk.id, request.onBehalfOf);
+  if (!may.ok) return recordRefusal(deps, by, 'case.open', null, may.error);
+  const digest = digestOf({ caseType: request.caseType, input: request.input });
+
+  const named = filesNamed(caseType, request.input);
+  const stored =
+    named.length > 0
+      ? await deps.store.files.findOwn(
+          by.tenantId,
+          by.personId,
+          named.map((f) => f.id),
+        )
+      : [];
+  const facts = { ...(await fileFacts(deps, caseType, request.input, stored)), now: deps.now(), countries: deps.settings.countries };
+  const checked = checkForm(caseType, request.input, { ...facts, tenantId: by.tenantId, domains: by.domains });
+  if (!checked.ok) {
+    // What was sent before may not pass any more: its files are taken, its date has come. It still has the same answer.
+    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.once, digest));
+    return before ?? refuse({ code: 'invalid', issues: checked.error });
+  }
+  if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
+  const outside = await outsideOf(deps, by.tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
+
+  return deps.store.inTenant(by.tenantId, async (tx) => {
+    const meanwhile = await answeredBefore(tx, by, request.once, digest);
+    if (meanwhile) return meanwhile;
+    const files = await tx.lockFiles(by.personId, [...new Set(named.map((f) => f.id))]);
+    const missing = named.find((n) => !files.some((f) => f.id === n.id));
+    if (missing) return refuse({ code: 'invalid', issues: [{ field: missing.field, fault: { is: 'fileUnknown' } }] });
+    const asking = await askContacts(tx, by, outside);
+    const programme = deps.settings.programmes[desk.id];
+    const fresh = await insert(
+      tx,
+      { desk, caseType, values: checked.value, files: files.map(refOf), by, now: tx.now, programme },
+      (opened) => {
+        const noted = request.noted?.(opened.id);
+        return {
+          audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
+          answers: 'draftId' in request.once ? { ...request.once, digest } : { personId: by.personId, ...request.once, digest },
+          note: noted && { personId: by.personId, ...noted },
+        };
+      },
+    );
+    const opened = fresh.case;
+    await tx.timers.set(
+      opened.id,
+      fresh.events.flatMap((event) => timersOf(event, opened, programme)),
+    );
+    await tx.attachFiles(
+      files.map((f) => f.id),
+      opened.id,
+      false,
+    );
+    return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false, fresh });
+  });
+}
+
+/** The declared case type of that id; PN-16: subjects of other services are told where they belong. */
+export function caseTypeFor(id: string): Result<{ readonly desk: Desk; readonly caseType: CaseType }, Refusal> {
+  const found = findCaseType(id);
+  if (found) return ok(found);
+  const subject = findElsewhere(id);
+  return subject
+    ? refuse({ code: 'directedElsewhere', subject })
+    : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
+}
+
+/** Waits for whoever sends the same just now, then answers as they were answered. */
+async function answeredBefore(
+  tx: TenantTransaction,
+  by: Principal,
+  once: Nonce,
+  digest: string,
+): Promise<Result<Opened, Refusal> | undefined> {
+  const draft = 'draftId' in once ? await tx.lockDraft(by.personId, once.draftId) : undefined;
+  if ('draftId' in once && !draft) return refuse({ code: 'notFound' });
+  const earlier = 'key' in once ? await tx.receipt(by.personId, once.key) : draft?.sent;
+  if (!earlier) return undefined;
+  if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true, fresh: null });
+  await tx.appendAudit(auditOf(by, 'refused', earlier.caseId, { code: 'alreadyUsed' }));
+  return refuse({ code: 'alreadyUsed' });
+}
+
+type Opening = Omit<Parameters<typeof open>[0], 'id' | 'number'>;
+
+const auditOf = (by: Principal, outcome: AuditEntry['outcome'], caseId: string, details: AuditEntry['details']): AuditEntry => ({
+  actorTenantId: by.tenantId,
+  actorId: by.personId,
+  action: 'case.open',
+  outcome,
+  caseId,
+  details: { name: by.name, ...details },
+});
+
+/** G-1: numbers are random, so now and then one is taken; five in a row would be a fault of ours. */
+async function insert(
+  tx: TenantTransaction,
+  opening: Opening,
+  besides: (opened: Case) => Omit<Beginning, 'events' | 'notices'>,
+): Promise<NonNullable<Opened['fresh']>> {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));
+    const { case: case_, events } = open({ ...opening, id: uuidv7(), number });
+    const notices = events.flatMap((event) => noticesOf(event, case_));
+    if ((await tx.insertCase(case_, { events, notices, ...besides(case_) })) === 'numberTaken') continue;
+    return { case: case_, events };
+  }
+  throw new Error('no free case number in five attempts');
+}
+
+const refOf = ({ id, name, contentType, size, sha256 }: StoredFile) => ({ id, name, contentType, size, sha256 });

@@ -1,0 +1,135 @@
+import { closersInstead, isEngineerOf, permitted } from '../../domain/access/authorize.ts';
+import type { ClosingRule } from '../../domain/access/closing-rule.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent, PersonRef } from '../../domain/case/events.ts';
+import { closings } from '../../domain/case/lifecycle.ts';
+import { countryName } from '../../domain/catalogue/countries.ts';
+import { desks, findCaseType } from '../../domain/catalogue/desks.ts';
+import { words } from '../../domain/i18n/index.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { clockOf, targetFor } from '../../domain/sla/programmes.ts';
+import { erasedName, nameOf, nameWithin } from '../people/names.ts';
+import { versionFor } from '../people/people.ts';
+import type { CaseRow } from '../ports.ts';
+import { closersText } from '../refusal-text.ts';
+import type { CaseSummary, CaseView, ContactView, PersonView, ReasonView, TargetView } from '../views.ts';
+import { detailsOf } from './details.ts';
+import { actorView, fileView, reasonText, timelineFor } from './timeline.ts';
+
+/** What a view is made for. */
+export interface Reader {
+  readonly principal: Principal;
+  /** Instant, ISO 8601 in UTC. */
+  readonly now: string;
+  readonly settings: Settings;
+}
+
+/** The row of a list: G-4. */
+export function summaryOf(case_: CaseRow, tenantName: string, { principal, now, settings }: Reader): CaseSummary {
+  const { desks: deskWords } = words(principal.locale);
+  const names = deskWords[case_.desk].caseTypes;
+  return {
+    id: case_.id,
+    number: case_.number,
+    version: versionFor(principal, case_),
+    title: case_.title,
+    desk: case_.desk,
+    caseType: case_.caseType,
+    caseTypeName: names[case_.caseType as keyof typeof names]?.name ?? case_.caseType,
+    status: case_.status,
+    statusText: statusText(case_, principal),
+    waitingOnYou: case_.status === 'waitingOnRequester' && case_.openedBy.id === principal.personId,
+    tenant: { id: case_.tenantId, name: tenantName },
+    openedBy: personView(case_.openedBy, principal),
+    assignedTo: isEngineerOf(principal, case_.desk) && case_.assignedTo ? personView(case_.assignedTo, principal) : null,
+    openedAt: case_.openedAt,
+    updatedAt: case_.updatedAt,
+    country: case_.country ? { code: case_.country, name: countryName(case_.country, principal.locale) } : null,
+    target: targetOf(case_, now, settings),
+  };
+}
+
+/** The whole case for one reader, with what they may do (G-9) and as whom (G-18). */
+export function present(
+  case_: Case,
+  tenantName: string,
+  timeline: { readonly events: readonly CaseEvent[]; readonly earlier: number },
+  reader: Reader & { readonly closing: ClosingRule; readonly contacts: readonly ContactView[]; readonly follows?: boolean },
+): CaseView {
+  const { principal, now, settings, closing, contacts, follows = false } = reader;
+  const { cases, desks: deskWords } = words(principal.locale);
+  const category = findCaseType(case_.caseType)?.caseType.category ?? 'generalEnquiry';
+  const may = permitted(principal, case_, now, { reopenWithinDays: settings.reopenWithinDays, closing, follows });
+  const closers = closersInstead(principal, case_, closing);
+  return {
+    ...summaryOf(case_, tenantName, reader),
+    category,
+    categoryName: cases.categories[category],
+    deskName: deskWords[case_.desk].name,
+    description: case_.description,
+    severity: case_.severity,
+    breakFix: case_.breakFix,
+    supportLanguage: case_.supportLanguage,
+    aroundTheClock: case_.aroundTheClock,
+    onBehalfOf: case_.onBehalfOf,
+    stage: case_.stage,
+    particulars: case_.particulars,
+    details: detailsOf(case_, principal.locale, principal.timeZone),
+    contacts,
+    files: case_.files.map(fileView),
+    closed: closedView(case_, principal),
+    reopenableUntil:
+      case_.closed && may.includes('reopen')
+        ? new Date(Date.parse(case_.closed.at) + settings.reopenWithinDays * 86_400_000).toISOString()
+        : null,
+    timeline: timelineFor(timeline.events, principal, case_.desk),
+    earlierEntries: timeline.earlier,
+    permitted: may,
+    closers: closers ? closersText(closers, principal.locale) : null,
+    reasons: Object.fromEntries(closings.map((closing) => [closing, reasonsFor(case_, closing, principal)])) as CaseView['reasons'],
+    actingAs: actingAs(principal),
+  };
+}
+
+/** G-18. */
+export const actingAs = (principal: Principal): string => words(principal.locale).cases.actingFor(principal.tenantName, principal.name);
+
+const personView = ({ id, name }: PersonRef, reader: Principal): PersonView => ({
+  id,
+  name: nameOf(name, reader.locale),
+  you: id === reader.personId,
+});
+
+/** A waiting case waits on *you* only for its requester; a resolved one says as what (PN-14). */
+export function statusText(case_: Pick<Case, 'status' | 'openedBy' | 'closed' | 'desk'>, reader: Principal): string {
+  const { cases } = words(reader.locale);
+  if (case_.status === 'waitingOnRequester' && case_.openedBy.id !== reader.personId) return cases.waitingOnRequester;
+  if (case_.status === 'resolved' && case_.closed) return cases.resolvedAs(reasonText(case_.desk, case_.closed.reason, reader));
+  return cases.statuses[case_.status];
+}
+
+function closedView(case_: Case, reader: Principal): CaseView['closed'] {
+  if (!case_.closed) return null;
+  const by = actorView(case_.closed.by, reader, case_.desk);
+  const { at, step, reason } = case_.closed;
+  const who = by.name === nameOf(erasedName, reader.locale) ? nameWithin(erasedName, reader.locale) : by.name;
+  return { at, by, step, reason, summary: words(reader.locale).cases.closedBy(who, reasonText(case_.desk, reason, reader)) };
+}
+
+function reasonsFor(case_: Case, closing: (typeof closings)[number], reader: Principal): readonly ReasonView[] {
+  const reasons = desks[case_.desk].reasons[closing];
+  return reasons.kind === 'picked' ? reasons.from.map((id) => ({ id, label: reasonText(case_.desk, id, reader) })) : [];
+}
+
+function targetOf(case_: CaseRow, now: string, { programmes }: Settings): TargetView {
+  const { firstResponseDueAt: dueAt, firstResponseAt, desk } = case_;
+  if (dueAt === null) return { state: 'none' };
+  const target = targetFor(case_, programmes[desk]);
+  const clock = target ? clockOf(target) : null;
+  const by = firstResponseAt ?? now;
+  if (by > dueAt) return { state: 'breached', dueAt, clock };
+  if (firstResponseAt !== null) return { state: 'met', dueAt, clock };
+  const near = Date.parse(dueAt) - Date.parse(now) <= programmes[desk].warnMinutes * 60_000;
+  return { state: near ? 'near' : 'running', dueAt, clock };
+}

@@ -1,0 +1,120 @@
+import { authorize, isEngineerOf, may } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { PersonRef } from '../../domain/case/events.ts';
+import { readCaseNumber } from '../../domain/case/number.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
+import { limits } from '../../domain/catalogue/field.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Deps } from '../deps.ts';
+import { contactsFor } from '../notices/contact-consent.ts';
+import { closingFor } from '../organisation/closing-rule.ts';
+import { scopeOf, seesInternal } from '../people/people.ts';
+import type { CaseRow, ListQuery } from '../ports.ts';
+import type { CaseSummary, CaseView, ListName, Page, TimelineEntry } from '../views.ts';
+import type { Opened } from './open-case.ts';
+import { present, summaryOf } from './present.ts';
+import { timelineFor } from './timeline.ts';
+
+/** G-4 and AG-1: the lists this person has. */
+export function listsFor(principal: Principal): readonly ListName[] {
+  if (may(principal, 'seeQueue')) return ['queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'];
+  if (principal.roles.includes('guest')) return [];
+  return may(principal, 'seeCompany') ? ['mine', 'waitingOnMe', 'company'] : ['mine', 'waitingOnMe'];
+}
+
+export type ListRequest = Omit<ListQuery, 'personId'>;
+
+/** A page of a list. Words that are a case number find that case; a mistyped number is recognised as such (G-1). */
+export async function listCases(deps: Deps, principal: Principal, request: ListRequest): Promise<Result<Page<CaseSummary>, Refusal>> {
+  if (!listsFor(principal).includes(request.list)) {
+    return refuse({ code: 'notAllowed', action: request.list === 'company' ? 'seeCompany' : 'seeQueue' });
+  }
+  const number = request.words ? readCaseNumber(request.words) : undefined;
+  if (number && !number.ok && number.error === 'mistyped') return refuse({ code: 'mistypedNumber' });
+  if (number?.ok) {
+    const found = await visible(deps, principal, { number: number.value });
+    return ok({ items: found ? await summaries(deps, principal, [found]) : [], next: null });
+  }
+  const page = await deps.store.cases.list(scopeOf(principal), {
+    ...request,
+    personId: principal.personId,
+    limit: Math.min(request.limit, limits.page),
+  });
+  return ok({ items: await summaries(deps, principal, page.items), next: page.next });
+}
+
+/** A case by id or number; what may not be seen is answered as what does not exist (G-9, F-28). */
+export async function caseFor(
+  deps: Deps,
+  principal: Principal,
+  ref: { readonly id: string } | { readonly number: string },
+): Promise<Result<CaseView, Refusal>> {
+  const found = await visible(deps, principal, ref);
+  if (!found) return refuse({ code: 'notFound' });
+  const internal = seesInternal(principal, found);
+  const scope = scopeOf(principal);
+  const [timeline, tenantName, closing, contacts, follows] = await Promise.all([
+    deps.store.cases.timeline(scope, found.id, { internal, before: null, limit: 100 }),
+    deps.directory.tenantName(found.tenantId),
+    closingFor(deps, principal, found),
+    contactsFor(deps, found, principal.locale),
+    followsCase(deps, principal, found),
+  ]);
+  return ok(present(found, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts, follows }));
+}
+
+/** G-17: whether they chose to hear of it; nobody else is asked about. */
+const followsCase = async (deps: Deps, principal: Principal, case_: Case): Promise<boolean> =>
+  authorize(principal, 'follow', case_).ok && deps.store.followers.has(case_.tenantId, case_.id, principal.personId);
+
+/** The case that somebody has just opened, as they see it. */
+export async function openedCaseFor(deps: Deps, principal: Principal, { caseId, fresh }: Opened): Promise<Result<CaseView, Refusal>> {
+  if (!fresh) return caseFor(deps, principal, { id: caseId });
+  const [tenantName, closing, contacts] = await Promise.all([
+    deps.directory.tenantName(fresh.case.tenantId),
+    closingFor(deps, principal, fresh.case),
+    contactsFor(deps, fresh.case, principal.locale),
+  ]);
+  const timeline = { events: fresh.events, earlier: 0 };
+  return ok(present(fresh.case, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts }));
+}
+
+/** What stood before the timeline's first entry shown, newest last. */
+export async function earlierTimeline(
+  deps: Deps,
+  principal: Principal,
+  caseId: string,
+  page: { readonly before: number; readonly limit: number },
+): Promise<Result<{ readonly items: readonly TimelineEntry[]; readonly earlier: number }, Refusal>> {
+  const found = await visible(deps, principal, { id: caseId });
+  if (!found) return refuse({ code: 'notFound' });
+  const { events, earlier } = await deps.store.cases.timeline(scopeOf(principal), caseId, {
+    ...page,
+    internal: seesInternal(principal, found),
+  });
+  return ok({ items: timelineFor(events, principal, found.desk), earlier });
+}
+
+/** The case, where this person may see it. */
+export async function visible(
+  deps: Deps,
+  principal: Principal,
+  ref: { readonly id: string } | { readonly number: string },
+): Promise<Case | undefined> {
+  const found = await deps.store.cases.find(scopeOf(principal), ref);
+  return found && authorize(principal, 'view', found).ok ? found : undefined;
+}
+
+/** Whom a case can be assigned to; engineers only. */
+export async function engineersFor(deps: Deps, principal: Principal, desk: DeskId): Promise<Result<readonly PersonRef[], Refusal>> {
+  return isEngineerOf(principal, desk) ? ok(await deps.directory.engineers(desk)) : refuse({ code: 'notFound' });
+}
+
+async function summaries(deps: Deps, principal: Principal, rows: readonly CaseRow[]): Promise<readonly CaseSummary[]> {
+  const reader = { principal, now: deps.now(), settings: deps.settings };
+  const ids = [...new Set(rows.map((r) => r.tenantId))];
+  const names = new Map(await Promise.all(ids.map(async (id) => [id, await deps.directory.tenantName(id)] as const)));
+  return rows.map((row) => summaryOf(row, names.get(row.tenantId) ?? '', reader));
+}

@@ -1,0 +1,76 @@
+import { isEngineerOf } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import { type Actor, type CaseEvent, type FileRef, isInternal } from '../../domain/case/events.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
+import { words } from '../../domain/i18n/index.ts';
+import { never } from '../../domain/result.ts';
+import { formatInstant } from '../../domain/time/format.ts';
+import { nameOf, nameWithin } from '../people/names.ts';
+import type { ActorView, FileView, TimelineEntry } from '../views.ts';
+
+/** G-7: engineers act under their desk's name towards everybody else; the service under the product's. */
+export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorView {
+  const { cases, desks } = words(reader.locale);
+  const you = actor.id === reader.personId && actor.tenantId === reader.tenantId;
+  const hidden = actor.side === 'desk' && !isEngineerOf(reader, desk);
+  const name = actor.side === 'service' ? cases.product : hidden ? desks[desk].team : nameOf(actor.name, reader.locale);
+  return { name, side: actor.side, you };
+}
+
+export const fileView = ({ id, name, contentType, size }: FileRef): FileView => ({ id, name, contentType, size });
+
+export function reasonText(desk: DeskId, reason: string | null, reader: Principal): string {
+  const own = words(reader.locale).desks[desk].reasons;
+  return reason === null ? '' : (own[reason as keyof typeof own] ?? reason);
+}
+
+/** G-5: the timeline as this reader may see it. Internal notes are left out before anything is put into words. */
+export function timelineFor(events: readonly CaseEvent[], reader: Principal, desk: DeskId): readonly TimelineEntry[] {
+  const internal = isEngineerOf(reader, desk);
+  return events
+    .filter((event) => internal || !isInternal(event))
+    .map((event) => ({
+      seq: event.seq,
+      at: event.at,
+      type: event.type,
+      actor: actorView(event.actor, reader, desk),
+      summary: summary(event, reader, desk),
+      internal: isInternal(event),
+      text: 'text' in event ? event.text : null,
+      files: 'files' in event ? event.files.map(fileView) : [],
+      step: event.type === 'statusChanged' ? event.step : null,
+      status: event.type === 'statusChanged' ? event.to : null,
+    }));
+}
+
+/** One sentence on what happened, in the reader's language. */
+export function summary(event: CaseEvent, reader: Principal, desk: DeskId): string {
+  const says = words(reader.locale).cases.timeline;
+  const who = actorView(event.actor, reader, desk).name;
+  switch (event.type) {
+    case 'opened':
+      return says.opened(who);
+    case 'commented':
+      return says.commented(who);
+    case 'noted':
+      return says.noted(who);
+    case 'assigned':
+      if (!event.to) return says.unassigned(who);
+      if (event.to.id === event.actor.id) return says.took(who);
+      return isEngineerOf(reader, desk) ? says.assigned(who, nameWithin(event.to.name, reader.locale)) : says.took(who);
+    case 'statusChanged': {
+      const { step } = event;
+      if (step === 'resolve' || step === 'cancel' || step === 'closeUnresolved')
+        return says[step](who, reasonText(desk, event.reason, reader));
+      return says[step](who);
+    }
+    case 'targetNear':
+      return says.targetNear(formatInstant(event.dueAt, reader.timeZone, reader.locale));
+    case 'targetMissed':
+      return says.targetMissed(formatInstant(event.dueAt, reader.timeZone, reader.locale));
+    case 'reminded':
+      return says.reminded(formatInstant(event.closesAt, reader.timeZone, reader.locale));
+    default:
+      return never(event);
+  }
+}

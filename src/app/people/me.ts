@@ -1,0 +1,30 @@
+import { authorizeOpening, may } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import { deskIds } from '../../domain/catalogue/desks.ts';
+import { actingAs } from '../cases/present.ts';
+import { listsFor } from '../cases/queries.ts';
+import type { Deps } from '../deps.ts';
+import { countDeliveries } from '../notices/deliveries.ts';
+import type { MeView } from '../views.ts';
+
+/** Who one is here, what one may, and how much is waiting. */
+export async function me(deps: Deps, by: Principal): Promise<MeView> {
+  return {
+    person: { id: by.personId, name: by.name, email: by.email },
+    tenant: { id: by.tenantId, name: by.tenantName },
+    roles: by.roles,
+    views: listsFor(by),
+    mayOpen: deskIds.some((desk) => authorizeOpening(by, desk, null).ok),
+    mayReadFeedback: may(by, 'readFeedback'),
+    undelivered: await countDeliveries(deps, by),
+    mayManageOrganisation: may(by, 'manageGrants'),
+    mayManageChannels: may(by, 'subscribeChannel'),
+    mayManageMachines: may(by, 'manageMachines'),
+    mayManageTenants: by.kind === 'operator' && may(by, 'manageTenants'),
+    mayCheckSetUp: by.kind === 'operator' && may(by, 'checkSetUp'),
+    locale: by.locale,
+    timeZone: by.timeZone,
+    counts: await deps.store.cases.countMine(by.tenantId, by.personId),
+    actingAs: actingAs(by),
+  };
+}

@@ -1,0 +1,73 @@
+import { isEngineerOf } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
+import { type Locale, localeOf } from '../../domain/i18n/index.ts';
+import { isZone } from '../../domain/time/local-date-time.ts';
+import type { Deps } from '../deps.ts';
+import { TenantClosed } from '../faults.ts';
+import type { Profile, Scope } from '../ports.ts';
+
+/** What a face knows of a reader besides who they are: never of their rights. */
+export interface ReaderHints {
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+}
+
+/**
+ * The person behind a verified token or activity (ID-1), with the language and zone they chose in their profile, else those of the
+ * client at hand, else those of the directory. Their roles are the directory's and, for whoever is no guest, those their administrator gave
+ * in the app, as they are at this moment (F-31). `undefined` for somebody the directory does not know.
+ *
+ * @throws TenantClosed: here, where principals are made, is the one place at which a whole organisation is let in or not
+ */
+export const principalOf = async (
+  deps: Deps,
+  tenantId: string,
+  personId: string,
+  hints: ReaderHints = {},
+): Promise<Principal | undefined> => (await readerOf(deps, tenantId, personId, hints))?.by;
+
+/** The same, with the profile that it took to know them. */
+async function readerOf(deps: Deps, tenantId: string, personId: string, hints: ReaderHints): Promise<ToldReader | undefined> {
+  await deps.gate.pass(tenantId);
+  const person = await deps.directory.person(tenantId, personId);
+  if (!person) return undefined;
+  const kind = await deps.gate.enter(person);
+  const { profile, roles: granted } = await deps.store.grants.standing(tenantId, personId);
+  const locale: Locale = profile?.locale ?? (hints.locale ? localeOf(hints.locale) : person.locale);
+  const timeZone = profile?.timeZone ?? (hints.timeZone && isZone(hints.timeZone) ? hints.timeZone : person.timeZone);
+  const roles = person.roles.includes('guest') ? person.roles : [...new Set([...person.roles, ...granted])];
+  const [name, email] = [profile?.displayName ?? person.name, profile?.email ?? person.email];
+  return { by: { ...person, kind, roles, name, email, locale, timeZone }, profile };
+}
+
+export interface ToldReader {
+  readonly by: Principal;
+  readonly profile: Profile | undefined;
+}
+
+/** The same for telling somebody something: nobody, where their organisation is not let in. */
+export const toldPerson = async (deps: Deps, tenantId: string, personId: string): Promise<Principal | undefined> =>
+  (await toldReader(deps, tenantId, personId))?.by;
+
+export async function toldReader(deps: Deps, tenantId: string, personId: string): Promise<ToldReader | undefined> {
+  try {
+    return await readerOf(deps, tenantId, personId, {});
+  } catch (fault) {
+    if (fault instanceof TenantClosed) return undefined;
+    throw fault;
+  }
+}
+
+/** How far this person's questions may look: engineers over their desks, everybody else inside their tenant. */
+export const scopeOf = (principal: Principal): Scope => {
+  const desks = principal.desks.filter((desk) => isEngineerOf(principal, desk));
+  return desks.length > 0 ? { kind: 'desks', desks } : { kind: 'tenant', tenantId: principal.tenantId };
+};
+
+/** G-5: whether internal notes are this person's to read. */
+export const seesInternal = (principal: Principal, case_: Pick<Case, 'desk'>): boolean => isEngineerOf(principal, case_.desk);
+
+/** The version of a case that this reader works with: internal notes don't make anybody else's page stale. */
+export const versionFor = (principal: Principal, case_: Pick<Case, 'desk' | 'version' | 'publicVersion'>): number =>
+  seesInternal(principal, case_) ? case_.version : case_.publicVersion;

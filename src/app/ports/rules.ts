@@ -1,0 +1,29 @@
+import type { ClosingRule } from '../../domain/access/closing-rule.ts';
+import type { PersonRef } from '../../domain/case/events.ts';
+
+/** What a tenant decides for itself. */
+export interface TenantRules {
+  /** G-10. */
+  readonly closing: ClosingRule;
+  /** G-15: whether the name of somebody whose data is erased stays where they acted. */
+  readonly leaverNames: { readonly names: 'kept' | 'erased' };
+}
+export type RuleName = keyof TenantRules;
+
+/** A rule as it stands. `version` is 0 while it is the one that comes with the desk. */
+export interface Rule<N extends RuleName> {
+  readonly value: TenantRules[N];
+  readonly version: number;
+  readonly changed: { readonly at: string; readonly by: PersonRef } | null;
+}
+
+export interface Rules {
+  find<N extends RuleName>(tenantId: string, name: N): Promise<Rule<N>>;
+}
+
+/** In the tenant's transaction. */
+export interface RuleChanges {
+  find<N extends RuleName>(name: N): Promise<Rule<N>>;
+  /** `false` where it is no longer at version `expected`. */
+  save<N extends RuleName>(name: N, value: TenantRules[N], expected: number, by: PersonRef): Promise<boolean>;
+}

@@ -1,0 +1,71 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import type { Letter } from '../../domain/notice/letter.ts';
+import type { ConfirmationChanges, ContactChanges, ProfileChanges } from './addresses.ts';
+import type { AuditEntry } from './audit.ts';
+import type { DeliveryChanges } from './deliveries.ts';
+import type { FollowerChanges } from './followers.ts';
+import type { GrantChanges } from './grants.ts';
+import type { MachineChanges } from './machines.ts';
+import type { MailAnswerChanges } from './mail-answers.ts';
+import type { MailRecipientChanges } from './mail-recipients.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { ErasePerson } from './person-data.ts';
+import type { Draft, Feedback, Receipt, StoredFile } from './records.ts';
+import type { RuleChanges } from './rules.ts';
+import type { SubscriptionChanges } from './subscriptions.ts';
+import type { TimerChanges } from './timers.ts';
+import type { WebhookChanges } from './webhooks.ts';
+
+/** What is written together with a new case. */
+export interface Beginning {
+  readonly events: readonly CaseEvent[];
+  readonly notices: readonly OutboxEntry[];
+  readonly audit: AuditEntry;
+  /** What sending the same again is answered by: the draft it came from, or a key of the person's. */
+  readonly answers: { readonly draftId: string; readonly digest: string } | Omit<Receipt, 'caseId'>;
+  /** What a face wants to know about the person from then on. */
+  readonly note: { readonly personId: string; readonly kind: string; readonly note: unknown } | undefined;
+}
+
+/** Everything that changes, inside one transaction of one tenant. Locks are held to its end. */
+export interface TenantTransaction {
+  /** The database's clock, ISO 8601 in UTC: the same throughout the transaction. */
+  readonly now: string;
+  /** The case, locked; `undefined` where the tenant has none of that id. */
+  lockCase(id: string): Promise<Case | undefined>;
+  /** The case with what begins with it: all of it, or nothing where the number is taken. */
+  insertCase(case_: Case, begins?: Partial<Beginning>): Promise<'inserted' | 'numberTaken'>;
+  /** Fails when the version in the database is not `expected`. */
+  saveCase(case_: Case, expected: number): Promise<void>;
+  appendEvents(caseId: string, events: readonly CaseEvent[]): Promise<void>;
+  /** Events after `seq`, oldest first, at most 100. */
+  eventsAfter(caseId: string, seq: number): Promise<readonly CaseEvent[]>;
+  appendAudit(entry: AuditEntry): Promise<void>;
+  enqueue(entries: readonly OutboxEntry[]): Promise<void>;
+  post(letter: Letter): Promise<void>;
+  readonly deliveries: DeliveryChanges;
+  readonly mailAnswers: MailAnswerChanges;
+  readonly mailRecipients: MailRecipientChanges;
+  /** Serialises on the key: a second caller with the same one waits for the first. */
+  receipt(personId: string, key: string): Promise<Receipt | undefined>;
+  saveReceipt(receipt: Receipt): Promise<void>;
+  /** The person's own draft, locked. */
+  lockDraft(personId: string, id: string): Promise<Draft | undefined>;
+  /** The owner's files of these ids that no case has taken up yet, locked, in the order asked. */
+  lockFiles(ownerId: string, ids: readonly string[]): Promise<readonly StoredFile[]>;
+  attachFiles(ids: readonly string[], caseId: string, internal: boolean): Promise<void>;
+  /** `false` where feedback of that id is there already. */
+  insertFeedback(feedback: Omit<Feedback, 'at'>): Promise<boolean>;
+  readonly followers: FollowerChanges;
+  readonly grants: GrantChanges;
+  readonly rules: RuleChanges;
+  readonly erasePerson: ErasePerson;
+  readonly profiles: ProfileChanges;
+  readonly confirmations: ConfirmationChanges;
+  readonly contacts: ContactChanges;
+  readonly machines: MachineChanges;
+  readonly subscriptions: SubscriptionChanges;
+  readonly webhooks: WebhookChanges;
+  readonly timers: TimerChanges;
+}

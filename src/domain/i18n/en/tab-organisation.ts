@@ -1,0 +1,85 @@
+import { plural } from './plural.ts';
+
+export const tabOrganisation = {
+  organisation: {
+    title: 'Organisation',
+    about: (name: string) => `What you decide for ${name} as its administrator. Every change is kept in the audit trail.`,
+    changed: (who: string, when: string) => `Last changed by ${who}, ${when}`,
+    outdated:
+      'Another administrator changed this meanwhile. What you see above is still your choice; save again to put it in place of theirs.',
+    saved: 'Saved. It counts from now on.',
+    unchanged: 'Nothing was changed.',
+    search: {
+      hint: 'Name or e-mail address, at least two letters',
+      found: (count: number) => plural(count, '1 person found', 'people found'),
+      nobody: 'Nobody of your organisation has this name or address.',
+      more: 'The first 20 are shown. Type more of the name to see others.',
+    },
+    managers: {
+      title: 'Ticket managers',
+      about:
+        'They see the cases of the whole organisation, comment on them and close them. People whom your directory makes Teams, Helpdesk, Service Support or Global Administrator are ticket managers already and are not listed here.',
+      add: 'Add a ticket manager',
+      give: 'Add',
+      giveTo: (name: string) => `Add ${name} as a ticket manager`,
+      given: (name: string) => `${name} is a ticket manager from now on.`,
+      has: 'Is one already',
+      take: (name: string) => `Take the role from ${name}`,
+      taken: (name: string) => `${name} no longer has this role here.`,
+      by: (who: string, when: string) => `added by ${who}, ${when}`,
+      none: 'Nobody was made a ticket manager here yet.',
+    },
+    closing: {
+      title: 'Who may close cases',
+      about: 'It applies to resolving and cancelling by people of your organisation. The desk can always close a case.',
+      legend: 'Cases may be closed by',
+      who: {
+        ticketManagers: 'The person who opened the case and every ticket manager',
+        requester: 'Only the person who opened the case',
+        named: 'Only the people named here',
+      },
+      namedWhy: 'They close the cases they can see: their own, and all others if they are ticket managers.',
+      name: 'Name somebody',
+      pick: 'Name',
+      has: 'Named already',
+      pickOf: (name: string) => `Name ${name}`,
+      picked: (name: string) => `${name} is named. Save to make it count.`,
+      drop: (name: string) => `Remove ${name}`,
+      needed: 'Name at least one person.',
+    },
+    audit: {
+      title: 'Audit trail',
+      about:
+        'Every change and every refused attempt in your organisation, oldest first, without the desk’s internal notes. A file holds at most 100,000 rows; more come through the API.',
+      csv: 'Download as CSV',
+      json: 'Download as JSON',
+      ready: (name: string) => `${name} is saved among your downloads.`,
+    },
+    data: {
+      title: 'People’s data',
+      about: 'Export or erase what the desk keeps of a person, at their request or when they have left.',
+      names: 'When somebody is erased, their name in cases and in the audit trail',
+      kept: 'stays',
+      erased: 'is replaced by “former member”',
+      find: 'Find a person, also one who has left',
+      export: 'Export',
+      exportOf: (name: string) => `Export the data of ${name}`,
+      erase: 'Erase…',
+      eraseOf: (name: string) => `Erase the data of ${name}`,
+      ask: (name: string) => `Erase the data of ${name}?`,
+      gone: 'Their profile, drafts, files that are in no case, sessions, roles given here and notices not yet sent are deleted. This can’t be undone.',
+      namesStay: 'What they wrote in cases stays, with their name.',
+      namesGo:
+        'What they wrote in cases stays, under “former member”. The details of their rows in the audit trail are deleted; the trail stays verifiable.',
+      stillHere: 'If they can still sign in, what they do from then on carries their name again.',
+      yes: 'Erase',
+      done: (name: string) => `The data of ${name} is erased.`,
+    },
+    feedback: { title: 'Feedback', about: 'What people of your organisation said about the desk.', go: 'Read the feedback' },
+    own: {
+      title: 'Your data',
+      about: 'Everything the desk keeps of you, as a JSON file. To have it erased, ask an administrator of your organisation.',
+      go: 'Download my data',
+    },
+  },
+};

@@ -1,0 +1,37 @@
+import type { Words } from '../en/index.ts';
+
+export const tabSignIn: Words['tab']['signIn'] = {
+  title: 'Case Desk',
+  why: 'Ouvrez Case Desk dans Teams, ou connectez-vous ici avec votre compte professionnel.',
+  signIn: 'Se connecter',
+  again: 'Se reconnecter',
+  asOther: 'Se connecter avec un autre compte',
+  signOut: 'Se déconnecter',
+  faults: {
+    out: 'Votre session est fermée.',
+    cancelled: 'La connexion a été abandonnée. Vous pouvez réessayer quand vous voulez.',
+    expired: 'La connexion a pris trop de temps, ou a été commencée dans une autre fenêtre. Connectez-vous de nouveau.',
+    consent: 'Votre organisation n’a pas encore autorisé Case Desk. Demandez à votre administrateur de donner son accord pour tous.',
+    notLetIn: 'Votre organisation n’a pas accès à ce guichet pour le moment. Votre administrateur peut s’adresser à son exploitant.',
+    failed: 'La connexion n’a pas abouti. Réessayez ; si elle échoue encore, adressez-vous à votre administrateur.',
+    busy: 'La connexion est indisponible pour le moment. Réessayez dans un instant.',
+  },
+  ended: 'Votre session est terminée',
+  endedWhy: 'Votre saisie est toujours là.',
+  back: 'La connexion est rétablie.',
+  done: 'Connexion réussie',
+  doneWhy: 'Vous pouvez fermer cette fenêtre et reprendre où vous en étiez.',
+  consent: {
+    title: 'Le guichet peut-il lire votre profil ?',
+    why: 'Microsoft n’indique au guichet votre nom, votre adresse et votre langue qu’avec votre accord. Sans lui, le guichet s’en tient à ce que dit votre connexion.',
+    agree: 'Donner mon accord chez Microsoft',
+    administrator: 'Un administrateur peut donner son accord pour tous :',
+    waiting: 'Donnez votre accord dans la fenêtre qui s’est ouverte. Cette page reprendra d’elle-même.',
+    done: 'Merci. Le guichet peut lire votre profil.',
+    refused: 'Le guichet ne peut pas lire votre profil. Rien d’autre ne change ; vous pouvez donner votre accord à tout moment.',
+    doneTitle: 'Accord donné',
+    refusedTitle: 'Accord non donné',
+    close: 'Vous pouvez fermer cette fenêtre et reprendre où vous en étiez.',
+    from: (name, email) => `Selon Microsoft : ${name}, ${email}`,
+  },
+};

@@ -1,0 +1,66 @@
+import type { Words } from '../en/index.ts';
+import { plural } from './plural.ts';
+
+export const webhooks: Words['webhooks'] = {
+  title: 'Webhooks',
+  about:
+    'Des adresses de vos propres systèmes, informées des dossiers de votre organisation ; chaque envoi est signé pour qu’ils sachent qui leur parle.',
+  add: 'Ajouter un webhook',
+  url: 'Adresse',
+  urlHint: 'Elle commence par https:// et doit être joignable depuis Internet.',
+  description: 'Description',
+  descriptionHint: 'Le système concerné, par exemple « Gestion des services ».',
+  events: 'Informé de',
+  eventNames: {
+    opened: 'Nouveaux dossiers',
+    comments: 'Commentaires et réponses',
+    status: 'Changements de statut et de prise en charge',
+    closed: 'Clôtures',
+  },
+  eventNeeded: 'Choisissez-en au moins un.',
+  none: 'Aucun webhook',
+  noneWhy: 'Ajoutez-en un lorsqu’un de vos systèmes doit être informé des dossiers sans avoir à demander.',
+  states: { good: 'En service', failing: 'En échec', stopped: 'Désactivé' },
+  neverSent: 'aucun envoi pour l’instant',
+  sentAt: (when) => `dernier envoi : ${when}`,
+  failingSince: (when) => `Rien n’est arrivé depuis ${when}.`,
+  stoppedWhy: {
+    byHand: 'Désactivé par un administrateur.',
+    gone: 'Désactivé : il a répondu qu’il n’existe plus (410).',
+    failing: 'Désactivé : rien n’y était arrivé depuis cinq jours.',
+  },
+  oldUntil: (when) => `Également signé avec le secret précédent jusqu’au ${when}.`,
+  change: 'Modifier',
+  changeOf: (name) => `Modifier ${name}`,
+  on: 'L’informer des dossiers',
+  rotate: 'Nouveau secret',
+  rotateOf: (name) => `Nouveau secret pour ${name}`,
+  rotateWhy:
+    'Les envois sont désormais signés avec un nouveau secret. Ils le restent aussi avec le précédent pendant un moment, pour que rien ne s’arrête.',
+  overlap: 'Signer encore avec le secret précédent',
+  hours: (count) => (count === 0 ? 'pas plus longtemps' : plural(count, `${count} heure`, 'heures')),
+  test: 'Envoyer un essai',
+  testOf: (name) => `Envoyer un essai à ${name}`,
+  tested: (name) => `${name} a bien reçu l’essai.`,
+  testAnswered: (name, status) => `${name} a répondu ${status}. Il doit répondre 2xx en moins de dix secondes.`,
+  testNoAnswer: (name) => `${name} n’a pas répondu en dix secondes, ou son certificat n’est pas valable.`,
+  remove: 'Supprimer',
+  removeOf: (name) => `Supprimer ${name}`,
+  removeWhy: 'Il n’est plus informé de rien, et ce qui attendait d’être envoyé est abandonné.',
+  removed: (name) => `${name} est supprimé.`,
+  secretTitle: 'Conservez ce secret maintenant',
+  secretWhy:
+    'Il n’est affiché que cette fois. Il permet au système de vérifier que ce qui arrive vient du guichet et n’a pas été modifié en chemin.',
+  secret: 'Secret de signature',
+  copied: 'Le secret est copié.',
+  howTo: 'La documentation des webhooks explique comment vérifier une signature.',
+  stoppedLetter: {
+    subject: 'Case Desk : un webhook a été désactivé',
+    says: (name) => `Bonjour ${name}, ce webhook de votre organisation a été désactivé :`,
+    why: {
+      gone: 'Il a répondu qu’il n’existe plus (410).',
+      failing: 'Rien n’y était arrivé depuis cinq jours.',
+    },
+    onAgain: 'Ce qui se passe sur les dossiers ne lui est plus envoyé. Pour le réactiver, ouvrez « Intégrations » dans Case Desk.',
+  },
+};

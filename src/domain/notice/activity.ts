@@ -1,0 +1,25 @@
+import type { CaseEvent } from '../case/events.ts';
+
+/** Kinds of activity in Teams' feed; `manifest/manifest.json` declares each, so that a person can silence it there. */
+export const activityTypes = ['caseOpened', 'caseCommented', 'caseStatus', 'caseAssigned', 'caseDue', 'caseNews'] as const;
+export type ActivityType = (typeof activityTypes)[number];
+
+const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
+  opened: 'caseOpened',
+  commented: 'caseCommented',
+  noted: 'caseCommented',
+  statusChanged: 'caseStatus',
+  assigned: 'caseAssigned',
+  targetNear: 'caseDue',
+  targetMissed: 'caseDue',
+  reminded: 'caseDue',
+};
+
+/** Of what happened: several kinds of thing at once are news. */
+export function activityType(happened: readonly Pick<CaseEvent, 'type'>[]): ActivityType {
+  const [first, ...others] = [...new Set(happened.map(({ type }) => types[type]))];
+  return first !== undefined && others.length === 0 ? first : 'caseNews';
+}
+
+/** Characters of the preview that Teams shows. */
+export const longestPreview = 150;

@@ -1,0 +1,30 @@
+import type { Locale } from '../i18n/locale.ts';
+
+/** What is told outside of any case, by mail to one address. Its words stand in `i18n`, its form in `notify`. */
+export type LetterContent =
+  /** PN-15: whoever can read the mail types the code where they are signed in. */
+  | { readonly letter: 'confirmAddress'; readonly name: string; readonly code: string; readonly validMinutes: number }
+  /** G-11, F-36: asks an address outside the organisation whether it wants mail about a case. The path is below the desk's own address. */
+  | { readonly letter: 'askContact'; readonly organisation: string; readonly path: string; readonly validDays: number }
+  /** A webhook of the organisation was switched off: nothing has arrived for days, or it said that it is gone. */
+  | { readonly letter: 'webhookStopped'; readonly name: string; readonly webhook: string; readonly why: 'gone' | 'failing' }
+  /**
+   * G-21: to whoever wrote to the desk by mail. `messageId` is their mail's; `caseNumber` is one that they wrote, whether there is such a case or
+   * not. `everyLanguage`: nobody knows which one they read.
+   */
+  | {
+      readonly letter: 'mailNotRead';
+      readonly caseNumber: string | null;
+      readonly messageId: string | null;
+      readonly everyLanguage: boolean;
+    }
+  /** AG-5: to whoever checks whether mail goes out. */
+  | { readonly letter: 'setUpTest'; readonly name: string };
+
+/** A letter to be delivered, committed with what caused it. `key` is unique in the tenant. */
+export interface Letter {
+  readonly key: string;
+  readonly address: string;
+  readonly locale: Locale;
+  readonly says: LetterContent;
+}
