@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import * as z from 'zod';
+import { type Exchanged, exchange, parsed, type Send } from '../app/exchange.ts';
+import type { EntraTokens, TokenAnswer } from '../app/ports.ts';
 import { ok, refuse } from '../domain/result.ts';
-import { type AppRegistration, appTokens } from './app-tokens.ts';
-import type { Cloud } from './clouds.ts';
-import { type Exchanged, exchange, parsed, type Send } from './exchange.ts';
 import type { Answer, GraphFault } from './fault.ts';
 import type { ScopeName } from './scopes.ts';
 
@@ -21,8 +20,17 @@ export interface Question<T> {
   readonly body?: object;
 }
 
-/** The one way to Microsoft Graph: the desk as itself, in one tenant. It never throws. */
+/** Somebody who has shown a token, and is asked about in their own name. */
+export interface Asker {
+  readonly tenantId: string;
+  readonly personId: string;
+  readonly shown: string;
+}
+
+/** The one way to Microsoft Graph: the desk as itself, in one tenant, or on behalf of a person. It never throws. */
 export interface Graph {
+  /** On behalf of a person, with a permission that they, or their administrator for them, have to have agreed to. */
+  own<T>(asker: Asker, question: Question<T>): Promise<Answer<T>>;
   one<T>(tenantId: string, question: Question<T>): Promise<Answer<T>>;
   /** Every row of every page; `unavailable` for more pages than the limit, for a list cut short would be believed. */
   list<T>(tenantId: string, question: Question<T>): Promise<Answer<readonly T[]>>;
@@ -60,11 +68,22 @@ export const graphLimits: GraphLimits = {
 };
 
 export interface GraphParts {
-  readonly registration: AppRegistration;
-  readonly cloud: Cloud;
+  readonly tokens: EntraTokens;
+  /** Graph's origin. */
+  readonly graph: string;
   readonly log: Logger;
   readonly limits?: GraphLimits;
   readonly send?: Send;
+}
+
+/** In whose name a question is asked. */
+interface Asking {
+  readonly key: string;
+  readonly tenantId: string;
+  /** They can agree at any moment, and say so. */
+  readonly personal?: true;
+  token(renew: boolean): Promise<TokenAnswer>;
+  age(): number;
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -75,32 +94,47 @@ const tenantsClosed = 5_000;
 /** Answers that are worth a second try at once. */
 const passing = new Set([429, 500, 502, 503, 504]);
 
-export function graphClient({ registration, cloud, log, limits = graphLimits, send = fetch }: GraphParts): Graph {
-  const tokens = appTokens(registration, { cloud, send, limits, log });
-  const root = `${cloud.graph}/v1.0`;
+export function graphClient({ tokens, graph: origin, log, limits = graphLimits, send = fetch }: GraphParts): Graph {
+  const root = `${origin}/v1.0`;
   const closed = new Map<string, { readonly fault: GraphFault; readonly until: number }>();
 
-  /** Everybody of a tenant would meet the same, so that only one of them waits for it. */
-  function close(tenantId: string, fault: GraphFault): Answer<never> {
-    closed.delete(tenantId);
-    closed.set(tenantId, { fault, until: performance.now() + (fault.is === 'noConsent' ? limits.refused : limits.down) });
+  const asItself = (tenantId: string): Asking => ({
+    key: tenantId,
+    tenantId,
+    token: (renew) => tokens.forApp(tenantId, origin, renew),
+    age: () => tokens.age(tenantId, origin),
+  });
+  const asPerson = ({ tenantId, personId, shown }: Asker, { scope }: Question<unknown>): Asking => ({
+    key: `${tenantId} ${personId}`,
+    tenantId,
+    personal: true,
+    token: () => tokens.onBehalfOf(tenantId, shown, [`${origin}/${scope}`]),
+    age: () => 0,
+  });
+
+  /** Everybody who asks in the same name would meet the same, so that only one of them waits for it. */
+  function close({ key, personal }: Asking, fault: GraphFault): Answer<never> {
+    if (personal && fault.is === 'noConsent') return refuse(fault);
+    closed.delete(key);
+    closed.set(key, { fault, until: performance.now() + (fault.is === 'noConsent' ? limits.refused : limits.down) });
     if (closed.size > tenantsClosed) closed.delete(closed.keys().next().value ?? '');
     return refuse(fault);
   }
 
-  async function ask(tenantId: string, question: Question<unknown>, url: string, deadline: AbortSignal): Promise<Answer<unknown>> {
-    const before = closed.get(tenantId);
+  async function ask(as: Asking, question: Question<unknown>, url: string, deadline: AbortSignal): Promise<Answer<unknown>> {
+    const { tenantId } = as;
+    const before = closed.get(as.key);
     if (before && performance.now() < before.until) return refuse(before.fault);
     for (let attempt = 1, renewed = false; ; attempt += 1) {
-      const token = await tokens.of(tenantId, renewed);
-      if (!token.ok) return close(tenantId, token.error);
+      const token = await as.token(renewed);
+      if (!token.ok) return close(as, token.error);
       const answered = await exchange(send, url, requestOf(question, token.value, deadline), limits);
       if ('failed' in answered) {
         log.warn({ tenantId, scope: question.scope, fault: answered.failed }, 'Graph gave no answer');
-        return close(tenantId, { is: 'unavailable' });
+        return close(as, { is: 'unavailable' });
       }
       if (answered.status === 200) return readable(answered.text);
-      const outdated = answered.status === 401 || (answered.status === 403 && tokens.age(tenantId) >= limits.renew);
+      const outdated = answered.status === 401 || (answered.status === 403 && as.age() >= limits.renew);
       if (outdated && !renewed) {
         renewed = true;
         continue;
@@ -130,7 +164,12 @@ export function graphClient({ registration, cloud, log, limits = graphLimits, se
   return {
     async one(tenantId, question) {
       if (!uuid.test(tenantId)) return refuse({ is: 'notFound' });
-      const answer = await ask(tenantId, question, `${root}${question.path}`, AbortSignal.timeout(limits.question));
+      const answer = await ask(asItself(tenantId), question, `${root}${question.path}`, AbortSignal.timeout(limits.question));
+      return answer.ok ? read(question.shape, answer.value, question) : answer;
+    },
+    async own(asker, question) {
+      if (!uuid.test(asker.tenantId)) return refuse({ is: 'notFound' });
+      const answer = await ask(asPerson(asker, question), question, `${root}${question.path}`, AbortSignal.timeout(limits.question));
       return answer.ok ? read(question.shape, answer.value, question) : answer;
     },
     async list(tenantId, question) {
@@ -143,7 +182,7 @@ export function graphClient({ registration, cloud, log, limits = graphLimits, se
           log.warn({ tenantId, scope: question.scope, pages }, 'a list of Graph does not end, or leads elsewhere');
           return refuse({ is: 'unavailable' });
         }
-        const answer: Answer<unknown> = await ask(tenantId, question, url, deadline);
+        const answer: Answer<unknown> = await ask(asItself(tenantId), question, url, deadline);
         if (!answer.ok) return answer;
         const page: Answer<z.output<typeof envelope>> = read(envelope, answer.value, question);
         if (!page.ok) return page;

@@ -8,13 +8,16 @@ import { ok, refuse } from '../domain/result.ts';
 import { type RoleHolder, roleHolders } from './app-roles.ts';
 import type { Graph } from './client.ts';
 import type { Answer } from './fault.ts';
-import { directoryRolesOf, type Organization, ownOrganization, type Profile, profileOf } from './people.ts';
+import type { KnownProfiles } from './own-profiles.ts';
+import { directoryRolesOf, type Organization, ownOrganization, type Profile, profileOf, usersWith } from './people.ts';
 import { type RecallLimits, recall, recallLimits } from './recall.ts';
 
 export interface GraphDirectoryParts {
   readonly graph: Graph;
   /** What people's tokens and Teams' roster have shown: for tenants that have not let the desk ask. */
   readonly seen: Directory;
+  /** What people have let the desk read of themselves, where their organisation has not let it read everybody's. */
+  readonly own?: Pick<KnownProfiles, 'profile'> | undefined;
   readonly operatorTenantId: string;
   readonly appId: string;
   /** Milliseconds that only grow. */
@@ -26,6 +29,7 @@ export interface GraphDirectoryParts {
 export type GraphDirectory = Directory & { refresh(tenantId: string): void };
 
 const engineersListed = 200;
+const peopleFound = 20;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const work: readonly Role[] = ['engineer', 'deskLead'];
 
@@ -34,7 +38,7 @@ const work: readonly Role[] = ['engineer', 'deskLead'];
  * without any permission it answers as `seen` does. While Graph is down, what was known counts for an hour.
  */
 export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
-  const { graph, seen, operatorTenantId, appId, clock = () => performance.now(), limits = recallLimits } = parts;
+  const { graph, seen, own, operatorTenantId, appId, clock = () => performance.now(), limits = recallLimits } = parts;
   const profiles = recall<Profile>(clock, limits);
   const roles = recall<readonly string[]>(clock, limits);
   const organizations = recall<Organization>(clock, limits);
@@ -44,8 +48,8 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
     organizations.of(tenantId, async () => {
       const found = await graph.list(tenantId, ownOrganization);
       if (!found.ok) return found;
-      const [own] = found.value;
-      return own ? ok(own) : refuse({ is: 'notFound' });
+      const [first] = found.value;
+      return first ? ok(first) : refuse({ is: 'notFound' });
     });
   const holdersOf = (): Promise<Answer<readonly RoleHolder[]>> =>
     holders.of(operatorTenantId, () => roleHolders(graph, operatorTenantId, appId));
@@ -79,14 +83,14 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
         organizationOf(tenantId),
       ]);
       if (!asked.ok && asked.error.is === 'notFound') return undefined;
-      const profile = answered(asked);
+      const profile = answered(asked) ?? own?.profile(tenantId, personId);
       if (profile?.accountEnabled === false || (!profile && !before)) return undefined;
       const operator = tenantId === operatorTenantId;
       const guest = profile ? isGuest(profile) : (before?.roles.includes('guest') ?? true);
       const template = answered(held);
       const directoryRoles = template ? grantedByDirectory(template) : withoutWork(before?.roles ?? []);
       const atWork = operator && !guest ? await workOf(personId, before) : { roles: [], desks: [] };
-      const domains = organization.ok ? organization.value.verifiedDomains.map(({ name }) => name.toLowerCase()) : (before?.domains ?? []);
+      const domains = organization.ok ? domainsOf(organization.value) : (before?.domains ?? []);
       return {
         tenantId,
         tenantName: (organization.ok && organization.value.displayName) || (before?.tenantName ?? tenantId),
@@ -106,6 +110,32 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
     async tenantName(tenantId) {
       const organization = uuid.test(tenantId) ? await organizationOf(tenantId) : undefined;
       return (organization?.ok && organization.value.displayName) || seen.tenantName(tenantId);
+    },
+
+    async domains(tenantId) {
+      const organization = uuid.test(tenantId) ? await organizationOf(tenantId) : undefined;
+      return organization?.ok ? domainsOf(organization.value) : seen.domains(tenantId);
+    },
+
+    async searchPeople(tenantId, words) {
+      const question = usersWith(words);
+      if (!question || !uuid.test(tenantId)) return [];
+      const asked = answered(await graph.one(tenantId, question));
+      if (!asked) return seen.searchPeople(tenantId, words);
+      return asked.value
+        .filter((user) => !isGuest(user) && user.accountEnabled !== false)
+        .map(({ id, displayName, mail, userPrincipalName }) => ({
+          id,
+          name: displayName || userPrincipalName,
+          email: mail || userPrincipalName,
+        }))
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .slice(0, peopleFound);
+    },
+
+    forget(tenantId, personId) {
+      seen.forget?.(tenantId, personId);
+      for (const part of [profiles, roles]) part.refresh(`${tenantId} ${personId}`);
     },
 
     async engineers(desk) {
@@ -135,8 +165,10 @@ function answered<T>(answer: Answer<T>): T | undefined {
   return undefined;
 }
 
+const domainsOf = ({ verifiedDomains }: Organization): readonly string[] => verifiedDomains.map(({ name }) => name.toLowerCase());
+
 /** Accounts older than the user type have none; a guest's user name shows it then. */
-const isGuest = ({ userType, userPrincipalName }: Profile): boolean =>
+const isGuest = ({ userType, userPrincipalName }: Pick<Profile, 'userType' | 'userPrincipalName'>): boolean =>
   userType ? userType === 'Guest' : userPrincipalName.toUpperCase().includes('#EXT#');
 
 const withoutWork = (roles: readonly Role[]): readonly Role[] => roles.filter((role) => !work.includes(role) && role !== 'guest');

@@ -26,6 +26,9 @@ export const profileOf = (personId: string): Question<Profile> => ({
   shape: profile,
 });
 
+/** What a person may let the desk read of themselves. */
+export const ownProfile: Question<Profile> = { scope: 'User.Read', path: `/me?$select=${select}`, shape: profile };
+
 /** Without the permission, roles come with an id and nothing else. */
 const directoryRole = z.object({ roleTemplateId: z.string().nullish() });
 export type DirectoryRole = z.output<typeof directoryRole>;
@@ -50,6 +53,34 @@ export const ownOrganization: Question<Organization> = {
   path: '/organization?$select=displayName,countryLetterCode,verifiedDomains',
   shape: organization,
 };
+
+const found = z.object({
+  value: z.array(
+    z.object({
+      id: z.string(),
+      displayName: text,
+      mail: text,
+      userPrincipalName: text,
+      userType: text,
+      accountEnabled: z.boolean().nullish(),
+    }),
+  ),
+});
+export type FoundUsers = z.output<typeof found>;
+
+/** Members with these words in their name or at the beginning of their address, one page; `undefined` where there is no word in it. */
+export function usersWith(words: string): Question<FoundUsers> | undefined {
+  const phrase = words.replace(/["\\]/g, ' ').trim().slice(0, 100);
+  if (phrase === '') return undefined;
+  const search = ['displayName', 'mail', 'userPrincipalName'].map((property) => `"${property}:${phrase}"`).join(' OR ');
+  const fields = 'id,displayName,mail,userPrincipalName,userType,accountEnabled';
+  return {
+    scope: 'User.Read.All',
+    path: `/users?$search=${encodeURIComponent(search)}&$select=${fields}&$top=50`,
+    shape: found,
+    indexed: true,
+  };
+}
 
 const groupsHeld = z.object({ value: z.array(z.string()) });
 

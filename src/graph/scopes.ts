@@ -1,45 +1,27 @@
-/** Whose administrator consents: every tenant that uses the desk, the operator, or a partner. */
-export type Consenter = 'customer' | 'operator' | 'partner';
+import type { PermissionName } from '../app/ports.ts';
+
+/** Who consents: the administrator of every tenant that uses the desk, of the operator, or of a partner; or each person for themselves. */
+export type Consenter = 'customer' | 'operator' | 'partner' | 'person';
 
 export interface Scope {
+  /** An application permission, with which the desk asks as itself; or a delegated one, with which it asks on a person's behalf. */
+  readonly kind: 'application' | 'delegated';
   readonly consenter: Consenter;
-  readonly purpose: string;
-  /** What the desk does where it was refused. */
-  readonly without: string;
+  /** Whether the desk sends with it: there is no question by which it could be tried. */
+  readonly sends?: true;
 }
 
-/** ID-4: every permission the desk uses, all of them application permissions that only read, and none needed. */
+/** ID-4: every permission the desk uses. They only read, but for those that send, and none is needed; what each is for, and what is without it, stands in `i18n`. */
 export const scopes = {
-  'User.Read.All': {
-    consenter: 'customer',
-    purpose: 'a person’s name, address, language and country, whether they are a guest, and whether their account is still in use',
-    without: 'what their token or Teams’ roster says',
-  },
-  'RoleManagement.Read.Directory': {
-    consenter: 'customer',
-    purpose: 'which directory roles a person holds, through groups too',
-    without: 'the roles in their last token',
-  },
-  'Organization.Read.All': {
-    consenter: 'customer',
-    purpose: 'the organisation’s name, verified domains and country',
-    without: 'the domain of a person’s user name',
-  },
-  'Application.Read.All': {
-    consenter: 'operator',
-    purpose: 'who was given the roles of engineer and lead',
-    without: 'the app roles in an engineer’s last token',
-  },
-  'GroupMember.Read.All': {
-    consenter: 'operator',
-    purpose: 'engineers who have their role through a group, and a partner’s people in the groups it assigned',
-    without: 'the same as without Application.Read.All; a partner’s relationships can’t be used',
-  },
-  'DelegatedAdminRelationship.Read.All': {
-    consenter: 'partner',
-    purpose: 'a partner’s relationships with its customers, their roles, assignments and end dates',
-    without: 'nobody files for a customer',
-  },
-} as const satisfies Readonly<Record<string, Scope>>;
+  'User.Read': { kind: 'delegated', consenter: 'person' },
+  'User.Read.All': { kind: 'application', consenter: 'customer' },
+  'RoleManagement.Read.Directory': { kind: 'application', consenter: 'customer' },
+  'Organization.Read.All': { kind: 'application', consenter: 'customer' },
+  'Application.Read.All': { kind: 'application', consenter: 'operator' },
+  'GroupMember.Read.All': { kind: 'application', consenter: 'operator' },
+  'DelegatedAdminRelationship.Read.All': { kind: 'application', consenter: 'partner' },
+  'Mail.Send': { kind: 'application', consenter: 'operator', sends: true },
+  'TeamsActivity.Send.User': { kind: 'application', consenter: 'person', sends: true },
+} as const satisfies Readonly<Record<PermissionName, Scope>>;
 
 export type ScopeName = keyof typeof scopes;

@@ -1,5 +1,7 @@
-import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import { decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { KeysUnavailable, type TokenHolder, type TokenVerifier } from '../app/tokens.ts';
+import { isCurrent, leeway, personIn } from './claims.ts';
+import { issuerKeys } from './issuer-keys.ts';
 
 export interface Trust {
   /** The exact issuer of a tenant's tokens. */
@@ -23,40 +25,18 @@ export const teamsClients = [
   '27922004-5251-4030-b22d-91ecd9a37ea4', // Outlook, mobile
 ] as const;
 
-/** The global cloud's Entra. */
-export const entra = {
-  issuer: (tenantId: string): string => `https://login.microsoftonline.com/${tenantId}/v2.0`,
-  keysUrl: 'https://login.microsoftonline.com/common/discovery/v2.0/keys',
-} as const;
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const leeway = 300;
-const second = 1_000;
-/** After a failure the keys are not asked for again in this time, however many tokens arrive. */
-const pause = 10 * second;
+/** A cloud's Entra. @param login its origin */
+export const entraTrust = (login: string): Pick<Trust, 'issuer' | 'keysUrl'> => ({
+  issuer: (tenantId) => `${login}/${tenantId}/v2.0`,
+  keysUrl: `${login}/common/discovery/v2.0/keys`,
+});
 
 /**
  * ID-1, F-26: trusts Entra's v2 tokens for a person, made for this app and asked for by Teams; nothing else. What a token says of
  * itself is looked at before any key is fetched, so that junk costs no call and no memory.
  */
 export function tokenVerifier({ issuer, keysUrl, audiences, clients }: Trust): TokenVerifier {
-  const remote = createRemoteJWKSet(new URL(keysUrl), {
-    timeoutDuration: 5 * second,
-    cooldownDuration: 60 * second,
-    cacheMaxAge: 24 * 3_600 * second,
-  });
-  let failedAt = Number.NEGATIVE_INFINITY;
-  const keys: typeof remote = Object.assign(async (...asked: Parameters<typeof remote>) => {
-    if (performance.now() - failedAt < pause) throw new KeysUnavailable('asked a moment ago');
-    try {
-      return await remote(...asked);
-    } catch (fault) {
-      if (fault instanceof errors.JWKSNoMatchingKey || fault instanceof errors.JWKSMultipleMatchingKeys) throw fault;
-      if (fault instanceof errors.JOSENotSupported) throw fault;
-      failedAt = performance.now();
-      throw new KeysUnavailable(fault);
-    }
-  }, remote);
+  const keys = issuerKeys(keysUrl);
   const fits = (claims: JWTPayload): boolean => holderOf(claims, clients) !== undefined && claims.iss === issuer(String(claims['tid']));
   return {
     async verify(token) {
@@ -81,24 +61,8 @@ export function tokenVerifier({ issuer, keysUrl, audiences, clients }: Trust): T
 
 /** `undefined` for an app's own token, another API's, an older version's, or one that a client we don't know has asked for. */
 function holderOf(claims: JWTPayload, clients: readonly string[]): TokenHolder | undefined {
-  const { tid, oid, azp, scp, ver, idtyp, acct } = claims;
-  if (typeof tid !== 'string' || !uuid.test(tid) || typeof oid !== 'string' || !uuid.test(oid)) return undefined;
-  if (ver !== '2.0' || idtyp === 'app' || typeof azp !== 'string' || !clients.includes(azp)) return undefined;
+  const { azp, scp, idtyp } = claims;
+  if (idtyp === 'app' || typeof azp !== 'string' || !clients.includes(azp)) return undefined;
   if (typeof scp !== 'string' || !scp.split(' ').includes('access_as_user')) return undefined;
-  const { name, preferred_username: username, wids, roles } = claims;
-  return {
-    tenantId: tid,
-    personId: oid,
-    guest: acct === 1,
-    claims: { name: textOf(name), username: textOf(username), directoryRoles: textsOf(wids), appRoles: textsOf(roles) },
-  };
-}
-
-const textOf = (claim: unknown): string => (typeof claim === 'string' ? claim.slice(0, 200) : '');
-const textsOf = (claim: unknown): readonly string[] =>
-  Array.isArray(claim) ? claim.filter((c): c is string => typeof c === 'string' && c.length <= 100).slice(0, 100) : [];
-
-function isCurrent({ exp, nbf, iat }: JWTPayload): boolean {
-  const now = Date.now() / 1_000;
-  return typeof iat === 'number' && typeof exp === 'number' && exp > now - leeway && (nbf === undefined || nbf < now + leeway);
+  return personIn(claims);
 }
