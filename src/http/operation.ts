@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type * as z from 'zod';
 import type { Deps } from '../app/deps.ts';
+import type { MachineCaller, MachineScope } from '../domain/access/machine.ts';
 import type { Action, GeneralAction } from '../domain/access/policy.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import type { Result } from '../domain/result.ts';
@@ -20,6 +21,8 @@ export interface Operation {
   readonly summary: string;
   /** The row of the policy that decides who may (G-9), where one does. */
   readonly action?: Action | GeneralAction | 'open';
+  /** Answered to a machine whose credential has this scope, and to nobody else (ID-1). */
+  readonly machine?: MachineScope;
   /** Answered without a token. */
   readonly open?: true;
   readonly params?: z.ZodObject;
@@ -37,16 +40,19 @@ export interface Operation {
 type Parsed<S> = S extends z.ZodType ? z.output<S> : S extends Content ? IncomingMessage : undefined;
 type Part<O, P extends keyof Operation> = O extends { readonly [K in P]: infer S } ? Parsed<S> : undefined;
 
+/** Who can have asked. */
+type Caller<O> = O extends { readonly open: true } ? null : O extends { readonly machine: MachineScope } ? MachineCaller : Principal;
+
 /** A request that was let in and read: by whom, and what. */
 export interface Call<O extends Operation = Operation> {
   readonly deps: Deps;
-  readonly by: O extends { readonly open: true } ? null : Principal;
+  readonly by: Caller<O>;
   readonly params: Part<O, 'params'>;
   readonly query: Part<O, 'query'>;
   readonly headers: Part<O, 'headers'>;
   readonly body: Part<O, 'body'>;
-  /** What the sender says of a body of bytes. */
-  readonly contentType: string;
+  /** The token they sent along, for asking Microsoft on their behalf; absent with a session. It is neither kept nor logged. */
+  readonly shown: string | undefined;
   readonly requestId: string;
   readonly log: Logger;
 }

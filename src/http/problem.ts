@@ -13,6 +13,8 @@ export interface Rejection {
   readonly issues?: readonly Issue[];
   /** Seconds after which it is worth trying again. */
   readonly retryAfter?: number;
+  /** With `consentNeeded`. */
+  readonly consent?: Problem['consent'];
 }
 
 /** `changed`, with what the loser is to be shown (G-8). */
@@ -34,6 +36,7 @@ export function problemOf(refusal: ApiRefusal, locale: Locale, requestId: string
     code: refusal.code,
     requestId,
     ...('issues' in refusal && refusal.issues && { issues: issueViews(refusal.issues, locale) }),
+    ...('consent' in refusal && refusal.consent && { consent: refusal.consent }),
     ...(refusal.code === 'changed' && refusal.shown),
     ...(refusal.code === 'directedElsewhere' && { subject: subjectOf(refusal.subject, locale) }),
   };

@@ -1,38 +1,41 @@
 import type { Logger } from 'pino';
 import type { Request, Response } from 'restify';
 import type { Deps } from '../app/deps.ts';
-import { DirectoryUnavailable, InputFault, StoreBusy } from '../app/faults.ts';
-import { KeysUnavailable, type TokenVerifier } from '../app/tokens.ts';
+import { DirectoryUnavailable, InputFault, StoreBusy, TenantClosed } from '../app/faults.ts';
+import type { ReaderHints } from '../app/people/people.ts';
+import { KeysUnavailable } from '../app/tokens.ts';
+import type { MachineCaller } from '../domain/access/machine.ts';
 import type { Principal } from '../domain/access/principal.ts';
 import { type Locale, negotiate } from '../domain/i18n/index.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { answerFile, answerJson, answerProblem } from './answer.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, closedCodes, type Doors, tokenOf } from './authenticate.ts';
+import { authenticateMachine } from './authenticate-machine.ts';
 import { readHeaders, readTexts, readValue } from './input.ts';
 import { readJson } from './json-body.ts';
 import type { Limits } from './limits.ts';
 import { type AnyAnswer, type AnyHandler, type Call, content, type FileContent, type Operation } from './operation.ts';
-import type { ApiRefusal } from './problem.ts';
+import type { ApiRefusal, Rejection } from './problem.ts';
 
 export interface Served {
   readonly deps: Deps;
-  readonly tokens: TokenVerifier;
+  readonly doors: Doors;
   readonly log: Logger;
   readonly limits?: Limits | null;
 }
 
 /** The road of every request of the API: who → how often → what (read only now) → the use case → its answer. Nothing thrown leaves here. */
-export function serveOperation(operation: Operation, handler: AnyHandler, { deps, tokens, log, limits }: Served) {
+export function serveOperation(operation: Operation, handler: AnyHandler, { deps, doors, log, limits }: Served) {
   return async (request: Request, response: Response): Promise<void> => {
     const requestId = request.getId();
     const hints = { locale: negotiate(headerOf(request, 'accept-language')), timeZone: headerOf(request, 'x-time-zone') };
     let locale: Locale = hints.locale ?? 'en';
     try {
-      const by = operation.open ? ok(null) : await authenticate(deps, tokens, request.headers.authorization, hints);
-      const wait = by.ok && by.value ? limits?.ofPerson(by.value, operation) : limits?.ofStranger(request);
+      const by = await whoAsks(operation, request, { deps, doors, hints });
+      const wait = by.ok && by.value ? waitOf(by.value, operation, limits) : limits?.ofStranger(request);
       if (wait !== undefined) return answerProblem(response, { code: 'tooManyRequests', retryAfter: wait }, { locale, requestId });
       if (!by.ok) return answerProblem(response, by.error, { locale, requestId });
-      locale = by.value?.locale ?? locale;
+      locale = by.value && 'locale' in by.value ? by.value.locale : locale;
       const call = await read(operation, request, by.value, { deps, log: log.child({ requestId }) });
       const answered = call.ok ? await handler(call.value) : call;
       if (!answered.ok) return answerProblem(response, answered.error, { locale, requestId });
@@ -47,10 +50,22 @@ export function serveOperation(operation: Operation, handler: AnyHandler, { deps
   };
 }
 
+async function whoAsks(
+  { open, machine }: Operation,
+  request: Request,
+  { deps, doors, hints }: Pick<Served, 'deps' | 'doors'> & { readonly hints: ReaderHints },
+): Promise<Result<Principal | MachineCaller | null, Rejection>> {
+  if (open) return ok(null);
+  return machine ? authenticateMachine(deps, request, machine) : authenticate(deps, doors, request, hints);
+}
+
+const waitOf = (by: Principal | MachineCaller, operation: Operation, limits: Served['limits']): number | undefined =>
+  'machineId' in by ? limits?.ofMachine(by) : limits?.ofPerson(by, operation);
+
 async function read(
   operation: Operation,
   request: Request,
-  by: Principal | null,
+  by: Principal | MachineCaller | null,
   { deps, log }: { readonly deps: Deps; readonly log: Logger },
 ): Promise<Result<Call, ApiRefusal>> {
   const params = readTexts(operation.params, request.params as Record<string, string>);
@@ -66,8 +81,8 @@ async function read(
     deps,
     by,
     log,
+    shown: by ? tokenOf(request) : undefined,
     requestId: request.getId(),
-    contentType: (headerOf(request, 'content-type') ?? '').slice(0, 100),
     ...parts,
   } as Call);
 }
@@ -99,6 +114,7 @@ function refusalOf(fault: unknown, log: Logger, requestId: string): ApiRefusal {
     const is = fault.field === 'text' ? 'unreadableText' : 'malformed';
     return { code: 'invalid', issues: [{ field: fault.field, fault: { is } }] };
   }
+  if (fault instanceof TenantClosed) return { code: closedCodes[fault.why] };
   if (fault instanceof StoreBusy || fault instanceof DirectoryUnavailable || fault instanceof KeysUnavailable) {
     log.warn({ requestId, err: fault }, 'a request could not be served now');
     return { code: 'unavailable' };

@@ -6,18 +6,24 @@ import type { TokenVerifier } from '../app/tokens.ts';
 import { negotiate } from '../domain/i18n/index.ts';
 import { ok } from '../domain/result.ts';
 import { answerProblem } from './answer.ts';
+import type { Doors } from './authenticate.ts';
 import { basePath, operations } from './contract.ts';
-import { serveDocs } from './docs-page.ts';
 import { handlers } from './handlers/index.ts';
 import { serveHealth } from './health.ts';
 import type { Limits } from './limits.ts';
-import { openApiDocument } from './openapi.ts';
+import { type MetricsOptions, serveMetrics } from './metrics.ts';
+import { openApiDocument } from './openapi/openapi.ts';
 import type { AnyHandler, Operation } from './operation.ts';
+import { serveContact } from './pages/contact-page.ts';
+import { serveDocs } from './pages/docs-page.ts';
+import { setSecurityHeaders } from './pages/security-headers.ts';
+import { type PublicConfig, serveTab } from './pages/tab-page.ts';
+import { serveUnsubscribe } from './pages/unsubscribe-page.ts';
 import type { ApiRefusal } from './problem.ts';
 import { createServer as createRestify } from './restify.ts';
-import { setSecurityHeaders } from './security-headers.ts';
 import { serveOperation } from './serve-operation.ts';
-import { type PublicConfig, serveTab } from './tab-page.ts';
+import { serveConsent } from './sign-in/consent.ts';
+import { type SignIn, serveSignIn, sessionCookie } from './sign-in/sign-in.ts';
 
 export type { Server as HttpServer } from 'restify';
 
@@ -32,18 +38,27 @@ export interface ServerOptions {
   readonly publicConfig: PublicConfig;
   /** Whether people reach this server by https, through whatever stands in front of it. */
   readonly secure: boolean;
+  /** How people sign in with a browser of their own; without it, they can't. */
+  readonly signIn?: SignIn | undefined;
   /** How much anybody may ask in a minute; without it, as much as they like. */
   readonly limits?: Limits | null;
+  /** What is counted, for those who watch; without it, nothing is. */
+  readonly metrics?: MetricsOptions;
   /** Where Bot Framework's activities arrive. It reads and checks the request itself. */
   readonly messages?: { readonly path: string; readonly handle: (request: Request, response: Response) => Promise<void> };
 }
 
+/** Milliseconds that a connection stays open without a request: longer than proxies keep theirs, so that none asks on one that is just being closed. */
+const idle = 75_000;
+
 /** Everything this process serves; nothing listens yet. */
 export function createServer(options: ServerOptions): Server {
-  const { deps, log, secure, messages } = options;
+  const { deps, log, secure, messages, tokens, signIn } = options;
+  const doors: Doors = { tokens, session: signIn && { cookie: sessionCookie(secure), origin: signIn.origin } };
   const server = createRestify({ name: '', log: log as never, handleUncaughtExceptions: false, maxParamLength: 200 } as never);
   // Clients ask in passing for HTTP/2 or a WebSocket, and are to be answered over HTTP/1.1. With restify's listener they would wait for ever.
   server.server.removeAllListeners('upgrade');
+  server.server.keepAliveTimeout = idle;
   // Before restify looks at it: an address that is no address makes it throw where nobody catches.
   server.first((request, response) => isAddress(request) || !refuseAddress(response));
   server.pre((request, response, next) => {
@@ -60,14 +75,21 @@ export function createServer(options: ServerOptions): Server {
   for (const [name, operation] of Object.entries<Operation>(operations)) {
     const path = basePath + operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const handler = name === 'getOpenApi' ? document : handlers[name as keyof typeof handlers];
-    server[methods[operation.method]](path, serveOperation(operation, handler as AnyHandler, options));
+    server[methods[operation.method]](path, serveOperation(operation, handler as AnyHandler, { ...options, doors }));
   }
   // The route's own path: an address may hold what somebody searched for.
   server.on('after', (request: Request, { statusCode }: Response, route?: { readonly path: string }) =>
     log.debug({ requestId: request.getId(), method: request.method, path: route?.path, statusCode }, 'answered'),
   );
   serveHealth(server, deps.store);
+  if (options.metrics) serveMetrics(server, options.metrics, (request, response) => refuse(request, response, nothingHere));
   serveDocs(server);
+  serveContact(server, options);
+  serveUnsubscribe(server, options);
+  if (signIn) {
+    serveSignIn(server, { ...options, signIn });
+    serveConsent(server, { ...options, signIn });
+  }
   serveTab(server, { ...options, folder: options.tabFolder }, (request, response) => refuse(request, response, nothingHere));
   if (messages) server.post(messages.path, async (request: Request, response: Response) => messages.handle(request, response));
   server.on('restifyError', (request: Request, response: Response, fault: { readonly statusCode?: number }, done: () => void) => {

@@ -1,5 +1,5 @@
-import { openCase } from '../../app/open-case.ts';
-import { caseFor, earlierTimeline, listCases, listsFor } from '../../app/queries.ts';
+import { openCase } from '../../app/cases/open-case.ts';
+import { caseFor, earlierTimeline, listCases, listsFor } from '../../app/cases/queries.ts';
 import { readCaseNumber } from '../../domain/case/number.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../contract.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { type CaseRequest, execute, executeMany } from '../../app/cases/execute.ts';
+import { caseFor } from '../../app/cases/queries.ts';
+import { timelineFor } from '../../app/cases/timeline.ts';
 import type { Deps } from '../../app/deps.ts';
-import { type CaseRequest, execute, executeMany } from '../../app/execute.ts';
-import { caseFor } from '../../app/queries.ts';
-import { timelineFor } from '../../app/timeline.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { CommandName } from '../../domain/case/commands.ts';
 import { limits } from '../../domain/catalogue/field.ts';
@@ -64,6 +64,8 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   cancel: asked('cancel'),
   closeUnresolved: asked('closeUnresolved'),
   reopen: asked('reopen'),
+  follow: asked('follow'),
+  unfollow: asked('unfollow'),
   changeCases: async ({ deps, by, headers, body, requestId }) => {
     if (body.cases.length > limits.batch) return refuse({ code: 'limitReached', limit: 'batch', max: limits.batch });
     const key = headers['idempotency-key'] ?? randomUUID();

@@ -1,5 +1,5 @@
-import { affections, feedbackOf, giveFeedback } from '../../app/feedback.ts';
-import { engineersFor } from '../../app/queries.ts';
+import { affections, feedbackOf, giveFeedback } from '../../app/cases/feedback.ts';
+import { engineersFor } from '../../app/cases/queries.ts';
 import type { Desk } from '../../domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';

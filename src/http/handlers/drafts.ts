@@ -1,5 +1,5 @@
-import { beginDraft, type DraftView, draftFor, listDrafts, removeDraft, saveDraft } from '../../app/drafts.ts';
-import { sendDraft } from '../../app/send-draft.ts';
+import { beginDraft, type DraftView, draftFor, listDrafts, removeDraft, saveDraft } from '../../app/cases/drafts.ts';
+import { sendDraft } from '../../app/cases/send-draft.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { CaseType } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';

@@ -1,4 +1,4 @@
-import { correctList, download, listReport, removeUpload, upload } from '../../app/uploads.ts';
+import { correctList, download, listReport, removeUpload, upload } from '../../app/files/uploads.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import { words } from '../../domain/i18n/index.ts';
 import { ok, refuse } from '../../domain/result.ts';
@@ -8,13 +8,12 @@ import { arriving } from '../json-body.ts';
 import { isId } from './ids.ts';
 
 export const fileHandlers: Pick<Handlers, 'upload' | 'removeUpload' | 'readList' | 'correctList' | 'download'> = {
-  upload: async ({ deps, by, query, body, contentType }) => {
+  upload: async ({ deps, by, query, body }) => {
     // What says itself that it is too large need not be sent first.
     if (Number(body.headers['content-length']) > limits.fileSize) {
       return refuse({ code: 'limitReached', limit: 'fileSize', max: limits.fileSize });
     }
-    const file = { name: query.name, contentType: contentType || 'application/octet-stream', content: arriving(body) };
-    const stored = await upload(deps, by, { ...file, caseId: query.caseId ?? null });
+    const stored = await upload(deps, by, { name: query.name, content: arriving(body), caseId: query.caseId ?? null });
     return stored.ok ? ok({ status: 201, body: stored.value }) : stored;
   },
   removeUpload: async ({ deps, by, params }) => {

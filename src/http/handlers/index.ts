@@ -2,18 +2,32 @@ import type { Handlers } from '../contract.ts';
 import { auditHandlers } from './audit.ts';
 import { caseHandlers } from './cases.ts';
 import { changeHandlers } from './changes.ts';
+import { channelHandlers } from './channels.ts';
+import { deliveryHandlers } from './deliveries.ts';
 import { deskHandlers } from './desk.ts';
 import { draftHandlers } from './drafts.ts';
 import { fileHandlers } from './files.ts';
+import { machineHandlers } from './machines.ts';
+import { operatorHandlers } from './operator.ts';
+import { organisationHandlers } from './organisation.ts';
 import { personHandlers } from './person.ts';
+import { setUpHandlers } from './setup.ts';
+import { webhookHandlers } from './webhooks.ts';
 
 /** What answers each row of the contract, but for the document that describes them all. */
 export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...personHandlers,
+  ...channelHandlers,
   ...deskHandlers,
+  ...deliveryHandlers,
+  ...organisationHandlers,
   ...draftHandlers,
   ...caseHandlers,
   ...changeHandlers,
   ...fileHandlers,
   ...auditHandlers,
+  ...machineHandlers,
+  ...webhookHandlers,
+  ...operatorHandlers,
+  ...setUpHandlers,
 };

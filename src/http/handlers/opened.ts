@@ -1,7 +1,7 @@
+import type { Done } from '../../app/cases/execute.ts';
+import type { Opened } from '../../app/cases/open-case.ts';
+import { caseFor, openedCaseFor } from '../../app/cases/queries.ts';
 import type { Deps } from '../../app/deps.ts';
-import type { Done } from '../../app/execute.ts';
-import type { Opened } from '../../app/open-case.ts';
-import { caseFor, openedCaseFor } from '../../app/queries.ts';
 import type { CaseView } from '../../app/views.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Refusal } from '../../domain/errors.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type AuditLine, auditFormats, mostAuditRows, shownParts } from '../../app/audit.ts';
+import { type AuditLine, auditFormats, mostAuditRows, shownParts } from '../../app/organisation/audit.ts';
 import { instant } from './person.ts';
 
 const hash = z.string().describe('SHA-256 in hex');

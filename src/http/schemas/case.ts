@@ -1,25 +1,50 @@
 import * as z from 'zod';
-import type { ActorView, CaseSummary, CaseView, DetailView, FileView, ReasonView, TargetView, TimelineEntry } from '../../app/views.ts';
+import type {
+  ActorView,
+  CaseSummary,
+  CaseView,
+  ContactView,
+  DetailView,
+  FileView,
+  ReasonView,
+  TargetView,
+  TimelineEntry,
+} from '../../app/views.ts';
 import { actions } from '../../domain/access/policy.ts';
 import type { CaseEvent, Side } from '../../domain/case/events.ts';
 import { closings, statuses, steps } from '../../domain/case/lifecycle.ts';
 import type { Category } from '../../domain/catalogue/desk.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
 import type { FormValues } from '../../domain/catalogue/field.ts';
+import { contactStates } from '../../domain/notice/contact.ts';
 import { instant, personView, tenantView, uuid } from './person.ts';
 
 export const deskId = z.enum(deskIds);
 const side = z.enum(['customer', 'partner', 'desk', 'service'] as const satisfies readonly Side[]);
-const eventType = z.enum(['opened', 'commented', 'noted', 'assigned', 'statusChanged'] as const satisfies readonly CaseEvent['type'][]);
+const eventType = z.enum([
+  'opened',
+  'commented',
+  'noted',
+  'assigned',
+  'statusChanged',
+  'targetNear',
+  'targetMissed',
+  'reminded',
+] as const satisfies readonly CaseEvent['type'][]);
 export const category = z.enum(['newRequest', 'generalEnquiry'] as const satisfies readonly Category[]);
 
 export const fileView: z.ZodType<FileView> = z.object({ id: uuid, name: z.string(), contentType: z.string(), size: z.int() });
 const actorView: z.ZodType<ActorView> = z.object({ name: z.string(), side, you: z.boolean() });
 const detailView: z.ZodType<DetailView> = z.object({ field: z.string(), label: z.string(), text: z.string() });
+const contactView: z.ZodType<ContactView> = z.object({ address: z.string(), state: z.enum(contactStates), note: z.string().nullable() });
 const reasonView: z.ZodType<ReasonView> = z.object({ id: z.string(), label: z.string() });
 const targetView: z.ZodType<TargetView> = z.union([
   z.object({ state: z.literal('none') }),
-  z.object({ state: z.enum(['running', 'met', 'breached']), dueAt: instant }),
+  z.object({
+    state: z.enum(['running', 'near', 'met', 'breached']),
+    dueAt: instant,
+    clock: z.enum(['aroundTheClock', 'businessHours']).nullable(),
+  }),
 ]);
 
 export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
@@ -82,13 +107,14 @@ export const caseView: z.ZodType<CaseView> = z.object({
   stage: z.string().nullable(),
   particulars,
   details: z.array(detailView),
-  contacts: z.array(z.string()),
+  contacts: z.array(contactView),
   files: z.array(fileView),
   closed: z.object({ at: instant, by: actorView, step: z.enum(closings), reason: z.string().nullable(), summary: z.string() }).nullable(),
   reopenableUntil: instant.nullable(),
   timeline: z.array(timelineEntry),
   earlierEntries: z.int(),
   permitted: z.array(z.enum(actions)),
+  closers: z.string().nullable(),
   reasons: z.record(z.enum(closings), z.array(reasonView)),
   actingAs: z.string(),
 });

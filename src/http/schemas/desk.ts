@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { affections } from '../../app/feedback.ts';
+import { affections } from '../../app/cases/feedback.ts';
 import type { Feedback } from '../../app/ports.ts';
 import type { Category, DeskId } from '../../domain/catalogue/desk.ts';
 import { limits } from '../../domain/catalogue/field.ts';

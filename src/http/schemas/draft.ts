@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DraftSummary, DraftView } from '../../app/drafts.ts';
+import type { DraftSummary, DraftView } from '../../app/cases/drafts.ts';
 import type { FormInput } from '../../domain/catalogue/field.ts';
 import type { Duplicate, NumberListReport, RowFault } from '../../domain/numbers/report.ts';
 import type { CardElement } from '../../forms/card.ts';

@@ -44,6 +44,15 @@ const key = z
 export const keyed = z.object({ 'idempotency-key': key });
 export const maybeKeyed = z.object({ 'idempotency-key': key.optional() });
 
+/** The version of a rule that the person saw, as the `ETag` had it. */
+export const onRule = z.object({
+  'if-match': z
+    .string()
+    .regex(/^"\d{1,9}"$/)
+    .describe('The `ETag` of the rule as it was seen')
+    .transform((tag) => Number(tag.slice(1, -1))),
+});
+
 /** G-8: the version the person saw, as the `ETag` had it. */
 export const onVersion = z.object({
   'if-match': z

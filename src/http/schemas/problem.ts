@@ -7,6 +7,11 @@ import { caseView, timelineEntry } from './case.ts';
 export const protocolCodes = [
   'unauthenticated',
   'unknownPerson',
+  'crossSite',
+  'consentNeeded',
+  'tenantSuspended',
+  'tenantWaiting',
+  'insufficientScope',
   'malformedRequest',
   'unsupportedMediaType',
   'tooLarge',
@@ -25,13 +30,24 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   notAllowed: 403,
   invalid: 422,
   changed: 412,
+  outdated: 412,
+  fileRefused: 422,
   illegalStep: 409,
   alreadyUsed: 409,
+  tenantState: 409,
+  exportFirst: 409,
   mistypedNumber: 422,
+  nothingToConfirm: 409,
+  tooSoon: 429,
   directedElsewhere: 422,
   limitReached: 422,
   unauthenticated: 401,
   unknownPerson: 403,
+  crossSite: 403,
+  consentNeeded: 403,
+  tenantSuspended: 403,
+  tenantWaiting: 403,
+  insufficientScope: 403,
   malformedRequest: 400,
   unsupportedMediaType: 415,
   tooLarge: 413,
@@ -70,6 +86,8 @@ export interface Problem {
   readonly current?: CaseView;
   readonly since?: readonly TimelineEntry[];
   readonly subject?: SubjectView;
+  /** With `consentNeeded`: where one agrees oneself, and where an administrator agrees for everybody. */
+  readonly consent?: { readonly page: string; readonly administrator: string | null };
 }
 
 export const issueView: z.ZodType<IssueView> = z.object({ field: z.string(), code: z.string(), message: z.string() });
@@ -92,4 +110,5 @@ export const problem: z.ZodType<Problem> = z.object({
   current: caseView.exactOptional(),
   since: z.array(timelineEntry).exactOptional(),
   subject: subjectView.exactOptional(),
+  consent: z.object({ page: z.string(), administrator: z.url().nullable() }).exactOptional(),
 });

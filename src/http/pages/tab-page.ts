@@ -7,6 +7,8 @@ import { answerStatic, readFolder, staticFile } from './static-files.ts';
 export interface PublicConfig {
   /** For deep links. */
   readonly appId: string;
+  /** Where the Teams of this cloud are. */
+  readonly teams: string;
 }
 
 export interface TabPage {

@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
-import { desks } from '../domain/catalogue/desks.ts';
-import { words } from '../domain/i18n/index.ts';
-import { schemaOf } from '../forms/schema.ts';
-import { auditLine } from './schemas/audit.ts';
-import { caseSummary, caseView, fileView, timelineEntry } from './schemas/case.ts';
-import { catalogue, feedbackView } from './schemas/desk.ts';
-import { draftAnswer, draftSummary, listAnswer } from './schemas/draft.ts';
-import { meView, profileView } from './schemas/person.ts';
-import { problem } from './schemas/problem.ts';
+import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
+import { desks } from '../../domain/catalogue/desks.ts';
+import { words } from '../../domain/i18n/index.ts';
+import { schemaOf } from '../../forms/schema.ts';
+import { auditLine } from '../schemas/audit.ts';
+import { caseSummary, caseView, fileView, timelineEntry } from '../schemas/case.ts';
+import { catalogue, feedbackView } from '../schemas/desk.ts';
+import { draftAnswer, draftSummary, listAnswer } from '../schemas/draft.ts';
+import { meView, profileView } from '../schemas/person.ts';
+import { problem } from '../schemas/problem.ts';
 
 export type Json = { readonly [key: string]: unknown };
 

@@ -1,23 +1,28 @@
 import type * as z from 'zod';
-import { basePath, type OperationName, operations } from './contract.ts';
+import { basePath, type OperationName, operations } from '../contract.ts';
+import { content, type Operation } from '../operation.ts';
+import { caseView } from '../schemas/case.ts';
+import { type ProblemCode, problem, statusOf } from '../schemas/problem.ts';
 import { examples } from './openapi-examples.ts';
 import { type Json, openingsOf, type SchemaBook, schemaBook } from './openapi-schemas.ts';
-import { content, type Operation } from './operation.ts';
-import { caseView } from './schemas/case.ts';
-import { type ProblemCode, problem, statusOf } from './schemas/problem.ts';
 
 const everywhere = [
   'unauthenticated',
   'unknownPerson',
+  'crossSite',
+  'tenantSuspended',
+  'tenantWaiting',
   'tooManyRequests',
   'unavailable',
   'unexpected',
 ] as const satisfies readonly ProblemCode[];
 
 /** Whatever this operation can be refused with. An address, too, can hold what can't be read. */
-export function problemsOf({ problems, open, params, query }: Operation): readonly ProblemCode[] {
+export function problemsOf({ problems, open, machine, params, query }: Operation): readonly ProblemCode[] {
   const own = params || query ? [...problems, 'invalid' as const] : problems;
-  return open ? ['tooManyRequests', 'unexpected'] : [...new Set([...own, ...everywhere])];
+  if (open) return ['tooManyRequests', 'unexpected'];
+  const met = machine ? everywhere.map((code) => (code === 'unknownPerson' ? 'insufficientScope' : code)) : everywhere;
+  return [...new Set([...own, ...met])];
 }
 
 const about = `The same core answers the bot, the tab and this interface: what one may do, and what one sees, is alike in all three.
@@ -39,7 +44,7 @@ export function openApiDocument(): Json {
     openapi: '3.1.0',
     info: { title: 'Case Desk', version: '1', description: about, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
-    security: [{ entra: [] }],
+    security: [{ entra: [] }, { session: [] }],
     paths,
     components: {
       schemas: book.components,
@@ -62,19 +67,33 @@ export function openApiDocument(): Json {
           bearerFormat: 'JWT',
           description: 'An Entra v2 token of the tab’s single sign-on, scope access_as_user.',
         },
+        machine: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'cdm_<id>_<secret>',
+          description: 'A credential that the organisation’s administrator made for one of its systems. Each operation names its scope.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: '__Host-desk-session',
+          description:
+            'The session of a browser that signed in at `/sign-in`. Whatever changes something must then come from the desk’s own page, with the header `X-Case-Desk: 1`.',
+        },
       },
     },
   };
 }
 
 function operationObject(name: OperationName, operation: Operation, book: SchemaBook): Json {
-  const { summary, action, open, body, path } = operation;
+  const { summary, action, open, machine, body, path } = operation;
   return {
     operationId: name,
     summary,
     tags: [path.split('/')[1]?.replace('.json', '')],
     ...(action && { 'x-action': action }),
     ...(open && { security: [] }),
+    ...(machine && { security: [{ machine: [] }], 'x-scope': machine }),
     parameters: parametersOf(operation, book),
     ...(body && { requestBody: requestBody(name, body, book) }),
     responses: responsesOf(operation, book),

@@ -1,13 +1,12 @@
 import type * as z from 'zod';
-import type { CommandName } from '../domain/case/commands.ts';
-import type { Operation } from './operation.ts';
-import { caseView } from './schemas/case.ts';
-import * as change from './schemas/change.ts';
-import * as given from './schemas/parameters.ts';
-import type { ProblemCode } from './schemas/problem.ts';
+import type { CommandName } from '../../domain/case/commands.ts';
+import type { Operation } from '../operation.ts';
+import { caseView } from '../schemas/case.ts';
+import * as change from '../schemas/change.ts';
+import * as given from '../schemas/parameters.ts';
+import type { ProblemCode } from '../schemas/problem.ts';
+import { writing } from './writing.ts';
 
-/** What can be wrong with any request that has a body. */
-export const writing = ['malformedRequest', 'unsupportedMediaType', 'tooLarge', 'invalid'] as const satisfies readonly ProblemCode[];
 const changing = [...writing, 'notFound', 'notAllowed', 'illegalStep', 'alreadyUsed'] as const satisfies readonly ProblemCode[];
 
 /** A row for each command of a case. Comments and notes are never stale; everything else is made on a version. */
@@ -37,4 +36,6 @@ export const caseCommands = {
   cancel: onCase('cancel', 'cancel', change.closing, 'Withdraws the case, with a reason from its list'),
   closeUnresolved: onCase('closeUnresolved', 'close-unresolved', change.closing, 'Closes the case without a solution'),
   reopen: onCase('reopen', 'reopen', change.reopening, 'Reopens a closed case'),
+  follow: { ...whenever('follow', 'Follows the case: its news come as for one’s own'), body: change.nothing },
+  unfollow: { ...whenever('unfollow', 'Follows the case no longer'), body: change.nothing },
 } as const satisfies Readonly<Record<CommandName, Operation>>;

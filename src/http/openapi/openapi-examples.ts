@@ -1,5 +1,5 @@
-import type { OperationName } from './contract.ts';
-import type { Problem } from './schemas/problem.ts';
+import type { OperationName } from '../contract.ts';
+import type { Problem } from '../schemas/problem.ts';
 
 const problem: Problem = {
   type: '/problems/invalid',
@@ -12,7 +12,16 @@ const problem: Problem = {
 };
 
 const bodies: Partial<Record<OperationName, unknown>> = {
-  changeProfile: { locale: 'fr', timeZone: 'Europe/Paris' },
+  changeProfile: {
+    locale: 'fr',
+    timeZone: 'Europe/Paris',
+    notices: { chat: true, email: true, except: { email: ['status'] } },
+    quiet: { hours: { from: '18:00', to: '08:00' }, days: [6, 7], email: false },
+    summary: { at: '08:00', days: 'weekdays' },
+  },
+  confirmAddress: { code: '40718293' },
+  setClosingRule: { who: 'named', people: ['1a6f0c52-7b1d-4c39-8e24-90d5b3a7c102'] },
+  setLeaverNames: { names: 'erased' },
   beginDraft: { caseType: 'portIn' },
   saveDraft: { input: { title: 'Port our Lyon numbers', country: 'FR' } },
   submitDraft: {},
@@ -37,6 +46,12 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   closeUnresolved: { reason: 'noAnswer' },
   reopen: { text: 'It happens again.' },
   changeCases: { do: 'take', cases: [{ id: '01a1f9a4-5964-7677-8f0a-038a010c4b09', version: 1 }] },
+  allowTenant: { id: '11111111-2222-4333-8444-555555555555', name: 'Woodgrove Bank', kind: 'customer' },
+  suspendTenant: { reason: 'The contract has ended.' },
+  removeTenant: { name: 'Woodgrove Bank', exportKept: true },
+  createIntegration: { name: 'Monitoring', scopes: ['cases:read'], days: 90 },
+  rotateIntegration: { overlapHours: 24, days: 90 },
+  sendTestNotice: { way: 'email' },
   correctList: {
     corrections: [
       { row: 3, value: '+33472000003' },

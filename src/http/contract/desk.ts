@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { feedbackGiven } from '../../app/cases/feedback.ts';
+import { content, type Operation } from '../operation.ts';
+import { auditQuery, auditTrail } from '../schemas/audit.ts';
+import { catalogue, feedbackView } from '../schemas/desk.ts';
+import * as given from '../schemas/parameters.ts';
+import { personRef, uuid } from '../schemas/person.ts';
+import { writing } from './writing.ts';
+
+/** The desk as it is offered, and what is said of it. */
+export const deskOperations = {
+  getCatalogue: { method: 'GET', path: '/catalogue', summary: 'Desks, case types and limits', answers: { 200: catalogue }, problems: [] },
+  listEngineers: {
+    method: 'GET',
+    path: '/desks/{desk}/engineers',
+    summary: 'To whom a case of the desk can be assigned; for its engineers',
+    params: given.byDesk,
+    answers: { 200: z.object({ items: z.array(personRef) }) },
+    problems: ['notFound'],
+  },
+  giveFeedback: {
+    method: 'POST',
+    path: '/feedback',
+    summary: 'Says how the desk, or a closed case, went; one’s administrator can read it',
+    body: feedbackGiven,
+    answers: { 201: z.object({ id: uuid }) },
+    problems: [...writing, 'notFound', 'notAllowed'],
+  },
+  listFeedback: {
+    method: 'GET',
+    path: '/feedback',
+    summary: 'What people of the organisation said, newest first',
+    action: 'readFeedback',
+    answers: { 200: z.object({ items: z.array(feedbackView) }) },
+    problems: ['notAllowed'],
+  },
+  exportAudit: {
+    method: 'GET',
+    path: '/audit',
+    summary: 'The organisation’s audit trail as a file, oldest row first; at most 100,000 rows, more after the last',
+    action: 'exportAudit',
+    query: auditQuery,
+    answers: { 200: content },
+    produces: { 'application/json': auditTrail, 'text/csv': null },
+    problems: ['notAllowed'],
+  },
+} as const satisfies Readonly<Record<string, Operation>>;

@@ -1,0 +1,107 @@
+import { content, type Operation } from '../operation.ts';
+import * as schema from '../schemas/organisation.ts';
+import * as given from '../schemas/parameters.ts';
+import { writing } from './writing.ts';
+
+/** What a tenant's administrator decides for the organisation, and people's own data. */
+export const organisationOperations = {
+  findPeople: {
+    method: 'GET',
+    path: '/organisation/people',
+    summary: 'Members of the organisation by name or address, at most 20; for its administrators',
+    action: 'manageGrants',
+    query: schema.peopleQuery,
+    answers: { 200: schema.foundPeople },
+    problems: ['notAllowed', 'invalid'],
+  },
+  listGrants: {
+    method: 'GET',
+    path: '/organisation/grants',
+    summary: 'Roles given here, beside those of the directory, by name',
+    action: 'manageGrants',
+    answers: { 200: schema.grants },
+    problems: ['notAllowed'],
+  },
+  giveRole: {
+    method: 'PUT',
+    path: '/organisation/grants/{id}/{role}',
+    summary: 'Gives a member of the organisation a role; it counts at their next action',
+    action: 'manageGrants',
+    params: schema.byGrant,
+    answers: { 200: schema.grants },
+    problems: ['notAllowed', 'notFound', 'limitReached'],
+  },
+  takeRole: {
+    method: 'DELETE',
+    path: '/organisation/grants/{id}/{role}',
+    summary: 'Takes a role away that was given here; it counts at their next action',
+    action: 'manageGrants',
+    params: schema.byGrant,
+    answers: { 200: schema.grants },
+    problems: ['notAllowed', 'notFound'],
+  },
+  getClosingRule: {
+    method: 'GET',
+    path: '/organisation/closing-rule',
+    summary: 'Who of the organisation may close its cases',
+    action: 'setRules',
+    answers: { 200: schema.closingRule },
+    problems: ['notAllowed'],
+  },
+  setClosingRule: {
+    method: 'PUT',
+    path: '/organisation/closing-rule',
+    summary: 'Decides who of the organisation may close its cases; the desk always may',
+    action: 'setRules',
+    headers: given.onRule,
+    body: schema.closingRuleGiven,
+    answers: { 200: schema.closingRule },
+    problems: [...writing, 'notAllowed', 'preconditionRequired', 'outdated'],
+  },
+  getLeaverNames: {
+    method: 'GET',
+    path: '/organisation/leaver-names',
+    summary: 'Whether the names of people whose data is erased stay where they acted',
+    action: 'setRules',
+    answers: { 200: schema.leaverNames },
+    problems: ['notAllowed'],
+  },
+  setLeaverNames: {
+    method: 'PUT',
+    path: '/organisation/leaver-names',
+    summary: 'Decides whether the names of people whose data is erased stay where they acted',
+    action: 'setRules',
+    headers: given.onRule,
+    body: schema.leaverNamesGiven,
+    answers: { 200: schema.leaverNames },
+    problems: [...writing, 'notAllowed', 'preconditionRequired', 'outdated'],
+  },
+  exportOwnData: {
+    method: 'GET',
+    path: '/me/data',
+    summary: 'Everything the desk keeps of oneself, as a file',
+    answers: { 200: content },
+    produces: { 'application/json': null },
+    problems: [],
+  },
+  exportPerson: {
+    method: 'GET',
+    path: '/organisation/people/{id}/data',
+    summary: 'Everything the desk keeps of a person of the organisation, as a file',
+    action: 'exportPerson',
+    params: schema.byPerson,
+    answers: { 200: content },
+    produces: { 'application/json': null },
+    problems: ['notAllowed', 'notFound'],
+  },
+  erasePerson: {
+    method: 'POST',
+    path: '/organisation/people/{id}/erasure',
+    summary:
+      'Erases what the desk keeps of a person; what they wrote in cases stays, with or without their name as the organisation decides',
+    action: 'erasePerson',
+    params: schema.byPerson,
+    answers: { 200: schema.erased },
+    problems: ['notAllowed', 'notFound'],
+  },
+} as const satisfies Readonly<Record<string, Operation>>;
