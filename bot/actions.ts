@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { listNames } from '../src/app/views.ts';
 import { type CommandName, commandNames } from '../src/domain/case/commands.ts';
+import { deskIds } from '../src/domain/catalogue/desks.ts';
 import { locales } from '../src/domain/i18n/index.ts';
 
 const id = z.uuid();
@@ -37,13 +38,24 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
   z.strictObject({ do: z.literal('profile') }),
+  z.strictObject({ do: z.literal('confirmAddress') }),
+  z.strictObject({ do: z.literal('sendCode') }),
+  z.strictObject({ do: z.literal('keepAddress') }),
+  z.strictObject({ do: z.literal('choices') }),
+  z.strictObject({ do: z.literal('saveChoices') }),
   z.strictObject({ do: z.literal('language') }),
   z.strictObject({ do: z.literal('speak'), locale: z.enum(locales) }),
+  z.strictObject({ do: z.literal('post'), caseId: id }),
+  z.strictObject({ do: z.literal('subscribe') }),
+  z.strictObject({ do: z.literal('saveSubscription'), version: z.int().min(0), desk: z.enum(deskIds).nullable() }),
+  z.strictObject({ do: z.literal('unsubscribe') }),
+  z.strictObject({ do: z.literal('dropSubscription'), id }),
   z.strictObject({ do: z.literal('unknown'), text: z.string().max(200) }),
 ]);
 
 export type Action = z.output<typeof action>;
 export type ActionName = Action['do'];
+export const actionNames: readonly ActionName[] = action.options.map(({ shape }) => shape.do.value);
 export type ActionOf<N extends ActionName> = Extract<Action, { do: N }>;
 export type CaseStep = CommandName;
 

@@ -1,16 +1,17 @@
 import { type Activity, type InvokeResponse, TeamsActivityHandler, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deps } from '../src/app/deps.ts';
-import type { VerifiedAdapter } from './adapter.ts';
 import { strangerCard } from './cards/refusal.ts';
 import { heard, invoked } from './conversation.ts';
 import type { Origins } from './download.ts';
 import { installed, noteChat, uninstalled } from './handlers/installation.ts';
 import { notedChats } from './noted-chats.ts';
-import { oneAtATime } from './once.ts';
-import { type Outbound, outboundTo, type Send } from './outbound.ts';
 import { type Known, recogniser, type Speaking } from './principal.ts';
 import type { Links, Turn } from './turn.ts';
+import type { VerifiedAdapter } from './wire/adapter.ts';
+import { oneAtATime } from './wire/once.ts';
+import { type Outbound, outboundTo, type Send } from './wire/outbound.ts';
+import { spokenIn } from './wire/spoken-in.ts';
 
 export interface BotParts {
   readonly deps: Deps;
@@ -50,9 +51,9 @@ export class DeskBot extends TeamsActivityHandler {
       await next();
     });
     this.onInstallationUpdateRemove(async (context, next) => {
-      const { known, activity } = await this.#meet(context);
+      const { known, activity, outbound } = await this.#meet(context);
       if (known.kind === 'person') {
-        const turn = this.#turn(activity, known);
+        const turn = this.#turn(activity, known, outbound);
         this.#chats.forget(turn);
         await uninstalled(turn);
       }
@@ -68,7 +69,7 @@ export class DeskBot extends TeamsActivityHandler {
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { known, activity, outbound } = await this.#meet(context);
     if (known.kind === 'stranger') return strangerAnswer(activity.name ?? '', known);
-    const outcome = await invoked(this.#turn(activity, known), activity);
+    const outcome = await invoked(this.#turn(activity, known, outbound), activity);
     if (!outcome) return { status: 501 };
     await this.#speak(outbound, outcome.sends);
     return outcome.response ?? { status: 200 };
@@ -77,7 +78,7 @@ export class DeskBot extends TeamsActivityHandler {
   async #message(context: TurnContext): Promise<void> {
     const { known, activity, outbound } = await this.#meet(context);
     if (known.kind === 'stranger') return this.#speak(outbound, [{ kind: 'card', card: strangerCard(known.locale, known.why) }]);
-    const turn = this.#turn(activity, known);
+    const turn = this.#turn(activity, known, outbound);
     const said = (TurnContext.removeRecipientMention(activity) ?? activity.text ?? '').replace(/<at>.*?<\/at>/g, ' ');
     const work = Promise.all([heard(turn, activity, said, this.#parts.files.origins), this.#chats.note(turn, placeOf(activity))]);
     const [outcome] = await this.#typingMeanwhile(outbound, work);
@@ -86,10 +87,18 @@ export class DeskBot extends TeamsActivityHandler {
 
   async #installation(context: TurnContext): Promise<void> {
     const { known, activity, outbound } = await this.#meet(context);
-    if (known.kind === 'stranger') return;
+    if (known.kind === 'stranger') return this.#notLetIn(known, activity, outbound);
     const { tenantId, personId } = known.principal;
-    const turn = this.#turn(activity, known);
+    const turn = this.#turn(activity, known, outbound);
     await this.#speak(outbound, await this.#installing(`${tenantId} ${personId}`, () => installed(turn, placeOf(activity))));
+  }
+
+  /** Whoever has just brought the bot into their own chat hears at once that their organisation is not let in. */
+  async #notLetIn({ locale, why }: Extract<Known, { kind: 'stranger' }>, activity: Activity, outbound: Outbound): Promise<void> {
+    const personal = activity.conversation.conversationType === 'personal';
+    // Of the two ways in which Teams tells of it, one.
+    if (personal && activity.type === 'installationUpdate' && (why === 'waiting' || why === 'suspended'))
+      await this.#speak(outbound, [{ kind: 'card', card: strangerCard(locale, why) }]);
   }
 
   async #meet(context: TurnContext): Promise<Meeting> {
@@ -101,10 +110,21 @@ export class DeskBot extends TeamsActivityHandler {
     return { activity, outbound, known };
   }
 
-  #turn({ conversation, from }: Activity, known: Extract<Known, { kind: 'person' }>): Turn {
+  #turn(activity: Activity, known: Extract<Known, { kind: 'person' }>, outbound: Outbound): Turn {
+    const { conversation, from } = activity;
     const { deps, links } = this.#parts;
     const place = conversation.conversationType === 'personal' ? 'personal' : 'group';
-    return { deps, links, by: known.principal, surface: 'chat', via: 'words', place, userId: from.id, cardId: null };
+    return {
+      deps,
+      links,
+      by: known.principal,
+      surface: 'chat',
+      via: 'words',
+      place,
+      userId: from.id,
+      cardId: null,
+      channel: spokenIn(activity, outbound),
+    };
   }
 
   async #typingMeanwhile<T>(outbound: Outbound, work: Promise<T>): Promise<T> {

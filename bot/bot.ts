@@ -4,20 +4,31 @@ import { digestOf } from '../src/app/digest.ts';
 import { DirectoryUnavailable, StoreBusy } from '../src/app/faults.ts';
 import { localeOf, words } from '../src/domain/i18n/index.ts';
 import { type BotParts, DeskBot } from './activity-handler.ts';
-import { VerifiedAdapter } from './adapter.ts';
-import { checkOrigin, NotTheChannel, verifier } from './authentication.ts';
-import { BodyRefused, readBody } from './body.ts';
-import type { Channel } from './channel.ts';
-import { onceEach } from './once.ts';
-import { outboundTo } from './outbound.ts';
+import { speaker } from './say.ts';
+import { sayInstead } from './say-instead.ts';
+import { activityShape } from './wire/activity-shape.ts';
+import { VerifiedAdapter } from './wire/adapter.ts';
+import { checkOrigin, NotTheChannel, verifier } from './wire/authentication.ts';
+import { BodyRefused, readBody } from './wire/body.ts';
+import type { Channel } from './wire/channel.ts';
+import { KeysOutOfReach } from './wire/channel-keys.ts';
+import { onceEach } from './wire/once.ts';
+import { outboundTo } from './wire/outbound.ts';
+import { senderOf, TooManyTurns, type TurnLimits } from './wire/turn-limits.ts';
 
 export interface Bot {
   /** Answers one POST to the messaging endpoint. It reads the body itself, once it knows who sent it. Never rejects. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Says something outside of any turn. Never rejects. */
+  readonly say: ReturnType<typeof speaker>;
 }
 
 /** The bot over the core: verified activities in, cards out. */
-export function createBot({ channel, ...parts }: BotParts & { readonly channel: Channel }): Bot {
+export function createBot({
+  channel,
+  limits,
+  ...parts
+}: BotParts & { readonly channel: Channel; readonly limits?: TurnLimits | null }): Bot {
   const verify = verifier(channel);
   const adapter = new VerifiedAdapter(channel);
   const bot = new DeskBot(parts, adapter);
@@ -37,27 +48,44 @@ export function createBot({ channel, ...parts }: BotParts & { readonly channel: 
     const caller = await verify(request);
     const activity = (await readBody(request)) as unknown as Activity;
     checkOrigin(channel, caller, activity);
+    if (!activityShape.safeParse(activity).success) throw new BodyRefused(400);
+    const wait = limits?.ofTurn(senderOf(activity));
+    if (wait !== undefined) throw new TooManyTurns(wait, activity);
     const claims = caller.kind === 'channel' ? caller.claims : { aud: channel.appId, serviceurl: activity.serviceUrl };
     const run = async () => {
-      const answer = await adapter.receive(claims, revived(activity), (context) => bot.run(context));
+      const answer = await adapter.receive(claims, activity, (context) => bot.run(context));
       if (failed.has(activity)) throw new TurnFailed(answer);
       return answer;
     };
     return typeof activity.id === 'string' && activity.id !== '' ? once(sameness(activity), run) : run();
   };
 
+  const refusal = (request: IncomingMessage, fault: unknown): InvokeResponse & { readonly retryAfter?: number | undefined } => {
+    if (fault instanceof TurnFailed) return fault.answer ?? { status: 200 };
+    if (fault instanceof BodyRefused) return { status: fault.status };
+    if (fault instanceof TooManyTurns) return { ...tooMany(fault.activity), retryAfter: fault.wait };
+    if (fault instanceof KeysOutOfReach) return { status: 503, retryAfter: 10 };
+    if (fault instanceof NotTheChannel) {
+      const retryAfter = limits?.ofStranger(request);
+      return { status: retryAfter === undefined ? 401 : 429, retryAfter };
+    }
+    parts.log.error({ fault: (fault as Error).name }, 'an activity could not be taken');
+    return { status: 500 };
+  };
+
   return {
+    say: speaker(adapter, channel, parts.log),
     async handle(request, response) {
       try {
         reply(response, await take(request));
       } catch (fault) {
-        if (fault instanceof TurnFailed) return reply(response, fault.answer);
-        // What is left of the body is not waited for.
-        response.setHeader('connection', 'close');
-        if (fault instanceof NotTheChannel) return reply(response, { status: 401 });
-        if (fault instanceof BodyRefused) return reply(response, { status: fault.status });
-        parts.log.error({ fault: (fault as Error).name }, 'an activity could not be taken');
-        reply(response, { status: 500 });
+        if (request.destroyed && !request.complete) return void response.destroy();
+        const { retryAfter, ...answer } = refusal(request, fault);
+        if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
+        reply(response, answer);
+      } finally {
+        // What nobody wanted to read still has to go by, or the answer would be lost with the connection.
+        request.resume();
       }
     },
   };
@@ -76,14 +104,6 @@ class TurnFailed extends Error {
 const sameness = ({ id, type, name, from, conversation, text, value }: Activity): string =>
   digestOf({ id, type, name, from: from?.id, conversation: conversation?.id, text, value });
 
-/** The platform's activities always have these; code that relies on it must not meet one that has not. */
-function revived(activity: Activity): Activity {
-  const { conversation, from, recipient } = activity;
-  const whole = [conversation, from, recipient].every((part) => typeof part === 'object' && part !== null && typeof part.id === 'string');
-  if (typeof activity.type !== 'string' || !whole) throw new BodyRefused(400);
-  return activity;
-}
-
 async function apologise(context: TurnContext, sentence: string, adapter: VerifiedAdapter): Promise<void> {
   const { type, name } = context.activity;
   // Not waited for: the connector may be what failed.
@@ -91,12 +111,12 @@ async function apologise(context: TurnContext, sentence: string, adapter: Verifi
     outboundTo(adapter.connectorOf(context), context.activity)
       .send({ kind: 'text', text: sentence })
       .catch(() => {});
-  if (type !== 'invoke') return;
-  const body =
-    name === 'adaptiveCard/action'
-      ? { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence }
-      : { task: { type: 'message', value: sentence } };
-  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
+  if (type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: sayInstead(name, sentence) });
+}
+
+/** F-36: whoever pressed a button reads why nothing happened; a message, which may be sent again, has only the status for an answer. */
+function tooMany({ type, name, locale }: Activity): InvokeResponse {
+  return type === 'invoke' ? sayInstead(name, words(localeOf(locale)).api.problems.tooManyRequests.detail) : { status: 429 };
 }
 
 function reply(response: ServerResponse, answer: InvokeResponse | undefined): void {

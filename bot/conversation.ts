@@ -9,9 +9,9 @@ import { showCase } from './handlers/case.ts';
 import { type Attached, takeFiles } from './handlers/files.ts';
 import { answer } from './handlers/table.ts';
 import { whatIsOpen } from './open-item.ts';
-import type { Send } from './outbound.ts';
 import { read } from './router.ts';
 import type { Reply, Turn, Via } from './turn.ts';
+import type { Send } from './wire/outbound.ts';
 
 /** What a turn ends in: the answer to its own request, and what is said besides. */
 export interface Outcome {

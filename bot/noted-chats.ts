@@ -2,7 +2,7 @@ import type { Where } from './handlers/installation.ts';
 import type { Turn } from './turn.ts';
 
 /** How long a chat that was found noted is not looked up again, in milliseconds, and how many of them. */
-const believed = 10 * 60_000;
+const believed = 60_000;
 const most = 5_000;
 
 export interface NotedChats {

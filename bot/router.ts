@@ -17,6 +17,8 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   feedback: () => ({ do: 'feedback', caseId: null }),
   profile: () => ({ do: 'profile' }),
   language: () => ({ do: 'language' }),
+  subscribe: () => ({ do: 'subscribe' }),
+  unsubscribe: () => ({ do: 'unsubscribe' }),
   english: () => ({ do: 'speak', locale: 'en' }),
   french: () => ({ do: 'speak', locale: 'fr' }),
 };

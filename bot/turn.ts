@@ -1,4 +1,5 @@
 import type { Deps } from '../src/app/deps.ts';
+import type { ChannelPlace } from '../src/app/notices/subscriptions.ts';
 import type { Principal } from '../src/domain/access/principal.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
 
@@ -28,6 +29,15 @@ export interface Turn {
   readonly userId: string;
   /** The message whose card was pressed. */
   readonly cardId: string | null;
+  /** Absent outside of a team. */
+  readonly channel?: SpokenIn | undefined;
+}
+
+/** The channel that is spoken in, as Teams names it. */
+export interface SpokenIn extends Omit<ChannelPlace, 'shared'> {
+  readonly name: string | null;
+  /** Whether the roster has people of other organisations. */
+  shared(): Promise<boolean>;
 }
 
 /** What a turn says. `opened` is set where a form has just become a case, so that a dialog can close. */

@@ -10,8 +10,20 @@ import { type Button, mostButtons } from './card.ts';
 type Offered = Exclude<Permitted, 'view'>;
 
 /** What is most likely wanted comes first. */
-const whileOpen: readonly Offered[] = ['take', 'comment', 'ask', 'note', 'resolve', 'cancel', 'closeUnresolved', 'assign', 'unassign'];
-const onceClosed: readonly Offered[] = ['giveFeedback', 'reopen', 'comment', 'note'];
+const whileOpen: readonly Offered[] = [
+  'take',
+  'comment',
+  'ask',
+  'note',
+  'resolve',
+  'cancel',
+  'closeUnresolved',
+  'assign',
+  'unassign',
+  'follow',
+  'unfollow',
+];
+const onceClosed: readonly Offered[] = ['giveFeedback', 'reopen', 'comment', 'note', 'follow', 'unfollow'];
 
 /** G-9: what this person may do now, in order. */
 const offered = (view: CaseView): readonly Offered[] =>
@@ -37,7 +49,7 @@ export function moreButtons(turn: Turn, view: CaseView): readonly Button[] {
 }
 
 /** Steps that need no word from the person are done at once; the others ask first. */
-const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign']);
+const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign', 'follow', 'unfollow']);
 
 function buttonFor(turn: Turn, view: CaseView, action: Offered): Button {
   const title = words(turn.by.locale).cases.actions[action];

@@ -1,7 +1,7 @@
-import type { CaseSummary, CaseView, TimelineEntry } from '../../src/app/views.ts';
+import type { CaseSummary, CaseView, TargetView, TimelineEntry } from '../../src/app/views.ts';
 import type { Status } from '../../src/domain/case/lifecycle.ts';
 import { toldOnce } from '../../src/domain/case/told-twice.ts';
-import { words } from '../../src/domain/i18n/index.ts';
+import { type Words, words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
@@ -41,6 +41,10 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
   });
 }
 
+/** Each on a line of its own, with why it does not hear of the case where it does not. */
+const contactLines = (contacts: CaseView['contacts']): string =>
+  contacts.map(({ address, note }) => quoted(address, 254) + (note ? ` (${note})` : '')).join('\n\n');
+
 /** The actions that the case's card had no room for. */
 export function moreCard(turn: Turn, view: CaseView): AdaptiveCard {
   return card(turn, {
@@ -78,7 +82,7 @@ export const titleElements = (view: CaseView): readonly CardElement[] => [
   { ...heading(quoted(view.title, 200)), spacing: 'None' },
 ];
 
-const colours: Readonly<Record<Status, string>> = {
+export const statusColours: Readonly<Record<Status, string>> = {
   new: 'Accent',
   inProgress: 'Accent',
   waitingOnRequester: 'Warning',
@@ -89,7 +93,7 @@ const colours: Readonly<Record<Status, string>> = {
 
 /** The status as a coloured word: colour is never all that tells it. */
 export const statusText = ({ status, statusText: said }: CaseSummary, more: Readonly<Record<string, unknown>> = {}): CardElement =>
-  text(literal(said), { color: colours[status], weight: 'Bolder', ...more });
+  text(literal(said), { color: statusColours[status], weight: 'Bolder', ...more });
 
 const statusElement = (view: CaseView, meaning: string): CardElement => ({
   type: 'Container',
@@ -107,9 +111,20 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     ...(engineer ? ([[attributes.tenant, literal(view.tenant.name)]] as const) : []),
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
     ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
-    [attributes.target, view.target.state === 'none' ? attributes.noTarget : at(view.target.dueAt)],
+    [attributes.target, targetText(view.target, attributes, at)],
     ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),
     ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
+    ...(view.contacts.length > 0 ? ([[attributes.contacts, contactLines(view.contacts)]] as const) : []),
     ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),
   ];
+}
+
+/** SLA-1: the instant, by which clock, and how it stands. */
+function targetText(
+  target: TargetView,
+  { noTarget, clocks, targetStates }: Words['cases']['attributes'],
+  at: (instant: string) => string,
+): string {
+  if (target.state === 'none') return noTarget;
+  return [at(target.dueAt), ...(target.clock ? [clocks[target.clock]] : []), targetStates[target.state]].join(' · ');
 }

@@ -1,4 +1,4 @@
-import { actingAs } from '../../src/app/present.ts';
+import { actingAs } from '../../src/app/cases/present.ts';
 import type { Category } from '../../src/domain/catalogue/desk.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { words } from '../../src/domain/i18n/index.ts';

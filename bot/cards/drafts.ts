@@ -1,5 +1,5 @@
-import type { DraftSummary } from '../../src/app/drafts.ts';
-import { actingAs } from '../../src/app/present.ts';
+import type { DraftSummary } from '../../src/app/cases/drafts.ts';
+import { actingAs } from '../../src/app/cases/present.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';

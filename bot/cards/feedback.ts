@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { affections } from '../../src/app/feedback.ts';
-import { actingAs } from '../../src/app/present.ts';
+import { affections } from '../../src/app/cases/feedback.ts';
+import { actingAs } from '../../src/app/cases/present.ts';
 import type { Issue } from '../../src/domain/faults.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { explain } from '../../src/forms/explain.ts';

@@ -1,4 +1,4 @@
-import type { DraftView } from '../../src/app/drafts.ts';
+import type { DraftView } from '../../src/app/cases/drafts.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';

@@ -1,4 +1,4 @@
-import type { DraftSummary } from '../../src/app/drafts.ts';
+import type { DraftSummary } from '../../src/app/cases/drafts.ts';
 import type { MeView } from '../../src/app/views.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';

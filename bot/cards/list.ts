@@ -1,5 +1,5 @@
-import { actingAs } from '../../src/app/present.ts';
-import { listsFor } from '../../src/app/queries.ts';
+import { actingAs } from '../../src/app/cases/present.ts';
+import { listsFor } from '../../src/app/cases/queries.ts';
 import type { CaseSummary, ListName, Page } from '../../src/app/views.ts';
 import { isEngineerOf } from '../../src/domain/access/authorize.ts';
 import { words } from '../../src/domain/i18n/index.ts';

@@ -1,6 +1,8 @@
 import { refusalText } from '../../src/app/refusal-text.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { type Locale, words } from '../../src/domain/i18n/index.ts';
+import { never } from '../../src/domain/result.ts';
+import type { WhyStranger } from '../principal.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { type Button, card, heading, text } from './card.ts';
@@ -31,11 +33,9 @@ export function outdatedCard(turn: Turn): AdaptiveCard {
   });
 }
 
-/** For somebody who is nobody here: it offers nothing, for there is nothing they may do. */
-export function strangerCard(locale: Locale, why: 'unknown' | 'guest'): AdaptiveCard {
-  const { bot, refusals } = words(locale);
-  const [title, detail] =
-    why === 'guest' ? [bot.refusals.guestTitle, refusals.why.guest] : [bot.refusals.unknownTitle, bot.refusals.unknown];
+/** For somebody who is nobody here, or not let in: it offers nothing, for there is nothing they may do. */
+export function strangerCard(locale: Locale, why: WhyStranger): AdaptiveCard {
+  const { title, detail } = strangerText(locale, why);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -45,4 +45,20 @@ export function strangerCard(locale: Locale, why: 'unknown' | 'guest'): Adaptive
     fallbackText: `${title}. ${detail}`,
     body: [heading(title), text(detail)],
   };
+}
+
+function strangerText(locale: Locale, why: WhyStranger): { readonly title: string; readonly detail: string } {
+  const { api, bot, refusals } = words(locale);
+  switch (why) {
+    case 'guest':
+      return { title: bot.refusals.guestTitle, detail: refusals.why.guest };
+    case 'unknown':
+      return { title: bot.refusals.unknownTitle, detail: bot.refusals.unknown };
+    case 'suspended':
+      return api.problems.tenantSuspended;
+    case 'waiting':
+      return api.problems.tenantWaiting;
+    default:
+      return never(why);
+  }
 }

@@ -1,7 +1,7 @@
-import { execute } from '../../src/app/execute.ts';
-import { caseFor, earlierTimeline, engineersFor } from '../../src/app/queries.ts';
+import { execute } from '../../src/app/cases/execute.ts';
+import { caseFor, earlierTimeline, engineersFor } from '../../src/app/cases/queries.ts';
+import { timelineFor } from '../../src/app/cases/timeline.ts';
 import { refusalText } from '../../src/app/refusal-text.ts';
-import { timelineFor } from '../../src/app/timeline.ts';
 import type { CaseView } from '../../src/app/views.ts';
 import { isOpen, lifecycle, steps } from '../../src/domain/case/lifecycle.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
@@ -81,7 +81,7 @@ function refused(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs
         return { card: await writing(turn, view, step, { ...keep, issues: refusal.issues }) };
       case 'changed': {
         const note = { says: words(turn.by.locale).refusals.changed, since: timelineFor(refusal.since, turn.by, view.desk) };
-        const again = view.permitted.includes(step) && step !== 'take' && step !== 'unassign';
+        const again = view.permitted.includes(step) && !['take', 'unassign', 'follow', 'unfollow'].includes(step);
         return { card: again ? await writing(turn, view, step, { ...keep, note }) : caseCard(turn, view, keptText(note, inputs)) };
       }
       case 'illegalStep':
@@ -89,6 +89,7 @@ function refused(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs
       case 'notAllowed':
         if (step === 'assign' && textInput(inputs, 'to') === '')
           return { card: await writing(turn, view, step, { ...keep, issues: [{ field: 'to', fault: { is: 'required' } }] }) };
+        if (refusal.closers) return { card: caseCard(turn, view, keptText({ says: refusalText(refusal, turn.by.locale).detail }, inputs)) };
         return { card: refusalCard(turn, refusal) };
       default:
         return { card: refusalCard(turn, refusal) };
@@ -122,10 +123,11 @@ async function writing(
 }
 
 /** Why a step is not to be taken: it is none of this status, it comes too late, or it is not this person's. */
-function notNow(turn: Turn, { status }: CaseView, step: CaseStep): CaseNote {
+function notNow(turn: Turn, { status, closers }: CaseView, step: CaseStep): CaseNote {
   const { refusals } = words(turn.by.locale);
   const ofStatus = step in lifecycle[status] || step === 'note' || (isOpen(status) && !(steps as readonly string[]).includes(step));
   if (!ofStatus) return { says: refusals.illegalStep(status) };
+  if (closers && (step === 'resolve' || step === 'cancel')) return { says: closers };
   return { says: step === 'reopen' ? refusals.why.tooLateToReopen : refusals.notAllowed };
 }
 

@@ -1,5 +1,5 @@
-import { giveFeedback as give } from '../../src/app/feedback.ts';
-import { caseFor } from '../../src/app/queries.ts';
+import { giveFeedback as give } from '../../src/app/cases/feedback.ts';
+import { caseFor } from '../../src/app/cases/queries.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { type ActionOf, type Inputs, textInput } from '../actions.ts';
 import { feedbackCard } from '../cards/feedback.ts';

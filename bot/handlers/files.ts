@@ -1,6 +1,6 @@
-import { type DraftView, draftFor, saveDraft } from '../../src/app/drafts.ts';
+import { type DraftView, draftFor, saveDraft } from '../../src/app/cases/drafts.ts';
+import { upload } from '../../src/app/files/uploads.ts';
 import { refusalText } from '../../src/app/refusal-text.ts';
-import { upload } from '../../src/app/uploads.ts';
 import type { FileView } from '../../src/app/views.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
@@ -13,8 +13,8 @@ import { formCard } from '../cards/form.ts';
 import { download, mayFetch, type Origins } from '../download.ts';
 import { placeFor } from '../file-place.ts';
 import { type OpenItem, whatIsOpen } from '../open-item.ts';
-import type { Send } from '../outbound.ts';
 import type { Turn } from '../turn.ts';
+import type { Send } from '../wire/outbound.ts';
 import { write } from './case.ts';
 import { drawn } from './form.ts';
 
@@ -44,7 +44,7 @@ async function take(turn: Turn, { name, url }: Attached, caseId: string | null, 
   if (!mayFetch(url, origins)) return notTaken;
   const source = download(url);
   try {
-    const stored = await upload(turn.deps, turn.by, { name, contentType: 'application/octet-stream', content: source.content, caseId });
+    const stored = await upload(turn.deps, turn.by, { name, content: source.content, caseId });
     return stored.ok ? { file: stored.value } : { says: `${quoted(name, 120)}: ${refusalText(stored.error, turn.by.locale).detail}` };
   } catch (fault) {
     if (source.failed()) return notTaken;

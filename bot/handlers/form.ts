@@ -1,7 +1,7 @@
-import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/drafts.ts';
-import type { Opened } from '../../src/app/open-case.ts';
-import { caseFor, openedCaseFor } from '../../src/app/queries.ts';
-import { type Filling, sendDraft as send } from '../../src/app/send-draft.ts';
+import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/cases/drafts.ts';
+import type { Opened } from '../../src/app/cases/open-case.ts';
+import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
+import { type Filling, sendDraft as send } from '../../src/app/cases/send-draft.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
 import { words } from '../../src/domain/i18n/index.ts';

@@ -1,6 +1,6 @@
-import { listDrafts } from '../../src/app/drafts.ts';
-import { me } from '../../src/app/me.ts';
-import { changeProfile, profileOf } from '../../src/app/profile.ts';
+import { listDrafts } from '../../src/app/cases/drafts.ts';
+import { me } from '../../src/app/people/me.ts';
+import { changeProfile } from '../../src/app/people/profile.ts';
 import { authorizeOpening } from '../../src/domain/access/authorize.ts';
 import { deskIds } from '../../src/domain/catalogue/desks.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -9,7 +9,6 @@ import { chooserCard } from '../cards/chooser.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { type Home, homeCard } from '../cards/home.ts';
 import { languageCard } from '../cards/language.ts';
-import { profileCard } from '../cards/profile.ts';
 import { refusalCard } from '../cards/refusal.ts';
 import type { Reply, Turn } from '../turn.ts';
 
@@ -27,9 +26,6 @@ export async function create(turn: Turn, { category }: ActionOf<'create'>): Prom
 }
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });
-
-/** PN-15: shown here, changed in the tab. */
-export const profile = async (turn: Turn): Promise<Reply> => ({ card: profileCard(turn, await profileOf(turn.deps, turn.by)) });
 
 export const language = async (turn: Turn): Promise<Reply> => ({ card: languageCard(turn) });
 

@@ -1,21 +1,10 @@
-import * as z from 'zod';
 import { worksForTheDesk } from '../../src/domain/access/principal.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { teamWelcomeCard } from '../cards/neutral.ts';
-import type { Send } from '../outbound.ts';
+import { type ChatNote, chatOf, saveChat } from '../chat-note.ts';
 import type { Turn } from '../turn.ts';
+import type { Send } from '../wire/outbound.ts';
 import { home } from './home.ts';
-
-/** Where a person's chat with the bot is, for notices later on. */
-const chatNote = z.object({
-  conversationId: z.string(),
-  serviceUrl: z.string(),
-  userId: z.string(),
-  /** Instant, ISO 8601 in UTC. */
-  welcomedAt: z.string().nullable(),
-  installed: z.boolean(),
-});
-export type ChatNote = z.output<typeof chatNote>;
 
 /** Kinds of note: a person's own chat, and a team they brought the bot to. */
 const kinds = { personal: 'chat', group: 'team' } as const;
@@ -36,7 +25,10 @@ export async function installed(turn: Turn, where: Where): Promise<readonly Send
     Date.parse(now) - Date.parse(before.welcomedAt) < sameInstallation;
   if (welcomed) return [];
   await save(turn, { ...where, userId: turn.userId, welcomedAt: now, installed: true });
-  if (turn.place === 'group') return [{ kind: 'card', card: teamWelcomeCard(turn) }];
+  if (turn.place === 'group') {
+    if (turn.channel?.teamId) await turn.deps.store.subscriptions.resume(turn.by.tenantId, turn.channel.teamId, where.serviceUrl);
+    return [{ kind: 'card', card: teamWelcomeCard(turn) }];
+  }
   const says = words(turn.by.locale).bot.home;
   const welcome = worksForTheDesk(turn.by) ? says.welcomeEngineer : says.welcome;
   return [{ kind: 'card', card: (await home(turn, { note: `**${says.greeting(firstName(turn))}** ${welcome}` })).card }];
@@ -55,12 +47,7 @@ export async function noteChat(turn: Turn, where: Where): Promise<void> {
   await save(turn, { ...where, userId: turn.userId, welcomedAt: before?.welcomedAt ?? null, installed: true });
 }
 
-async function noteOf({ deps, by, place }: Turn): Promise<ChatNote | undefined> {
-  const parsed = chatNote.safeParse(await deps.store.notes.find(by.tenantId, by.personId, kinds[place]));
-  return parsed.success ? parsed.data : undefined;
-}
-
-const save = ({ deps, by, place }: Turn, note: ChatNote): Promise<void> =>
-  deps.store.notes.save(by.tenantId, by.personId, kinds[place], note);
+const noteOf = ({ deps, by, place }: Turn): Promise<ChatNote | undefined> => chatOf(deps.store, by, kinds[place]);
+const save = ({ deps, by, place }: Turn, note: ChatNote): Promise<void> => saveChat(deps.store, by, note, kinds[place]);
 
 const firstName = ({ by }: Turn): string => by.name.split(' ')[0]?.replace(/[^\p{L}\p{M}'’-]/gu, '') ?? '';

@@ -1,4 +1,4 @@
-import { listCases, listsFor } from '../../src/app/queries.ts';
+import { listCases, listsFor } from '../../src/app/cases/queries.ts';
 import type { ListName } from '../../src/app/views.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
 import { unreadable } from '../../src/domain/text.ts';

@@ -3,10 +3,12 @@ import type { ActionName, ActionOf, Inputs, Pressed } from '../actions.ts';
 import { outdatedCard } from '../cards/refusal.ts';
 import type { Reply, Turn } from '../turn.ts';
 import { byNumber, change, more, showCase, timeline, write } from './case.ts';
+import { dropSubscription, post, saveSubscription, subscribe, unsubscribe } from './channels.ts';
 import { feedback, giveFeedback } from './feedback.ts';
 import { begin, draft, dropDraft, keepDraft, sendDraft } from './form.ts';
-import { create, drafts, home, language, profile, speak } from './home.ts';
+import { create, drafts, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
+import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
 
 type Handler<N extends ActionName> = (turn: Turn, action: ActionOf<N>, inputs: Inputs) => Promise<Reply>;
 
@@ -31,8 +33,18 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   feedback,
   giveFeedback,
   profile,
+  confirmAddress,
+  sendCode,
+  keepAddress,
+  choices,
+  saveChoices,
   language,
   speak,
+  post,
+  subscribe: (turn) => subscribe(turn),
+  saveSubscription,
+  unsubscribe: (turn) => unsubscribe(turn),
+  dropSubscription,
   unknown: (turn, { text }) => home(turn, { typed: text }),
 };
 

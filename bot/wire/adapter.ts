@@ -8,7 +8,7 @@ import {
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { JWTPayload } from 'jose';
-import { type Channel, connectorAudience } from './channel.ts';
+import type { Channel } from './channel.ts';
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
 
@@ -28,7 +28,7 @@ class ChannelCredentials extends ServiceClientCredentialsFactory {
   override async createCredentials(_appId: string, audience: string | undefined): Promise<Credentials> {
     return {
       signRequest: async (request) => {
-        request.headers.set('authorization', `Bearer ${await this.#channel.outboundToken(audience ?? connectorAudience)}`);
+        request.headers.set('authorization', `Bearer ${await this.#channel.outboundToken(audience ?? this.#channel.audience)}`);
         return request;
       },
     };
@@ -41,7 +41,7 @@ function authentication(channel: Channel): BotFrameworkAuthentication {
     '',
     true,
     unused,
-    connectorAudience,
+    channel.audience,
     channel.issuer,
     unused,
     channel.metadataUrl,
@@ -57,11 +57,15 @@ function authentication(channel: Channel): BotFrameworkAuthentication {
 /** CloudAdapter behind our own check: botbuilder's verification, and its way of answering HTTP, are never reached. */
 export class VerifiedAdapter extends CloudAdapter {
   readonly #authentication: BotFrameworkAuthentication;
+  readonly #audience: string;
+  readonly #appId: string;
 
   constructor(channel: Channel) {
     const made = authentication(channel);
     super(made);
     this.#authentication = made;
+    this.#audience = channel.audience;
+    this.#appId = channel.appId;
   }
 
   /** Runs the turn of an activity that is known to be the channel's. */
@@ -72,17 +76,27 @@ export class VerifiedAdapter extends CloudAdapter {
     );
     const connectorFactory = this.#authentication.createConnectorFactory(claimsIdentity);
     return this.processActivity(
-      { audience: connectorAudience, callerId: 'urn:botframework:azure', claimsIdentity, connectorFactory },
+      { audience: this.#audience, callerId: 'urn:botframework:azure', claimsIdentity, connectorFactory },
       activity,
       logic,
     );
   }
 
-  /** The connector of this turn, which never tries again by itself: creating an activity twice shows it twice. */
+  /** The connector of this turn. */
   connectorOf(context: TurnContext): ConnectorClient {
-    const client = context.turnState.get(this.ConnectorClientKey) as ConnectorClient;
-    const { pipeline } = (client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): void } } }).client;
-    pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-    return client;
+    return tryingOnce(context.turnState.get(this.ConnectorClientKey) as ConnectorClient);
   }
+
+  /** The connector outside of any turn. @param serviceUrl one of the channel's: the desk's own token goes there */
+  async connectorTo(serviceUrl: string): Promise<ConnectorClient> {
+    const itself = new ClaimsIdentity([{ type: 'aud', value: this.#appId }], true);
+    return tryingOnce(await this.#authentication.createConnectorFactory(itself).create(serviceUrl, this.#audience));
+  }
+}
+
+/** It never tries again by itself: creating an activity twice shows it twice. */
+function tryingOnce(client: ConnectorClient): ConnectorClient {
+  const { pipeline } = (client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): void } } }).client;
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  return client;
 }

@@ -23,19 +23,20 @@ export async function readBody(request: IncomingMessage): Promise<Record<string,
   if (Number(request.headers['content-length'] ?? 0) > largest) throw new BodyRefused(413);
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  // Without cutting the connection when no more of it is wanted: whoever sent it is still to read the answer.
+  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += piece.length;
     if (size > largest) throw new BodyRefused(413);
     pieces.push(piece);
   }
-  const value = parsed(Buffer.concat(pieces).toString('utf8'));
+  const value = parsed(Buffer.concat(pieces));
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !harmless(value)) throw new BodyRefused(400);
   return value as Record<string, unknown>;
 }
 
-function parsed(text: string): unknown {
+function parsed(bytes: Buffer): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     throw new BodyRefused(400);
   }

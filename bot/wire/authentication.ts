@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
 import type { Channel } from './channel.ts';
+import { type ChannelKeys, channelKeys, KeysOutOfReach } from './channel-keys.ts';
 
 /** Whoever sent this is not the channel. It is answered 401 and nothing else, and causes no call anywhere (F-26, F-27). */
 export class NotTheChannel extends Error {
@@ -19,10 +20,10 @@ export type Verify = (request: IncomingMessage) => Promise<Caller>;
  * ID-1: the token of Bot Framework, checked before the body is read and before botbuilder sees anything. A token that names another
  * issuer or audience is refused before any key is fetched.
  *
- * @throws NotTheChannel
+ * @throws NotTheChannel, KeysOutOfReach
  */
 export function verifier(channel: Channel): Verify {
-  const keys = createRemoteJWKSet(new URL(channel.keysUrl), { timeoutDuration: 5_000 });
+  const keys = channelKeys(channel.keysUrl);
   return async (request) => {
     const { authorization } = request.headers;
     if (authorization === undefined && fromPlayground(channel, request)) return { kind: 'playground' };
@@ -30,17 +31,17 @@ export function verifier(channel: Channel): Verify {
     if (token === undefined) throw new NotTheChannel();
     try {
       seemsRight(token, channel);
-      const { payload, protectedHeader } = await jwtVerify(token, keys, {
+      const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
         issuer: channel.issuer,
         audience: channel.appId,
         algorithms: ['RS256'],
         requiredClaims: ['exp', 'serviceurl'],
         clockTolerance: skew,
       });
-      endorsedForTeams(keys.jwks()?.keys ?? [], protectedHeader.kid);
+      endorsedForTeams(keys, protectedHeader.kid);
       return { kind: 'channel', claims: payload };
-    } catch {
-      throw new NotTheChannel();
+    } catch (fault) {
+      throw fault instanceof KeysOutOfReach ? fault : new NotTheChannel();
     }
   };
 }
@@ -52,8 +53,8 @@ function seemsRight(token: string, { issuer, appId }: Channel): void {
 }
 
 /** A key that lists the channels it signs for must list Teams. */
-function endorsedForTeams(keys: readonly { readonly kid?: string; readonly [name: string]: unknown }[], kid: string | undefined): void {
-  const endorsements = keys.find((key) => key.kid === kid)?.['endorsements'];
+function endorsedForTeams(keys: ChannelKeys, kid: string | undefined): void {
+  const endorsements = keys.published().find((key) => key.kid === kid)?.['endorsements'];
   if (Array.isArray(endorsements) && !endorsements.includes('msteams')) throw new NotTheChannel();
 }
 
@@ -82,7 +83,9 @@ export function checkOrigin(channel: Channel, caller: Caller, { channelId, servi
   if (!allowed.includes(originOf(serviceUrl) ?? '')) throw new NotTheChannel();
 }
 
+/** What a browser would forgive, as a backslash or a line end within, is no address of Teams'. */
 function originOf(address: string): string | undefined {
+  if (!/^https?:\/\/[\w.:[\]-]+(?:\/[\w./~%-]*)?$/.test(address)) return undefined;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url && url.username === '' && url.password === '' ? url.origin : undefined;
 }

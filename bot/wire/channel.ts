@@ -8,6 +8,8 @@ export interface Channel {
   readonly metadataUrl: string;
   /** The exact origins that an activity's `serviceUrl` may have, such as `https://smba.trafficmanager.net`. */
   readonly serviceUrls: readonly string[];
+  /** What a token for the connector is made out for. */
+  readonly audience: string;
   /** A bearer token for the connector. */
   outboundToken(audience: string): Promise<string>;
   /** The Agents Playground on this machine, whose activities have no token. Only for the local desk, under its explicit setting. */
@@ -17,6 +19,3 @@ export interface Channel {
 export interface Playground {
   readonly serviceUrls: readonly string[];
 }
-
-/** The connector's audience in the public cloud, and in the local desk. */
-export const connectorAudience = 'https://api.botframework.com';
