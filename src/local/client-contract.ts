@@ -36,10 +36,27 @@ export interface ChatMessage {
 
 export type Place = 'personal' | 'team';
 
+/** A mail the stand-in's mail server was given. `to` is whom it was handed in for, whatever its head says. */
+export interface Mail {
+  readonly id: string;
+  readonly at: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  /** Whether it can also be shown as a page. */
+  readonly hasPage: boolean;
+}
+
+/** One's own, or mail to addresses that none of the sample people has. */
+export type MailBoxName = 'mine' | 'others';
+
 export type ClientEvent =
   | { readonly kind: 'message'; readonly message: ChatMessage }
   | { readonly kind: 'removed'; readonly place: Place; readonly id: string }
-  | { readonly kind: 'typing'; readonly place: Place };
+  | { readonly kind: 'typing'; readonly place: Place }
+  /** There is new mail, for anybody. */
+  | { readonly kind: 'mail' };
 
 /** The desk's answer to an activity. `status` 0: it could not be reached; 504: it did not answer in time. */
 export interface Delivery {

@@ -5,6 +5,7 @@ import type { ClientEvent, OrganisationEntry, Start } from './client-contract.ts
 import type { Conversations } from './conversations.ts';
 import { type Files, largestFile } from './files.ts';
 import type { Issuer } from './issuer.ts';
+import type { Mailbox } from './mailbox.ts';
 import { type SampleOrganisation, sampleOrganisations } from './organisations.ts';
 import { answerJson, type Call, type Route, refuse } from './route.ts';
 import type { TeamsIds } from './teams-ids.ts';
@@ -40,11 +41,12 @@ export interface ClientRouteParts {
   readonly conversations: Conversations;
   readonly files: Files;
   readonly issuer: Issuer;
+  readonly mailbox: Mailbox;
   readonly start: () => Start;
 }
 
 /** What the page calls. `local-desk.ts` lets only pages of this very origin through to it. */
-export function clientRoutes({ client, conversations, files, issuer, start }: ClientRouteParts): Route[] {
+export function clientRoutes({ client, conversations, files, issuer, mailbox, start }: ClientRouteParts): Route[] {
   const post = <T>(name: string, schema: z.ZodType<T>, act: (request: T) => Promise<unknown>): Route => ({
     method: 'POST',
     path: `/client/${name}`,
@@ -67,7 +69,7 @@ export function clientRoutes({ client, conversations, files, issuer, start }: Cl
           answerJson(response, 200, conversations.read(conversations.of(member, where), member.person.id));
         }),
     },
-    { method: 'GET', path: '/client/events', handle: (call) => orUnknown(call.response, () => events(call, conversations)) },
+    { method: 'GET', path: '/client/events', handle: (call) => orUnknown(call.response, () => events(call, conversations, mailbox)) },
     {
       method: 'POST',
       path: '/client/files',
@@ -89,7 +91,8 @@ export function clientRoutes({ client, conversations, files, issuer, start }: Cl
   ];
 }
 
-async function orUnknown(response: Call['response'], act: () => Promise<void> | void): Promise<void> {
+/** Answers 404 where the act names nobody, or nothing there is. */
+export async function orUnknown(response: Call['response'], act: () => Promise<void> | void): Promise<void> {
   try {
     await act();
   } catch (error) {
@@ -99,18 +102,19 @@ async function orUnknown(response: Call['response'], act: () => Promise<void> | 
 }
 
 /** Server-sent events to one window of one person. A window that does not read them is let go, to come back and read again. */
-function events({ request, response, url }: Call, conversations: Conversations): void {
+function events({ request, response, url }: Call, conversations: Conversations, mailbox: Mailbox): void {
   const member = memberOf(url.searchParams.get('person') ?? '');
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', connection: 'keep-alive' });
   response.write(': hello\n\n');
-  const stop = conversations.listen(member, (event: ClientEvent) => {
+  const tell = (event: ClientEvent) => {
     response.write(`data: ${JSON.stringify(event)}\n\n`);
     if (response.writableLength > mostUnread) response.destroy();
-  });
+  };
+  const stops = [conversations.listen(member, tell), mailbox.listen(() => tell({ kind: 'mail' }))];
   const beat = setInterval(() => response.write(': still here\n\n'), heartbeat);
   request.on('close', () => {
     clearInterval(beat);
-    stop();
+    for (const stop of stops) stop();
   });
 }
 

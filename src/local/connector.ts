@@ -1,5 +1,6 @@
 import { readObject } from './body.ts';
 import type { Attachment, SuggestedAction } from './client-contract.ts';
+import type { ConnectorFaults } from './connector-faults.ts';
 import type { Content, Conversation, Conversations } from './conversations.ts';
 import type { Issuer } from './issuer.ts';
 import { memberAccount, membersOf, pageOf } from './roster.ts';
@@ -14,12 +15,13 @@ export interface ConnectorParts {
   readonly appName: string;
   readonly issuer: Issuer;
   readonly conversations: Conversations;
+  readonly faults: ConnectorFaults;
 }
 
 type Found = NonNullable<ReturnType<Conversations['find']>>;
 
 /** Bot Framework's REST interface, as far as botbuilder's turns, proactive sends and `TeamsInfo` use it. Status codes and error codes are Teams'. */
-export function connectorRoutes({ ids, appName, issuer, conversations }: ConnectorParts): Route[] {
+export function connectorRoutes({ ids, appName, issuer, conversations, faults }: ConnectorParts): Route[] {
   const route = (method: string, path: string, handle: (call: Call) => Promise<void> | void): Route => ({
     method,
     path,
@@ -44,22 +46,30 @@ export function connectorRoutes({ ids, appName, issuer, conversations }: Connect
   const post = (conversation: Conversation, activity: Record<string, unknown>, thread?: string): string => {
     if (activity['type'] === 'typing') conversations.typing(conversation);
     if (activity['type'] !== 'message') return '';
+    faults.took(conversation.id, 'POST');
     return conversations.add(conversation, { kind: 'bot', name: appName }, contentOf(activity), thread);
   };
-  const send = inConversation(async ({ request, response, parts }, { conversation, thread }) => {
+  const send = inConversation(async (call, { conversation, thread }) => {
+    const { request, response, parts } = call;
     const activity = await readObject(request, largestMessage);
     const replied = conversation.place === 'team' ? (thread ?? parts['activity']) : undefined;
-    answerJson(response, 201, { id: post(conversation, activity, replied) });
+    const take = () => post(conversation, activity, replied);
+    if (await faults.amiss(call, conversation.id, take)) return;
+    answerJson(response, 201, { id: take() });
   });
   const one = '/v3/conversations/:conversation/activities/:activity';
 
   return [
-    route('POST', '/v3/conversations', async ({ request, response }) => {
+    route('POST', '/v3/conversations', async (call) => {
+      const { request, response } = call;
       const asked = await readObject(request, largestMessage);
       const place = placeAsked(ids, conversations, asked);
       if (!place) return refuse(response, 400, 'BadSyntax', 'Name one member, or a channel.');
-      if (place.presence !== 'installed') return refuse(response, 403, 'ForbiddenOperationException', 'The bot is not installed there.');
+      // A channel may be known from an earlier run; a chat is only ever opened where the bot is.
+      if (place.presence === 'removed' || (place.place === 'personal' && place.presence !== 'installed'))
+        return refuse(response, 403, 'ForbiddenOperationException', 'The bot is not installed there.');
       const activity = asked['activity'] as Record<string, unknown> | undefined;
+      if (activity && (await faults.amiss(call, place.id, () => post(place, activity)))) return;
       const id = activity ? post(place, activity) : undefined;
       const conversationId = place.place === 'team' && id ? `${place.id};messageid=${id}` : place.id;
       answerJson(response, 201, { id: conversationId, ...(id ? { activityId: id } : {}) });
@@ -69,9 +79,13 @@ export function connectorRoutes({ ids, appName, issuer, conversations }: Connect
     route(
       'PUT',
       one,
-      inConversation(async ({ request, response, parts }, { conversation }) => {
+      inConversation(async (call, { conversation }) => {
+        const { request, response, parts } = call;
         const id = parts['activity'] ?? '';
-        const replaced = conversations.replace(conversation, id, contentOf(await readObject(request, largestMessage)));
+        const content = contentOf(await readObject(request, largestMessage));
+        if (await faults.amiss(call, conversation.id, () => conversations.replace(conversation, id, content))) return;
+        const replaced = conversations.replace(conversation, id, content);
+        if (replaced) faults.took(conversation.id, 'PUT');
         return replaced
           ? answerJson(response, 200, { id })
           : refuse(response, 404, 'ActivityNotFoundInConversation', 'Activity not found.');

@@ -3,9 +3,11 @@ import type { Role } from '../domain/access/principal.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import { deskIds } from '../domain/catalogue/desks.ts';
 import { localeOf } from '../domain/i18n/locale.ts';
+import { folded } from '../domain/text.ts';
 import { type SampleMember, type SamplePerson, sampleMember, sampleOrganisations } from './organisations.ts';
 
 const engineersListed = 200;
+const peopleFound = 20;
 
 /** ID-3: the directory of the local desk, read from the sample organisations. */
 export function sampleDirectory(): Directory {
@@ -16,6 +18,18 @@ export function sampleDirectory(): Directory {
     },
     async tenantName(tenantId) {
       return sampleOrganisations.find(({ id }) => id === tenantId)?.name ?? '';
+    },
+    async domains(tenantId) {
+      return sampleOrganisations.find(({ id }) => id === tenantId)?.domains ?? [];
+    },
+    async searchPeople(tenantId, words) {
+      const wanted = folded(words).split(/\s+/);
+      const people = sampleOrganisations.find(({ id }) => id === tenantId)?.people ?? [];
+      return people
+        .filter(({ guest, name, email }) => !guest && wanted.every((word) => folded(`${name} ${email}`).includes(word)))
+        .map(({ id, name, email }) => ({ id, name, email }))
+        .sort((a, b) => a.name.localeCompare(b.name))
+        .slice(0, peopleFound);
     },
     async engineers(desk) {
       return sampleOrganisations

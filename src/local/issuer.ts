@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose';
-import type { SampleMember } from './organisations.ts';
+import { type SampleMember, sampleMember } from './organisations.ts';
 import { answerJson, type Route } from './route.ts';
 
 const botFramework = 'https://api.botframework.com';
@@ -14,6 +14,12 @@ export interface Issuer {
   signForConnector(audience?: string): Promise<string>;
   /** What Teams hands to a tab for this person: an Entra v2 token, one hour long. */
   signSso(member: SampleMember): Promise<string>;
+  /** What Entra gives for a sign-in's code. */
+  signIdToken(member: SampleMember, nonce: string): Promise<string>;
+  /** A token for Graph, for whoever's SSO token this is; `undefined` where it is none. */
+  onBehalf(shown: string): Promise<{ readonly member: SampleMember; readonly token: string } | undefined>;
+  /** Whose token for Graph this is. */
+  graphHolder(authorization: string | undefined): Promise<SampleMember | undefined>;
   /** Rejects unless the bearer is the bot's token for the connector. */
   verifyBot(authorization: string | undefined): Promise<void>;
   readonly routes: readonly Route[];
@@ -47,17 +53,32 @@ export async function createIssuer(url: () => string, appId: string): Promise<Is
   const [channel, entra] = await Promise.all([newKey('local-channel'), newKey('local-entra')]);
   const channelKeys = { keys: [await shown(channel, { endorsements: ['msteams'] })] };
   const entraKeys = { keys: [await shown(entra)] };
+  const memberIn = async (token: string, audience: string): Promise<SampleMember | undefined> => {
+    const verified = await jwtVerify(token, entra.publicKey, {
+      audience,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'oid', 'scp'],
+    }).catch(() => undefined);
+    return verified && sampleMember(String(verified.payload['oid']));
+  };
+  const forPerson = (member: SampleMember, audience: string, claims: Record<string, unknown>) =>
+    signed(entra, { ...personClaims(member, appId), ...claims })
+      .setIssuer(entraIssuer(url(), member.organisation.id))
+      .setAudience(audience)
+      .setExpirationTime('1h')
+      .sign(entra.privateKey);
   return {
     signActivity: (serviceUrl) =>
       signed(channel, { serviceurl: serviceUrl }).setIssuer(url()).setAudience(appId).setExpirationTime('1h').sign(channel.privateKey),
     signForConnector: (audience = botFramework) =>
       signed(channel, { appid: appId }).setIssuer(url()).setAudience(audience).setExpirationTime('1h').sign(channel.privateKey),
-    signSso: (member) =>
-      signed(entra, ssoClaims(member, appId))
-        .setIssuer(entraIssuer(url(), member.organisation.id))
-        .setAudience(appId)
-        .setExpirationTime('1h')
-        .sign(entra.privateKey),
+    signSso: (member) => forPerson(member, appId, { azp: teamsWebClient, azpacr: '0', scp: 'access_as_user' }),
+    signIdToken: (member, nonce) => forPerson(member, appId, { nonce }),
+    async onBehalf(shown) {
+      const member = await memberIn(shown, appId);
+      return member && { member, token: await forPerson(member, `${url()}/graph`, { scp: 'User.Read' }) };
+    },
+    graphHolder: async (authorization) => memberIn(/^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '', `${url()}/graph`),
     async verifyBot(authorization) {
       const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '';
       const { payload } = await jwtVerify(token, channel.publicKey, {
@@ -93,15 +114,12 @@ export async function createIssuer(url: () => string, appId: string): Promise<Is
 
 class BadCaller extends Error {}
 
-function ssoClaims({ person, organisation }: SampleMember, appId: string): Record<string, unknown> {
+function personClaims({ person, organisation }: SampleMember, appId: string): Record<string, unknown> {
   return {
     acct: person.guest ? 1 : 0,
-    azp: teamsWebClient,
-    azpacr: '0',
     name: person.name,
     oid: person.id,
     preferred_username: person.email,
-    scp: 'access_as_user',
     sub: createHash('sha256').update(`${appId} ${person.id}`).digest('base64url'),
     tid: organisation.id,
     ver: '2.0',

@@ -1,17 +1,25 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { authorizeRoutes } from './authorize.ts';
 import { BodyRefused } from './body.ts';
 import { createClient } from './client.ts';
 import { clientRoutes, peopleToChoose } from './client-routes.ts';
 import { connectorRoutes } from './connector.ts';
+import { type ConnectorFaults, connectorFaults } from './connector-faults.ts';
 import { createConversations } from './conversations.ts';
 import { createDeliver } from './deliver.ts';
+import { type LocalEntra, localEntra } from './entra.ts';
 import { fileRoutes } from './file-routes.ts';
 import { createFiles } from './files.ts';
+import { graphRoutes } from './graph.ts';
 import { createIssuer, entraIssuer } from './issuer.ts';
+import { localSender, startMail } from './mail.ts';
+import { mailRoutes } from './mail-routes.ts';
+import { createMailbox } from './mailbox.ts';
+import { sampleOrganisations } from './organisations.ts';
 import { createPages } from './pages.ts';
 import { refuse, routeTable } from './route.ts';
-import { teamsIds } from './teams-ids.ts';
+import { type TeamsIds, teamsIds } from './teams-ids.ts';
 
 const loopback = '127.0.0.1';
 
@@ -33,6 +41,9 @@ export interface LocalDesk {
   readonly url: string;
   /** The `serviceUrl` of every activity. */
   readonly serviceUrl: string;
+  readonly ids: TeamsIds;
+  /** Makes the connector misbehave, and says what it took. */
+  readonly connector: Pick<ConnectorFaults, 'answer' | 'accepted'>;
   readonly issuer: {
     readonly url: string;
     readonly channelMetadataUrl: string;
@@ -40,13 +51,19 @@ export interface LocalDesk {
     /** The exact issuer of one tenant's SSO tokens. */
     entraIssuer(tenantId: string): string;
     readonly entraKeysUrl: string;
+    /** Where a browser is sent to sign in. */
+    readonly authorizeUrl: string;
     /** The audience of SSO tokens. */
     readonly audience: string;
   };
   /** A channel token for an activity with that `serviceUrl`. The stand-in signs its own; this is for whoever tries the bot without it. */
   signActivity(serviceUrl?: string): Promise<string>;
+  /** Tokens of a person's, as a desk outside would ask Entra for them. */
+  readonly entra: LocalEntra;
   /** A bearer token for the bot's calls to the connector. */
   signForConnector(audience?: string): Promise<string>;
+  /** Where mail is handed in, and whom it comes from: it is read in the page. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string };
   close(): Promise<void>;
 }
 
@@ -61,7 +78,9 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   const ids = teamsIds(appId);
   const issuer = await createIssuer(address, appId);
   const conversations = createConversations(ids);
+  const faults = connectorFaults();
   const files = createFiles();
+  const mailbox = createMailbox(sampleOrganisations.flatMap(({ people }) => people.map(({ email }) => email)));
   const deliver = createDeliver(
     () => deskUrl() + botPath,
     () => issuer.signActivity(serviceUrl()),
@@ -70,9 +89,18 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   const start = () => ({ app: { id: appId, name: appName }, tabUrl: deskUrl() + tabPath, organisations: peopleToChoose(ids) });
   const find = routeTable([
     ...issuer.routes,
-    ...connectorRoutes({ ids, appName, issuer, conversations }),
+    ...graphRoutes(issuer.graphHolder),
+    ...authorizeRoutes({
+      ...issuer,
+      appId,
+      url: address,
+      deskOrigin: () => new URL(deskUrl()).origin,
+      redirectUris: () => ['/sign-in/callback', '/consent/callback'].map((path) => deskUrl() + path),
+    }),
+    ...connectorRoutes({ ids, appName, issuer, conversations, faults }),
     ...fileRoutes(files),
-    ...clientRoutes({ client, conversations, files, issuer, start }),
+    ...mailRoutes(mailbox),
+    ...clientRoutes({ client, conversations, files, issuer, mailbox, start }),
   ]);
   const page = createPages(options.pages);
 
@@ -102,26 +130,34 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     server.once('error', failed);
     server.listen(options.port, loopback, listening);
   });
+  const mail = await startMail(mailbox);
   url = `http://${loopback}:${(server.address() as AddressInfo).port}`;
 
   return {
     url,
     serviceUrl: serviceUrl(),
+    ids,
+    connector: faults,
     issuer: {
       url,
       channelMetadataUrl: `${url}/.well-known/openidconfiguration`,
       channelKeysUrl: `${url}/keys`,
       entraIssuer: (tenantId) => entraIssuer(url, tenantId),
       entraKeysUrl: `${url}/common/discovery/v2.0/keys`,
+      authorizeUrl: `${url}/organizations/oauth2/v2.0/authorize`,
       audience: appId,
     },
+    entra: localEntra(url, appId),
     signActivity: (named = serviceUrl()) => issuer.signActivity(named),
     signForConnector: issuer.signForConnector,
-    close: () =>
-      new Promise((closed) => {
+    mail: { smtpUrl: mail.smtpUrl, from: localSender },
+    close: async () => {
+      await mail.close();
+      await new Promise<void>((closed) => {
         server.close(() => closed());
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

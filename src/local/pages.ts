@@ -36,7 +36,7 @@ export function createPages(folder: string | undefined): (path: string, frames: 
   };
 }
 
-/** Nothing from anywhere but this origin, and the desk's own pages in frames. */
+/** Nothing from anywhere but this origin, and the desk's own pages and mail in frames. */
 function policy(frames: string): string {
   return [
     "default-src 'none'",
@@ -44,7 +44,7 @@ function policy(frames: string): string {
     "style-src 'self'",
     `img-src 'self' data: ${frames}`,
     "connect-src 'self'",
-    `frame-src ${frames}`,
+    `frame-src 'self' ${frames}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -12,7 +12,7 @@ export interface Desk {
   openLink(url: string): void;
 }
 
-/** One of the three places in the middle of the page. */
+/** One of the places in the middle of the page. */
 export interface View {
   readonly element: HTMLElement;
   heard?(event: ClientEvent): void;

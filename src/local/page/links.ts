@@ -1,6 +1,7 @@
 export type Route =
   | { readonly view: 'chat' }
   | { readonly view: 'team' }
+  | { readonly view: 'mail' }
   | { readonly view: 'app'; readonly page?: string; readonly sub?: string };
 
 /** Where in the stand-in a Teams link to the app leads; `undefined` for any other address. */
@@ -29,10 +30,10 @@ function subEntity(context: string | null): string | undefined {
   }
 }
 
-/** The stand-in's own addresses: `#/chat`, `#/team`, `#/app?page=…&sub=…`. */
+/** The stand-in's own addresses: `#/chat`, `#/team`, `#/mail`, `#/app?page=…&sub=…`. */
 export function routeOfHash(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
-  if (path === 'team') return { view: 'team' };
+  if (path === 'team' || path === 'mail') return { view: path };
   if (path !== 'app') return { view: 'chat' };
   const asked = new URLSearchParams(query);
   const [page, sub] = [asked.get('page'), asked.get('sub')];

@@ -3,6 +3,7 @@ import { appView } from './app-view.ts';
 import { chooser } from './chooser.ts';
 import type { Desk, View } from './desk.ts';
 import { hashOfRoute, type Route, routeOfHash, routeOfLink } from './links.ts';
+import { mailView } from './mail-view.ts';
 import { notice } from './notice.ts';
 import { placeView } from './place-view.ts';
 import { readStart, serverFor } from './server.ts';
@@ -98,6 +99,8 @@ function viewOf(desk: Desk, route: Route): View {
       return placeView(desk, 'personal');
     case 'team':
       return placeView(desk, 'team');
+    case 'mail':
+      return mailView(desk);
     case 'app':
       return appView(desk, route);
     default:

@@ -1,4 +1,4 @@
-import type { ChatMessage, ClientEvent, Delivery, Place, Said, Start, UploadedFile } from '../client-contract.ts';
+import type { ChatMessage, ClientEvent, Delivery, Mail, MailBoxName, Place, Said, Start, UploadedFile } from '../client-contract.ts';
 import type { Session } from './session.ts';
 
 async function call<T>(path: string, init?: RequestInit): Promise<T> {
@@ -19,6 +19,7 @@ export function serverFor({ person, locale }: Session) {
     open: (place: Place) => post<Delivery>('open', { ...as, place }),
     remove: (place: Place) => post<Delivery>('remove', { ...as, place }),
     messages: (place: Place) => call<ChatMessage[]>(`messages?person=${person.id}&place=${place}`),
+    mail: (box: MailBoxName) => call<Mail[]>(`mail?person=${person.id}&box=${box}`),
     say: (place: Place, text: string, more: { thread?: string; files?: readonly string[] } = {}) =>
       post<Said>('say', { ...as, place, text, ...more }),
     submit: (message: ChatMessage, said: { value?: unknown; text?: string; displayText?: string }) =>

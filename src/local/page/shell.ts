@@ -16,6 +16,7 @@ export interface ShellChanges {
 const views = [
   { view: 'chat', drawing: 'chat' },
   { view: 'team', drawing: 'team' },
+  { view: 'mail', drawing: 'mail' },
   { view: 'app', drawing: 'app' },
 ] as const;
 

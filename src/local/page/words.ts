@@ -18,7 +18,7 @@ const english = {
     engineer: 'Engineer',
     deskLead: 'Desk lead',
   },
-  places: { chat: 'Chat', team: 'Team', app: 'Case Desk' },
+  places: { chat: 'Chat', team: 'Team', mail: 'Mail', app: 'Case Desk' },
   rail: 'Apps',
   theme: 'Theme',
   themes: { default: 'Light', dark: 'Dark', contrast: 'High contrast' },
@@ -61,6 +61,15 @@ const english = {
   lost: 'The connection to the stand-in is lost. Trying again…',
   noCard: 'This card could not be shown.',
   executeInDialog: 'Teams does not run Action.Execute in a dialog.',
+  mailHint: 'What the desk sends by mail ends here: nothing leaves this computer.',
+  mailBoxes: { mine: 'Your mail', others: 'Everyone else' },
+  mailBox: 'Mailbox',
+  noMail: 'No mail yet.',
+  noMailForOthers: 'No mail yet to addresses outside the sample organisations.',
+  noSubject: '(no subject)',
+  mailTo: 'to',
+  asPage: 'Formatted',
+  asText: 'Plain text',
 };
 
 /** Every word the stand-in itself says. A language that lacks one does not compile. */
@@ -86,7 +95,7 @@ const french: Words = {
     engineer: 'Ingénieur',
     deskLead: 'Responsable de guichet',
   },
-  places: { chat: 'Conversation', team: 'Équipe', app: 'Case Desk' },
+  places: { chat: 'Conversation', team: 'Équipe', mail: 'Courrier', app: 'Case Desk' },
   rail: 'Applications',
   theme: 'Thème',
   themes: { default: 'Clair', dark: 'Sombre', contrast: 'Contraste élevé' },
@@ -129,6 +138,15 @@ const french: Words = {
   lost: 'La connexion à la simulation est perdue. Nouvelle tentative…',
   noCard: 'Cette carte n’a pas pu être affichée.',
   executeInDialog: 'Teams ne prend pas en charge Action.Execute dans une boîte de dialogue.',
+  mailHint: 'Les messages que le guichet envoie arrivent ici : rien ne quitte cet ordinateur.',
+  mailBoxes: { mine: 'Vos messages', others: 'Toutes les autres adresses' },
+  mailBox: 'Boîte aux lettres',
+  noMail: 'Aucun message pour l’instant.',
+  noMailForOthers: 'Aucun message pour l’instant à des adresses extérieures aux organisations fictives.',
+  noSubject: '(sans objet)',
+  mailTo: 'à',
+  asPage: 'Version mise en forme',
+  asText: 'Version texte',
 };
 
 export type Language = 'en' | 'fr';
