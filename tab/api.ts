@@ -1,5 +1,5 @@
+import type { Access, Headers } from './access.ts';
 import { Problem, problemFrom, problemOfText } from './problem.ts';
-import type { Tokens } from './token.ts';
 import type { FileView } from './wire.ts';
 
 const base = '/api/v1';
@@ -13,6 +13,8 @@ export interface Asked {
   /** The same key again is the same change: it is done once. */
   readonly key?: string;
   readonly signal?: AbortSignal;
+  /** Milliseconds until it is given up, where half a minute would be too short. */
+  readonly patience?: number;
 }
 
 export interface Uploading {
@@ -26,32 +28,33 @@ export interface Api {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, asked?: Asked): Promise<T>;
   /** The content itself, with what it is called for. */
-  blob(path: string): Promise<Blob>;
+  blob(path: string, patience?: number): Promise<Blob>;
   upload(file: Blob, name: string, how?: Uploading): Promise<FileView>;
 }
 
-export function createApi(tokens: Tokens, language: () => string): Api {
+export function createApi(access: Access, language: () => string): Api {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const headersFor = (token: string): Record<string, string> => ({
-    authorization: `Bearer ${token}`,
+  const headersFor = (known: Headers): Record<string, string> => ({
+    ...known,
     'accept-language': language(),
     ...(zone && { 'x-time-zone': zone }),
   });
 
-  async function tokenFor(request: string): Promise<string> {
-    return tokens.get().catch((cause: unknown) => {
+  async function knownFor(request: string): Promise<Headers> {
+    return access.headers().catch((cause: unknown) => {
       throw new Problem({ status: 401, code: 'signIn', title: '', detail: String(cause) }, request);
     });
   }
+  const over = (request: string) => new Problem({ status: 401, code: 'sessionEnded', title: '', detail: '' }, request);
 
   async function ask(method: string, path: string, asked: Asked = {}, again = true): Promise<Response> {
     const request = `${method} ${base}${path}`;
-    const token = await tokenFor(request);
-    const timeOut = AbortSignal.timeout(patience);
+    const known = await knownFor(request);
+    const timeOut = AbortSignal.timeout(asked.patience ?? patience);
     const response = await fetch(base + path, {
       method,
       headers: {
-        ...headersFor(token),
+        ...headersFor(known),
         ...(asked.body !== undefined && { 'content-type': 'application/json' }),
         ...(asked.version !== undefined && { 'if-match': `"${asked.version}"` }),
         ...(asked.key !== undefined && { 'idempotency-key': asked.key }),
@@ -64,7 +67,7 @@ export function createApi(tokens: Tokens, language: () => string): Api {
     });
     if (response.ok) return response;
     if (response.status === 401 && again) {
-      tokens.drop(token);
+      if (!access.refused(known)) throw over(request);
       return ask(method, path, asked, false);
     }
     throw await problemFrom(response, request);
@@ -75,12 +78,16 @@ export function createApi(tokens: Tokens, language: () => string): Api {
   return {
     get: async (path, signal) => json(await ask('GET', path, signal ? { signal } : {})),
     send: async (method, path, asked) => json(await ask(method, path, asked)),
-    blob: async (path) => (await ask('GET', path)).blob(),
+    blob: async (path, longer) => (await ask('GET', path, longer === undefined ? {} : { patience: longer })).blob(),
     async upload(file, name, how = {}) {
       const query = new URLSearchParams({ name, ...(how.caseId && { caseId: how.caseId }) });
       const path = `${base}/files?${query}`;
-      const token = await tokenFor(`POST ${base}/files`);
-      return sendFile(file, path, { ...headersFor(token), 'content-type': file.type || 'application/octet-stream' }, how);
+      const request = `POST ${base}/files`;
+      const known = await knownFor(request);
+      const headers = { ...headersFor(known), 'content-type': file.type || 'application/octet-stream' };
+      return sendFile(file, path, headers, how).catch((error: unknown) => {
+        throw error instanceof Problem && error.body.status === 401 && !access.refused(known) ? over(request) : error;
+      });
     },
   };
 }

@@ -1,27 +1,43 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { type Locale, words } from '../src/domain/i18n/index.ts';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
+import type { Locale } from '../src/domain/i18n/index.ts';
 import type { Api } from './api.ts';
 import { Boundary } from './components/boundary.tsx';
 import { Empty } from './components/empty.tsx';
 import { Nav } from './components/nav.tsx';
 import { OfflineBar } from './components/offline-bar.tsx';
+import { SessionBar } from './components/session-bar.tsx';
 import { CardsSkeleton, FormSkeleton } from './components/skeletons.tsx';
-import { DeskProvider } from './desk.tsx';
+import { type AppPlace, DeskProvider } from './desk.tsx';
 import { focusSoon } from './focus.ts';
 import { CasesPage } from './pages/cases-page.tsx';
-import { CreatePage, DraftPage, DraftsPage, FeedbackPage, fetchPieces, KeysDialog, ProfilePage } from './pieces.ts';
+import {
+  ChannelsPage,
+  CreatePage,
+  DeliveriesPage,
+  DraftPage,
+  DraftsPage,
+  FeedbackPage,
+  fetchPieces,
+  IntegrationsPage,
+  KeysDialog,
+  OrganisationPage,
+  ProfilePage,
+  SetUpPage,
+  TenantsPage,
+} from './pieces.ts';
 import { keys, useMeFrom } from './queries.ts';
 import { everything, type Route } from './route.ts';
 import type { Session } from './session.ts';
 import { type Shortcut, singleKeys, useShortcuts } from './shortcuts.ts';
 import { useRoute } from './use-route.ts';
 import type { ListName, MeView } from './wire.ts';
+import { wordsOf } from './words.ts';
 
 interface AppProps {
   readonly session: Session;
   readonly api: Api;
-  readonly appId: string;
+  readonly app: AppPlace;
   readonly me: MeView;
   readonly onLocale: (locale: Locale) => void;
 }
@@ -30,7 +46,7 @@ type ListRoute = Extract<Route, { page: 'list' }>;
 const firstList = (views: readonly ListName[]): ListRoute | undefined => views[0] && { page: 'list', list: views[0], filter: everything };
 
 /** Everything once one is signed in: the views at the side, and what the address names. */
-export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
+export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
   const me = useMeFrom(api, atStart);
   const queries = useQueryClient();
   const [route, go] = useRoute();
@@ -76,8 +92,8 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
 
   // A list stays as it is while cases are opened and closed beside it.
   const showsCases = route.page === 'start' || route.page === 'list' || route.page === 'case';
-  const { tab } = words(me.locale);
-  const value = { api, session, appId, me, locale: me.locale, timeZone: me.timeZone };
+  const { tab } = use(wordsOf(me.locale));
+  const value = { api, session, app, me, locale: me.locale, timeZone: me.timeZone };
   return (
     <DeskProvider value={value}>
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
@@ -87,6 +103,7 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
         <Nav route={route} list={shown?.list} onKeys={() => showKeys(true)} />
         <main id="content" tabIndex={-1} className="content">
           <OfflineBar />
+          {session.own && <SessionBar own={session.own} />}
           <Boundary key={showsCases ? 'cases' : route.page}>
             <Suspense fallback={<div className="page">{route.page === 'new' ? <CardsSkeleton /> : <FormSkeleton />}</div>}>
               {shown && (named || route.page === 'case') && (
@@ -97,7 +114,13 @@ export function App({ session, api, appId, me: atStart, onLocale }: AppProps) {
               {route.page === 'drafts' && <DraftsPage />}
               {route.page === 'draft' && <DraftPage key={route.id} id={route.id} />}
               {route.page === 'profile' && <ProfilePage />}
+              {route.page === 'deliveries' && <DeliveriesPage />}
+              {route.page === 'organisation' && <OrganisationPage />}
+              {route.page === 'channels' && <ChannelsPage />}
               {route.page === 'feedback' && <FeedbackPage key={route.caseId} number={route.caseId} />}
+              {route.page === 'tenants' && <TenantsPage />}
+              {route.page === 'integrations' && <IntegrationsPage />}
+              {route.page === 'set-up' && <SetUpPage />}
               {route.page === 'unknown' && <Empty title={tab.errors.unknownPage} why={tab.errors.unknownPageWhy} />}
             </Suspense>
           </Boundary>

@@ -5,7 +5,19 @@ import { keys } from './queries.ts';
 import type { CaseView } from './wire.ts';
 
 /** What can be asked of a case. */
-export type Doing = 'comment' | 'note' | 'ask' | 'take' | 'assign' | 'unassign' | 'resolve' | 'cancel' | 'closeUnresolved' | 'reopen';
+export type Doing =
+  | 'comment'
+  | 'note'
+  | 'ask'
+  | 'take'
+  | 'assign'
+  | 'unassign'
+  | 'resolve'
+  | 'cancel'
+  | 'closeUnresolved'
+  | 'reopen'
+  | 'follow'
+  | 'unfollow';
 
 export interface ChangeBody {
   readonly text?: string;
@@ -24,7 +36,7 @@ export interface Change {
 }
 
 /** A comment never loses to another change, so it names no version. */
-const versionless: readonly Doing[] = ['comment', 'note'];
+const versionless: readonly Doing[] = ['comment', 'note', 'follow', 'unfollow'];
 const pathOf = (doing: Doing): string => (doing === 'closeUnresolved' ? 'close-unresolved' : doing);
 
 export function keepCase(queries: QueryClient, view: CaseView): void {

@@ -1,14 +1,21 @@
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { type Locale, type Words, words } from '../src/domain/i18n/index.ts';
+import { createContext, type ReactNode, use, useContext, useMemo } from 'react';
+import type { Locale, Words } from '../src/domain/i18n/index.ts';
 import type { Api } from './api.ts';
 import type { Session } from './session.ts';
 import type { MeView } from './wire.ts';
+import { wordsOf } from './words.ts';
+
+/** Which app this is, and where the Teams of its cloud are. */
+export interface AppPlace {
+  readonly appId: string;
+  readonly teams: string;
+}
 
 /** What every part of the page needs: the API, who is here, their language and zone. */
 export interface Desk {
   readonly api: Api;
   readonly session: Session;
-  readonly appId: string;
+  readonly app: AppPlace;
   readonly me: MeView;
   readonly locale: Locale;
   readonly timeZone: string;
@@ -18,11 +25,9 @@ export interface Desk {
 const DeskContext = createContext<Desk | undefined>(undefined);
 
 export function DeskProvider({ value, children }: { readonly value: Omit<Desk, 'words'>; readonly children: ReactNode }) {
-  const { api, session, appId, me, locale, timeZone } = value;
-  const desk = useMemo(
-    () => ({ api, session, appId, me, locale, timeZone, words: words(locale) }),
-    [api, session, appId, me, locale, timeZone],
-  );
+  const { api, session, app, me, locale, timeZone } = value;
+  const words = use(wordsOf(locale));
+  const desk = useMemo(() => ({ api, session, app, me, locale, timeZone, words }), [api, session, app, me, locale, timeZone, words]);
   return <DeskContext value={desk}>{children}</DeskContext>;
 }
 
@@ -34,4 +39,4 @@ export function useDesk(): Desk {
 
 /** For what is also shown before one is signed in. */
 export const LocaleContext = createContext<Locale>('en');
-export const useWords = (): Words => words(useContext(LocaleContext));
+export const useWords = (): Words => use(wordsOf(useContext(LocaleContext)));

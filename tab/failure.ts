@@ -19,6 +19,8 @@ export function tell(problem: Problem, { tab, refusals }: Words): Told {
       return { title: errors.timedOut, detail: errors.timedOutWhy, hints };
     case 'silent':
       return { title: start.silent, detail: start.silentWhy, hints };
+    case 'sessionEnded':
+      return { title: tab.signIn.ended, detail: tab.signIn.endedWhy, hints };
     case 'signIn':
     case 'unauthenticated':
       return { title: start.noSignIn, detail: start.noSignInWhy, hints };

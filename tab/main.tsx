@@ -7,6 +7,7 @@ import './styles/rows.css';
 import './styles/case.css';
 import './styles/timeline.css';
 import './styles/page.css';
+import './styles/records.css';
 import './styles/skeleton.css';
 
 const root = document.getElementById('root');

@@ -6,17 +6,33 @@ const pieces = {
   drafts: () => import('./pages/drafts-page.tsx'),
   draft: () => import('./form/draft-page.tsx'),
   profile: () => import('./pages/profile-page.tsx'),
+  deliveries: () => import('./pages/deliveries-page.tsx'),
+  organisation: () => import('./pages/organisation-page.tsx'),
+  channels: () => import('./pages/channels-page.tsx'),
   feedback: () => import('./pages/feedback-page.tsx'),
+  tenants: () => import('./pages/tenants-page.tsx'),
+  integrations: () => import('./pages/integrations-page.tsx'),
+  setUp: () => import('./pages/set-up-page.tsx'),
   keys: () => import('./components/keys-dialog.tsx'),
   case: () => import('./components/case-pane.tsx'),
   action: () => import('./components/action-dialog.tsx'),
 };
 
+/** Windows that are shown for a moment, if at all. */
+export const ReturnedPage = lazy(() => import('./pages/returned.tsx').then((m) => ({ default: m.ReturnedPage })));
+export const ConsentAsk = lazy(() => import('./components/consent-ask.tsx').then((m) => ({ default: m.ConsentAsk })));
+
 export const CreatePage = lazy(() => pieces.create().then((m) => ({ default: m.CreatePage })));
 export const DraftsPage = lazy(() => pieces.drafts().then((m) => ({ default: m.DraftsPage })));
 export const DraftPage = lazy(() => pieces.draft().then((m) => ({ default: m.DraftPage })));
 export const ProfilePage = lazy(() => pieces.profile().then((m) => ({ default: m.ProfilePage })));
+export const DeliveriesPage = lazy(() => pieces.deliveries().then((m) => ({ default: m.DeliveriesPage })));
+export const OrganisationPage = lazy(() => pieces.organisation().then((m) => ({ default: m.OrganisationPage })));
+export const ChannelsPage = lazy(() => pieces.channels().then((m) => ({ default: m.ChannelsPage })));
 export const FeedbackPage = lazy(() => pieces.feedback().then((m) => ({ default: m.FeedbackPage })));
+export const TenantsPage = lazy(() => pieces.tenants().then((m) => ({ default: m.TenantsPage })));
+export const IntegrationsPage = lazy(() => pieces.integrations().then((m) => ({ default: m.IntegrationsPage })));
+export const SetUpPage = lazy(() => pieces.setUp().then((m) => ({ default: m.SetUpPage })));
 export const KeysDialog = lazy(() => pieces.keys().then((m) => ({ default: m.KeysDialog })));
 export const CasePane = lazy(() => pieces.case().then((m) => ({ default: m.CasePane })));
 export const ActionDialog = lazy(() => pieces.action().then((m) => ({ default: m.ActionDialog })));

@@ -11,6 +11,8 @@ export interface ProblemBody {
   readonly current?: CaseView;
   readonly since?: readonly TimelineEntry[];
   readonly subject?: SubjectView;
+  /** With `consentNeeded`: where one agrees. */
+  readonly consent?: { readonly page: string; readonly administrator: string | null };
   readonly requestId?: string;
 }
 

@@ -17,6 +17,7 @@ export const keys = {
   drafts: ['drafts'] as const,
   draft: (id: string) => ['draft', id] as const,
   profile: ['profile'] as const,
+  microsoft: ['microsoft'] as const,
   feedback: ['feedback'] as const,
   engineers: (desk: string) => ['engineers', desk] as const,
 };

@@ -19,6 +19,12 @@ export type Route =
   | { readonly page: 'drafts' }
   | { readonly page: 'draft'; readonly id: string }
   | { readonly page: 'profile' }
+  | { readonly page: 'organisation' }
+  | { readonly page: 'channels' }
+  | { readonly page: 'tenants' }
+  | { readonly page: 'integrations' }
+  | { readonly page: 'set-up' }
+  | { readonly page: 'deliveries' }
   | { readonly page: 'feedback'; readonly caseId: string | null }
   | { readonly page: 'unknown' };
 
@@ -57,7 +63,13 @@ export function readRoute(address: string): Route {
       return { page, caseId: rest || null };
     case 'new':
     case 'drafts':
+    case 'tenants':
+    case 'integrations':
+    case 'set-up':
     case 'profile':
+    case 'organisation':
+    case 'channels':
+    case 'deliveries':
       return { page };
     default:
       return { page: 'unknown' };
@@ -107,8 +119,8 @@ export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
   }
 }
 
-/** A link that opens this place inside Teams. */
-export function teamsLink(appId: string, subPage: string): string {
+/** A link that opens this place inside Teams. @param teams the origin of this cloud's Teams */
+export function teamsLink({ appId, teams }: { readonly appId: string; readonly teams: string }, subPage: string): string {
   const context = subPage ? `?context=${encodeURIComponent(JSON.stringify({ subEntityId: subPage }))}` : '';
-  return `https://teams.microsoft.com/l/entity/${encodeURIComponent(appId)}/desk${context}`;
+  return `${teams}/l/entity/${encodeURIComponent(appId)}/desk${context}`;
 }

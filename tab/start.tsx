@@ -1,28 +1,34 @@
 import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import { type Locale, localeOf, words } from '../src/domain/i18n/index.ts';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { clouds } from '../src/domain/clouds.ts';
+import { type Locale, localeOf } from '../src/domain/i18n/locale.ts';
 import { type Api, createApi } from './api.ts';
 import { App } from './app.tsx';
 import { Announcer } from './components/announcer.tsx';
 import { Boundary } from './components/boundary.tsx';
-import { FailureView } from './components/failure-view.tsx';
 import { StartSkeleton } from './components/skeletons.tsx';
-import { LocaleContext } from './desk.tsx';
+import { type AppPlace, LocaleContext } from './desk.tsx';
+import { FailedStart } from './pages/failed-start.tsx';
 import { OutsideTeams } from './pages/outside-teams.tsx';
+import { ReturnedPage } from './pieces.ts';
 import { Problem } from './problem.ts';
 import { createQueries } from './queries.ts';
+import { type Returned, returnedFrom } from './returned.ts';
 import { addressOf, readRoute } from './route.ts';
-import { NotInTeams, type Session, startSession, type Theme } from './session.ts';
+import { NobodyHere, type Session, startSession } from './session.ts';
+import { preferredTheme, type Theme } from './theme.ts';
 import type { MeView } from './wire.ts';
+import { wordsOf } from './words.ts';
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 
 type State =
   | { readonly is: 'starting' }
-  | { readonly is: 'outside'; readonly appId: string }
+  | { readonly is: 'returned'; readonly returned: Returned }
+  | { readonly is: 'outside'; readonly app: AppPlace }
   | { readonly is: 'failed'; readonly error: unknown }
-  | { readonly is: 'ready'; readonly session: Session; readonly api: Api; readonly appId: string; readonly me: MeView };
+  | { readonly is: 'ready'; readonly session: Session; readonly api: Api; readonly app: AppPlace; readonly me: MeView };
 
 /** Signs in, and shows the app, or what stands in its way. */
 export function Start() {
@@ -38,7 +44,12 @@ export function Start() {
   useEffect(() => void start(), [start]);
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.title = words(locale).cases.product;
+    wordsOf(locale).then(
+      ({ cases }) => {
+        document.title = cases.product;
+      },
+      () => {},
+    );
   }, [locale]);
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
@@ -51,14 +62,14 @@ export function Start() {
           <Announcer>
             <Boundary>
               <QueryClientProvider client={queries}>
-                {state.is === 'starting' && <StartSkeleton />}
-                {state.is === 'outside' && <OutsideTeams appId={state.appId} />}
-                {state.is === 'failed' && (
-                  <main className="page page-narrow">
-                    <FailureView error={state.error} onRetry={start} level={1} />
-                  </main>
-                )}
-                {state.is === 'ready' && <App {...state} onLocale={setLocale} />}
+                {/* Whatever is shown waits for its words. */}
+                <Suspense fallback={null}>{state.is === 'starting' && <StartSkeleton />}</Suspense>
+                <Suspense fallback={null}>
+                  {state.is === 'returned' && <ReturnedPage returned={state.returned} />}
+                  {state.is === 'outside' && <OutsideTeams app={state.app} />}
+                  {state.is === 'failed' && <FailedStart error={state.error} onRetry={start} />}
+                  {state.is === 'ready' && <App {...state} onLocale={setLocale} />}
+                </Suspense>
               </QueryClientProvider>
             </Boundary>
           </Announcer>
@@ -69,7 +80,9 @@ export function Start() {
 }
 
 async function begin(setTheme: (theme: Theme) => void, setLocale: (locale: Locale) => void): Promise<State> {
-  const appId = fetchAppId();
+  const returned = returnedFrom(window.location);
+  if (returned) return { is: 'returned', returned };
+  const app = fetchApp();
   try {
     const session = await startSession();
     setTheme(session.theme);
@@ -77,14 +90,14 @@ async function begin(setTheme: (theme: Theme) => void, setLocale: (locale: Local
     session.onTheme(setTheme);
     session.ready();
     let language = session.locale;
-    const api = createApi(session.tokens, () => language);
+    const api = createApi(session.access, () => language);
     const me = await api.get<MeView>('/me');
     language = me.locale;
     setLocale(me.locale);
     followLink(session.subPage);
-    return { is: 'ready', session, api, appId: await appId, me };
+    return { is: 'ready', session, api, app: await app, me };
   } catch (error) {
-    if (error instanceof NotInTeams) return { is: 'outside', appId: await appId };
+    if (error instanceof NobodyHere) return { is: 'outside', app: await app };
     if (error instanceof Problem) return { is: 'failed', error };
     return { is: 'failed', error: new Problem({ status: 0, code: 'silent', title: '', detail: String(error) }, '') };
   }
@@ -97,16 +110,12 @@ function followLink(subPage: string): void {
   if (!named && subPage && route.page !== 'unknown') window.history.replaceState(null, '', addressOf(route));
 }
 
-async function fetchAppId(): Promise<string> {
+async function fetchApp(): Promise<AppPlace> {
+  const unknown = { appId: '', teams: clouds.global.teams };
   try {
     const response = await fetch('/tab/config.json');
-    return response.ok ? String(((await response.json()) as { appId?: unknown }).appId ?? '') : '';
+    return response.ok ? { ...unknown, ...((await response.json()) as Partial<AppPlace>) } : unknown;
   } catch {
-    return '';
+    return unknown;
   }
-}
-
-function preferredTheme(): Theme {
-  if (window.matchMedia('(forced-colors: active)').matches) return 'contrast';
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }

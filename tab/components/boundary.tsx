@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { words } from '../../src/domain/i18n/index.ts';
 import { LocaleContext } from '../desk.tsx';
+import { wordsAtHand } from '../words.ts';
 
 /** React knows no function that catches a part that can't be drawn, such as a lazy piece that did not load. */
 export class Boundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
@@ -15,7 +15,8 @@ export class Boundary extends Component<{ readonly children: ReactNode }, { read
 
   override render() {
     if (!this.state.failed) return this.props.children;
-    const { errors } = words(this.context).tab;
+    const errors = wordsAtHand(this.context)?.tab.errors;
+    if (!errors) return null;
     return (
       <div className="empty" role="alert">
         <h2>{errors.crashed}</h2>

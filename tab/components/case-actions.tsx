@@ -7,11 +7,21 @@ import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 
 /** In this order. Writing has its own place. */
-const buttons = ['take', 'reopen', 'resolve', 'assign', 'unassign', 'cancel', 'closeUnresolved'] as const satisfies readonly Doing[];
+const buttons = [
+  'take',
+  'reopen',
+  'resolve',
+  'assign',
+  'unassign',
+  'cancel',
+  'closeUnresolved',
+  'follow',
+  'unfollow',
+] as const satisfies readonly Doing[];
 /** While a case is open its reader most likely writes; these come before writing. */
 const likely: readonly Doing[] = ['take', 'reopen'];
 /** These ask for nothing, so they are done at once. */
-const atOnce: readonly Doing[] = ['take', 'unassign'];
+const atOnce: readonly Doing[] = ['take', 'unassign', 'follow', 'unfollow'];
 
 /** G-9: the actions this reader may take now, and no others. */
 export function CaseActions({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {
@@ -34,34 +44,38 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
       },
     );
   };
-  if (offered.length === 0 && !open) return null;
+  const closers = view.closers && <p className="quiet case-closers">{view.closers}</p>;
+  if (offered.length === 0 && !open) return closers;
   return (
-    <fieldset className="case-actions" aria-label={words.tab.composer.label}>
-      {offered.map((action, i) => (
-        <Button
-          key={action}
-          appearance={i === 0 && likely.includes(action) ? 'primary' : 'secondary'}
-          size="small"
-          disabledFocusable={change.isPending}
-          onClick={() => press(action)}
-        >
-          {words.cases.actions[action]}
-        </Button>
-      ))}
-      {open && (
-        <Suspense fallback={null}>
-          <ActionDialog
-            {...open}
-            now={view}
-            onClose={(done) => {
-              setOpen(undefined);
-              if (!done) return;
-              announce(says.done[open.doing]);
-              onDone();
-            }}
-          />
-        </Suspense>
-      )}
-    </fieldset>
+    <>
+      <fieldset className="case-actions" aria-label={words.tab.composer.label}>
+        {offered.map((action, i) => (
+          <Button
+            key={action}
+            appearance={i === 0 && likely.includes(action) ? 'primary' : 'secondary'}
+            size="small"
+            disabledFocusable={change.isPending}
+            onClick={() => press(action)}
+          >
+            {words.cases.actions[action]}
+          </Button>
+        ))}
+        {open && (
+          <Suspense fallback={null}>
+            <ActionDialog
+              {...open}
+              now={view}
+              onClose={(done) => {
+                setOpen(undefined);
+                if (!done) return;
+                announce(says.done[open.doing]);
+                onDone();
+              }}
+            />
+          </Suspense>
+        )}
+      </fieldset>
+      {closers}
+    </>
   );
 }

@@ -24,6 +24,7 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
             <dd dir="auto">{view.assignedTo?.you ? `${assigned} (${says.you})` : assigned}</dd>
           </>
         )}
+        <TargetFacts target={view.target} />
         {view.description && (
           <>
             <dt>{says.description}</dt>
@@ -43,9 +44,10 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
         {view.contacts.length > 0 && (
           <>
             <dt>{says.contacts}</dt>
-            {view.contacts.map((contact) => (
-              <dd key={contact} dir="auto">
-                {contact}
+            {view.contacts.map(({ address, note }) => (
+              <dd key={address} className="written" dir="auto">
+                {address}
+                {note && <span className="quiet"> ({note})</span>}
               </dd>
             ))}
           </>
@@ -70,4 +72,24 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
 function filesOf({ files, timeline }: CaseView): readonly FileView[] {
   const all = [...files, ...timeline.flatMap((entry) => entry.files)];
   return [...new Map(all.map((file) => [file.id, file])).values()];
+}
+
+/** SLA-1: the target as an instant, by which clock it runs, and how it stands. */
+function TargetFacts({ target }: { readonly target: CaseView['target'] }) {
+  const { attributes } = useDesk().words.cases;
+  return (
+    <>
+      <dt>{attributes.target}</dt>
+      <dd>
+        {target.state === 'none' ? (
+          attributes.noTarget
+        ) : (
+          <>
+            <When at={target.dueAt} /> · {target.clock && `${attributes.clocks[target.clock]} · `}
+            {attributes.targetStates[target.state]}
+          </>
+        )}
+      </dd>
+    </>
+  );
 }

@@ -43,11 +43,11 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
 }
 
 function CopyLink({ view }: { readonly view: CaseView }) {
-  const { words, appId } = useDesk();
+  const { words, app } = useDesk();
   const { case: says } = words.tab;
   const announce = useAnnounce();
   const [byHand, setByHand] = useState(false);
-  const link = teamsLink(appId, `case/${view.number}`);
+  const link = teamsLink(app, `case/${view.number}`);
   const copy = async () => {
     if (await copyText(link)) announce(says.linkCopied);
     else setByHand(true);

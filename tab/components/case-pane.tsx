@@ -15,6 +15,7 @@ import { FailureView } from './failure-view.tsx';
 import { Icon } from './icon.tsx';
 import { CaseSkeleton } from './skeletons.tsx';
 import { Timeline } from './timeline.tsx';
+import { Undelivered } from './undelivered.tsx';
 
 /** One case: what it is, what happened, what one may do. */
 export function CasePane({ number }: { readonly number: string }) {
@@ -106,6 +107,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
         <CaseDetails view={view} />
         <section className="case-story" aria-labelledby="timeline-title">
           <h2 id="timeline-title">{says.timeline}</h2>
+          <Undelivered caseId={view.id} />
           <Timeline view={view} timeline={timeline} />
           <Composer view={view} />
         </section>

@@ -3,6 +3,7 @@ import { sizeOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
+import { save } from '../save.ts';
 import type { FileView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
@@ -51,14 +52,4 @@ export function FileList({ caseId, files }: { readonly caseId: string; readonly 
       )}
     </>
   );
-}
-
-function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

@@ -3,6 +3,7 @@ import { useDesk } from '../desk.tsx';
 import { addressOf, everything, type Route } from '../route.ts';
 import type { ListName } from '../wire.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { SignOut } from './sign-out.tsx';
 
 interface NavProps {
   readonly route: Route;
@@ -48,8 +49,8 @@ const icons: Readonly<Record<ListName, IconName>> = {
 
 /** The views this person has. On narrow screens a button opens it. */
 export function Nav({ route, list, onKeys }: NavProps) {
-  const { me, words } = useDesk();
-  const { nav, views, menu, openCount, waitingCount, opensElsewhere } = words.tab;
+  const { me, session, words } = useDesk();
+  const { nav, signIn, views, menu, openCount, waitingCount, opensElsewhere } = words.tab;
   const [open, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going somewhere closes it
@@ -105,7 +106,41 @@ export function Nav({ route, list, onKeys }: NavProps) {
               current={route.page === 'drafts' || route.page === 'draft'}
             />
           )}
+          {me.undelivered !== null && (me.undelivered > 0 || route.page === 'deliveries') && (
+            <Item
+              href={addressOf({ page: 'deliveries' })}
+              icon="warning"
+              text={words.deliveries.title}
+              current={route.page === 'deliveries'}
+              count={{ number: me.undelivered, says: words.deliveries.count(me.undelivered) }}
+            />
+          )}
+          {me.mayManageTenants && (
+            <Item href={addressOf({ page: 'tenants' })} icon="company" text={words.tab.tenants.nav} current={route.page === 'tenants'} />
+          )}
+          {me.mayCheckSetUp && (
+            <Item href={addressOf({ page: 'set-up' })} icon="check" text={words.tab.setUpCheck.nav} current={route.page === 'set-up'} />
+          )}
+          {me.mayManageMachines && (
+            <Item
+              href={addressOf({ page: 'integrations' })}
+              icon="key"
+              text={words.tab.integrations.title}
+              current={route.page === 'integrations'}
+            />
+          )}
+          {me.mayManageChannels && (
+            <Item href={addressOf({ page: 'channels' })} icon="channel" text={words.channels.tab.nav} current={route.page === 'channels'} />
+          )}
           <Item href={addressOf({ page: 'profile' })} icon="settings" text={nav.profile} current={route.page === 'profile'} />
+          {me.mayManageOrganisation && (
+            <Item
+              href={addressOf({ page: 'organisation' })}
+              icon="organisation"
+              text={nav.organisation}
+              current={route.page === 'organisation'}
+            />
+          )}
           <Item
             href={addressOf({ page: 'feedback', caseId: null })}
             icon="feedback"
@@ -124,6 +159,7 @@ export function Nav({ route, list, onKeys }: NavProps) {
               {nav.api} <span className="hidden">({opensElsewhere})</span>
             </span>
           </a>
+          {session.own && <SignOut own={session.own} text={signIn.signOut} />}
           <p className="acting-as" dir="auto">
             {me.actingAs}
           </p>

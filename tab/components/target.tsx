@@ -17,7 +17,12 @@ export function Target({ target }: { readonly target: TargetView }) {
     case 'met':
       return <span className="target">{targetMet}</span>;
     case 'running':
-      return <span className="target">{dueIn(when(target.dueAt))}</span>;
+    case 'near':
+      return (
+        <span className="target" data-near={target.state === 'near' || undefined}>
+          {dueIn(when(target.dueAt))}
+        </span>
+      );
     case 'breached':
       return (
         <span className="target" data-missed>

@@ -71,6 +71,10 @@ function iconOf({ type, step }: TimelineEntry): IconName {
       return 'lock';
     case 'assigned':
       return 'person';
+    case 'targetNear':
+    case 'targetMissed':
+    case 'reminded':
+      return 'clock';
     case 'statusChanged':
       return step === 'resolve' ? 'good' : step === 'cancel' || step === 'closeUnresolved' ? 'close' : step === 'ask' ? 'waiting' : 'next';
     default: {

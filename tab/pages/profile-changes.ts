@@ -1,15 +1,19 @@
 import type { ProfileView } from '../wire.ts';
 
-/** The profile as its form holds it: the address is the one last entered, confirmed or not. */
-export type Filled = Pick<ProfileView, 'displayName' | 'email' | 'locale' | 'timeZone' | 'notices'> & { readonly phone: string };
+/** The profile as its form holds it: the address is the one in use, whichever waits. */
+export type Filled = Pick<ProfileView, 'displayName' | 'email' | 'locale' | 'timeZone' | 'notices' | 'quiet' | 'summary'> & {
+  readonly phone: string;
+};
 
-export const filled = ({ displayName, email, unconfirmedEmail, phone, locale, timeZone, notices }: ProfileView): Filled => ({
+export const filled = ({ displayName, email, phone, locale, timeZone, notices, quiet, summary }: ProfileView): Filled => ({
   displayName,
-  email: unconfirmedEmail ?? email,
+  email,
   phone: phone ?? '',
   locale,
   timeZone,
   notices,
+  quiet,
+  summary,
 });
 
 /** What was changed, and nothing else: what another device changed meanwhile stays. */

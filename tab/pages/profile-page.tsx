@@ -1,17 +1,24 @@
-import { Button, Checkbox, Field, Input, Select, Spinner } from '@fluentui/react-components';
+import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { locales } from '../../src/domain/i18n/index.ts';
+import { locales } from '../../src/domain/i18n/locale.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { FailureView } from '../components/failure-view.tsx';
+import { OwnProfile } from '../components/own-profile.tsx';
 import { FormSkeleton } from '../components/skeletons.tsx';
+import { WaitingAddress } from '../components/waiting-address.tsx';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
 import { keys, useCatalogue, useProfile } from '../queries.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
 import type { ProfileView } from '../wire.ts';
+import { NoticeChoices } from './notice-choices.tsx';
+import { OwnData } from './own-data.tsx';
+import '../styles/choices.css';
 import { changesOf, type Filled, filled } from './profile-changes.ts';
+import { QuietTime } from './quiet-time.tsx';
+import { SummaryTime } from './summary-time.tsx';
 
 export function ProfilePage() {
   const { me, words } = useDesk();
@@ -30,6 +37,7 @@ export function ProfilePage() {
         <dt>{says.roles}</dt>
         <dd>{me.roles.map((role) => words.cases.roles[role]).join(', ')}</dd>
       </dl>
+      <OwnProfile />
       {query.data ? (
         <ProfileForm profile={query.data} />
       ) : query.error ? (
@@ -37,6 +45,7 @@ export function ProfilePage() {
       ) : (
         <FormSkeleton />
       )}
+      <OwnData />
     </div>
   );
 }
@@ -55,7 +64,9 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
       queries.setQueryData(keys.profile, after);
       setValues(filled(after));
       await queries.invalidateQueries({ queryKey: keys.me });
-      announce(says.saved);
+      announce(
+        after.unconfirmedEmail === profile.unconfirmedEmail ? says.saved : words.addresses.waiting(after.unconfirmedEmail ?? after.email),
+      );
     },
   });
   const problem = change.error ? problemOf(change.error) : undefined;
@@ -81,13 +92,16 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
       <Field label={says.displayName} {...message('displayName')}>
         <Input value={values.displayName} maxLength={100} dir="auto" onChange={(_, { value }) => set({ displayName: value })} />
       </Field>
-      <Field
-        label={says.email}
-        {...(profile.unconfirmedEmail ? { hint: `${profile.email}. ${says.waitsForConfirmation(profile.unconfirmedEmail)}` } : {})}
-        {...message('email')}
-      >
+      <Field label={says.email} hint={says.emailHint} {...message('email')}>
         <Input type="email" value={values.email} maxLength={254} onChange={(_, { value }) => set({ email: value })} />
       </Field>
+      {profile.unconfirmedEmail !== null && (
+        <WaitingAddress
+          key={profile.unconfirmedEmail}
+          profile={{ ...profile, unconfirmedEmail: profile.unconfirmedEmail }}
+          onDone={({ email }) => set({ email })}
+        />
+      )}
       <Field label={says.phone} {...message('phone')}>
         <Input type="tel" value={values.phone} maxLength={31} onChange={(_, { value }) => set({ phone: value })} />
       </Field>
@@ -109,19 +123,9 @@ function ProfileForm({ profile }: { readonly profile: ProfileView }) {
           ))}
         </Select>
       </Field>
-      <fieldset>
-        <legend>{says.notices}</legend>
-        <Checkbox
-          label={says.noticeChat}
-          checked={values.notices.chat}
-          onChange={(_, { checked }) => set({ notices: { ...values.notices, chat: checked === true } })}
-        />
-        <Checkbox
-          label={says.noticeEmail}
-          checked={values.notices.email}
-          onChange={(_, { checked }) => set({ notices: { ...values.notices, email: checked === true } })}
-        />
-      </fieldset>
+      <NoticeChoices values={values} set={set} ways={profile.ways} />
+      <QuietTime values={values} set={set} fault={faultOf('quiet')} />
+      <SummaryTime values={values} set={set} />
       {problem && (
         <p className="fault" role="alert">
           {tellShortly(problem, words)}

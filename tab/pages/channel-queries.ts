@@ -1,0 +1,1 @@
+export const channelKeys = { list: ['channels'] as const, choices: ['channels', 'choices'] as const };

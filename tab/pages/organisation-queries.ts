@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useDesk } from '../desk.tsx';
+import type { ClosingRuleAnswer, FoundPerson, GrantAnswer, LeaverNamesAnswer } from '../wire.ts';
+
+export const organisationKeys = {
+  grants: ['organisation', 'grants'] as const,
+  closing: ['organisation', 'closing'] as const,
+  names: ['organisation', 'names'] as const,
+  people: ['organisation', 'people'] as const,
+};
+
+export function useGrants() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: organisationKeys.grants,
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly GrantAnswer[] }>('/organisation/grants', signal)).items,
+  });
+}
+
+/** A rule is being thought about while it is shown: it is asked for again only when somebody else has changed it. */
+const quiet = { refetchOnWindowFocus: false, staleTime: 0 } as const;
+
+export function useClosingRule() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: organisationKeys.closing,
+    queryFn: ({ signal }) => api.get<ClosingRuleAnswer>('/organisation/closing-rule', signal),
+    ...quiet,
+  });
+}
+
+export function useLeaverNames() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: organisationKeys.names,
+    queryFn: ({ signal }) => api.get<LeaverNamesAnswer>('/organisation/leaver-names', signal),
+    ...quiet,
+  });
+}
+
+/** Milliseconds without a key until it is asked. */
+const pause = 250;
+export const shortest = 2;
+export const mostFound = 20;
+
+export function usePeople(words: string, leavers: boolean) {
+  const { api } = useDesk();
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(words.trim()), pause);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return useQuery({
+    queryKey: [...organisationKeys.people, leavers, asked],
+    queryFn: async ({ signal }) => {
+      const query = new URLSearchParams({ q: asked, ...(leavers && { leavers: 'true' }) });
+      return (await api.get<{ items: readonly FoundPerson[] }>(`/organisation/people?${query}`, signal)).items;
+    },
+    enabled: asked.length >= shortest,
+  });
+}

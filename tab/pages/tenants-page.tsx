@@ -1,0 +1,130 @@
+import { Button, Input, Select } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { type TenantState, type TenantStep, tenantStates } from '../../src/domain/access/tenant.ts';
+import { useAnnounce } from '../components/announcer.tsx';
+import { Empty } from '../components/empty.tsx';
+import { FailureView } from '../components/failure-view.tsx';
+import { Icon } from '../components/icon.tsx';
+import { RowsSkeleton } from '../components/skeletons.tsx';
+import { useDesk } from '../desk.tsx';
+import { type TenantFilter, useTenantChange, useTenants } from '../operator-queries.ts';
+import { useTitleFocus } from '../use-title-focus.ts';
+import type { TenantView } from '../wire.ts';
+import { TenantRow } from './tenant-row.tsx';
+
+const TenantDialog = lazy(() => import('./tenant-dialogs.tsx').then((m) => ({ default: m.TenantDialog })));
+const RemoveTenantDialog = lazy(() => import('./remove-tenant-dialog.tsx').then((m) => ({ default: m.RemoveTenantDialog })));
+
+/** What a dialog is open for. */
+export type Asking = { readonly for: 'allow' } | { readonly for: 'change' | 'suspend' | 'remove'; readonly tenant: TenantView };
+
+/** Milliseconds without a key after which the words are looked for. */
+const pause = 350;
+
+/** The organisations that the desk serves; for its leads. */
+export function TenantsPage() {
+  const { words } = useDesk();
+  const { tenants: says } = words.tab;
+  const title = useTitleFocus();
+  const announce = useAnnounce();
+  const change = useTenantChange();
+  const [filter, setFilter] = useState<TenantFilter>({ q: '', state: '' });
+  const [asking, setAsking] = useState<Asking>();
+  const [failed, setFailed] = useState<unknown>();
+  const query = useTenants(filter);
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+
+  const take = async (step: TenantStep, tenant: TenantView) => {
+    if (step === 'suspend' || step === 'remove') return setAsking({ for: step, tenant });
+    setFailed(undefined);
+    try {
+      const { name, kind } = tenant;
+      const after = await (step === 'resume' ? change('POST', `/${tenant.id}/resume`) : change('POST', '', { id: tenant.id, name, kind }));
+      announce(says.changed(after.name, says.states[after.state]));
+    } catch (error) {
+      setFailed(error);
+    }
+  };
+
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1 ref={title} tabIndex={-1}>
+          {says.title}
+        </h1>
+        <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'allow' })}>
+          {says.allow}
+        </Button>
+      </div>
+      <p className="quiet">{says.about}</p>
+      <Filters onFilter={setFilter} />
+      {failed !== undefined && <FailureView error={failed} />}
+      {query.isPending && <RowsSkeleton />}
+      {query.error && rows.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && rows.length === 0 && <Empty title={says.none} why={filter.q || filter.state ? says.noMatch : says.noneWhy} />}
+      <ul className="records">
+        {rows.map((tenant) => (
+          <TenantRow
+            key={tenant.id}
+            tenant={tenant}
+            onStep={(step) => void take(step, tenant)}
+            onChange={() => setAsking({ for: 'change', tenant })}
+          />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {says.more}
+        </Button>
+      )}
+      {asking && (
+        <Suspense fallback={null}>
+          {asking.for === 'remove' ? (
+            <RemoveTenantDialog tenant={asking.tenant} onClose={() => setAsking(undefined)} />
+          ) : (
+            <TenantDialog asking={asking} onClose={() => setAsking(undefined)} />
+          )}
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Filters({ onFilter }: { readonly onFilter: (filter: TenantFilter) => void }) {
+  const { tenants: says } = useDesk().words.tab;
+  const [typed, setTyped] = useState('');
+  const [state, setState] = useState<TenantState | ''>('');
+  useEffect(() => {
+    const timer = setTimeout(() => onFilter({ q: typed.trim(), state }), pause);
+    return () => clearTimeout(timer);
+  }, [typed, state, onFilter]);
+  return (
+    <search className="filters filters-plain">
+      <Input
+        type="search"
+        size="small"
+        className="filter-words"
+        aria-label={says.search}
+        placeholder={says.search}
+        contentBefore={<Icon name="search" />}
+        value={typed}
+        maxLength={200}
+        onChange={(_, { value }) => setTyped(value)}
+      />
+      <Select
+        size="small"
+        className="filter-select"
+        aria-label={says.state}
+        value={state}
+        onChange={(_, { value }) => setState(tenantStates.find((it) => it === value) ?? '')}
+      >
+        <option value="">{says.anyState}</option>
+        {tenantStates.map((it) => (
+          <option key={it} value={it}>
+            {says.states[it]}
+          </option>
+        ))}
+      </Select>
+    </search>
+  );
+}
