@@ -1,5 +1,9 @@
 import { isIP } from 'node:net';
 import * as z from 'zod';
+import { type AppCredential, credentialOf } from './config-credential.ts';
+import { type CloudId, cloudIds } from './domain/clouds.ts';
+
+export type { AppCredential } from './config-credential.ts';
 
 /** Where the app listens, what it keeps and whom it trusts: read once, from one argument. */
 export interface Config {
@@ -9,10 +13,24 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** A file of rules the operator changes (docs/settings.md). */
   readonly settingsFile: string | undefined;
+  /** Whether every organisation that installs the app is served, or those alone that the operator has allowed. */
+  readonly tenants: 'open' | 'listed';
   /** Whether people and addresses may ask so much in a minute and no more. */
   readonly limits: boolean;
   /** Proxies in front of the desk whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: number;
+  /** How mail goes out, and the address that it comes from: `desk@contoso.com`, or `Case Desk <desk@contoso.com>`. `null`: no mail. */
+  readonly mail:
+    | { readonly via: 'smtp'; readonly smtpUrl: string; readonly from: string }
+    /** A mailbox of the operator's, through Microsoft Graph. */
+    | { readonly via: 'graph'; readonly from: string }
+    | null;
+  /** G-21: where mail to the desk is taken, to be answered that nobody reads it. `address`: whom it is for; `null`: the sender's own. `null`: none is taken. */
+  readonly mailIn: { readonly host: string; readonly port: number; readonly address: string | null } | null;
+  /** Whether this process delivers notices; another one does where it doesn't. */
+  readonly worker: boolean;
+  /** Whoever asks `/metrics` from another machine has to show it; without one, nobody there is answered. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** The local desk with its own issuer and sample organisations, or a real Microsoft 365 app. */
   readonly identity: LocalIdentity | TeamsIdentity;
@@ -29,8 +47,10 @@ export interface LocalIdentity {
 export interface TeamsIdentity {
   readonly kind: 'teams';
   readonly appId: string;
-  readonly appPassword: string;
+  readonly credential: AppCredential;
   readonly tenantId: string;
+  /** CS-11: whose services everything goes to. */
+  readonly cloud: CloudId;
   /** Public https address, such as `https://desk.contoso.com`. */
   readonly publicUrl: string;
   readonly operatorTenantId: string;
@@ -58,10 +78,46 @@ const settings = {
     cure: 'an address such as postgres://user:password@host:5432/desk; without it, the embedded database',
   },
   SETTINGS_FILE: { schema: z.string().min(1).optional(), cure: 'the path of a JSON file with rules to change' },
+  SMTP_URL: {
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\/[^/?#]+\/?$/)
+      .refine((url) => URL.canParse(url))
+      .optional(),
+    cure: 'an address such as smtps://user:password@mail.contoso.com:465 (or smtp:// and port 587); without it, no mail is sent',
+  },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .max(254)
+      .regex(/^(?:[^<>"\p{Cc}]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u)
+      .optional(),
+    cure: 'the address that mail comes from, such as desk@contoso.com or Case Desk <desk@contoso.com>',
+  },
+  MAIL_VIA: { schema: z.enum(['smtp', 'graph']).optional(), cure: 'smtp or graph' },
+  MAIL_IN_PORT: { schema: port.optional(), cure: 'a port from 1 to 65535, such as 2525; without it, no mail is taken' },
+  MAIL_IN_HOST: { schema: z.string().min(1).default('127.0.0.1'), cure: 'an address to listen on; without it, 127.0.0.1' },
+  MAIL_IN_ADDRESS: {
+    schema: z
+      .string()
+      .max(254)
+      .regex(/^[^\s<>@\p{Cc}]+@[^\s<>@\p{Cc}]+$/u)
+      .optional(),
+    cure: 'the address that mail to the desk has, such as desk@contoso.com; without it, the one of MAIL_FROM',
+  },
+  WORKER: { schema: z.enum(['on', 'off']).default('on'), cure: 'on or off' },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,200}$/)
+      .optional(),
+    cure: 'at least 16 characters without spaces; without it, /metrics answers this machine alone',
+  },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
     cure: 'fatal, error, warn, info, debug or silent',
   },
+  TENANTS: { schema: z.enum(['open', 'listed']).default('open'), cure: 'open or listed' },
   LIMITS: { schema: z.enum(['on', 'off']).optional(), cure: 'on or off; without it, off for the local desk and on otherwise' },
   TRUST_PROXY: {
     schema: z.coerce.number().int().min(0).max(9).default(0),
@@ -70,6 +126,13 @@ const settings = {
   PLAYGROUND: { schema: z.enum(['true', 'false']).default('false'), cure: 'true or false' },
   MICROSOFT_APP_ID: { schema: uuid.optional(), cure: 'the application id of the bot’s registration; without it, the local desk runs' },
   MICROSOFT_APP_PASSWORD: { schema: z.string().min(8).optional(), cure: 'a client secret of that registration' },
+  MICROSOFT_APP_CERTIFICATE: {
+    schema: z.string().min(1).optional(),
+    cure: 'the path of a PEM file with a private key and its certificate',
+  },
+  FEDERATED_TOKEN_FILE: { schema: z.string().min(1).optional(), cure: 'the path of a file in which the platform keeps a token' },
+  MANAGED_IDENTITY_CLIENT_ID: { schema: uuid.optional(), cure: 'the client id of a user-assigned managed identity' },
+  CLOUD: { schema: z.enum(cloudIds).default('global'), cure: 'global, usGov or china' },
   MICROSOFT_APP_TENANT_ID: { schema: uuid.optional(), cure: 'the tenant id in which the app is registered' },
   PUBLIC_URL: {
     schema: z
@@ -109,6 +172,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     }),
   ) as Values;
   const identity = values.MICROSOFT_APP_ID ? teams(values, mistakes) : local(values, mistakes);
+  const mail = mailOf(values, identity, mistakes);
+  const mailIn = mailInOf(values, mail, identity.kind, mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   return Object.freeze({
     port: values.PORT,
@@ -116,11 +181,43 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     settingsFile: values.SETTINGS_FILE,
+    tenants: values.TENANTS,
     limits: values.LIMITS ? values.LIMITS === 'on' : identity.kind !== 'local',
     trustedProxies: values.TRUST_PROXY,
+    mail,
+    mailIn,
+    worker: values.WORKER === 'on',
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     identity,
   });
+}
+
+function mailOf(values: Values, identity: Config['identity'], mistakes: string[]): Config['mail'] {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, MAIL_VIA: via = 'smtp' } = values;
+  if (via === 'graph') {
+    if (smtpUrl) mistakes.push('SMTP_URL must be left out with MAIL_VIA=graph; with MAIL_VIA=smtp mail goes to that server.');
+    if (!from) mistakes.push(`MAIL_FROM is needed with MAIL_VIA=graph: ${settings.MAIL_FROM.cure}, a mailbox of the operator’s.`);
+    if (identity.kind === 'local') mistakes.push('MAIL_VIA=graph needs MICROSOFT_APP_ID: mail goes out as that app.');
+    return from ? { via, from } : null;
+  }
+  if (smtpUrl && !from) mistakes.push(`MAIL_FROM is needed with SMTP_URL: ${settings.MAIL_FROM.cure}.`);
+  if (!smtpUrl && values.MAIL_VIA) mistakes.push(`SMTP_URL is needed with MAIL_VIA=smtp: ${settings.SMTP_URL.cure}.`);
+  return smtpUrl && from ? { via, smtpUrl, from } : null;
+}
+
+function mailInOf(
+  { MAIL_IN_PORT: port, MAIL_IN_HOST: host, MAIL_IN_ADDRESS: address, ...values }: Values,
+  mail: Config['mail'],
+  kind: Config['identity']['kind'],
+  mistakes: string[],
+): Config['mailIn'] {
+  if (port === undefined) return null;
+  if (kind === 'teams' && !mail)
+    mistakes.push('SMTP_URL, or MAIL_VIA=graph, and MAIL_FROM are needed with MAIL_IN_PORT: what comes in is answered.');
+  if (kind === 'local' && !isLoopback(host)) mistakes.push('MAIL_IN_HOST must be a loopback address while no MICROSOFT_APP_ID is set.');
+  if (port === values.PORT) mistakes.push('MAIL_IN_PORT must differ from PORT.');
+  return { host, port, address: address ?? null };
 }
 
 /** ID-2: without credentials the desk stays on the loopback address. */
@@ -148,8 +245,9 @@ function teams(values: Values, mistakes: string[]): TeamsIdentity {
   return {
     kind: 'teams',
     appId: needed('MICROSOFT_APP_ID'),
-    appPassword: needed('MICROSOFT_APP_PASSWORD'),
+    credential: credentialOf(values, mistakes),
     tenantId: needed('MICROSOFT_APP_TENANT_ID'),
+    cloud: values.CLOUD,
     publicUrl: needed('PUBLIC_URL'),
     operatorTenantId: needed('OPERATOR_TENANT_ID'),
     graph: values.GRAPH === 'true',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { isCountry } from './domain/catalogue/countries.ts';
 import { defaultSettings, type Settings } from './domain/settings.ts';
+import { programmeSettings } from './programme-settings.ts';
 import { StartFault } from './start-fault.ts';
 
 const traits = z.strictObject({
@@ -10,8 +11,9 @@ const traits = z.strictObject({
   directoryListing: z.boolean().exactOptional(),
   callingName: z.boolean().exactOptional(),
 });
-const schema: z.ZodType<Partial<Settings>> = z.strictObject({
+const schema = z.strictObject({
   reopenWithinDays: z.int().min(0).max(365).exactOptional(),
+  desks: programmeSettings.exactOptional(),
   countries: z.record(z.string().refine(isCountry, 'must be the code of a country, such as FR'), traits).exactOptional(),
 });
 
@@ -23,7 +25,10 @@ const schema: z.ZodType<Partial<Settings>> = z.strictObject({
 export function readSettings(file: string | undefined): Settings {
   if (file === undefined) return defaultSettings;
   const parsed = schema.safeParse(read(file));
-  if (parsed.success) return { ...defaultSettings, ...parsed.data };
+  if (parsed.success) {
+    const { desks: programmes = defaultSettings.programmes, ...others } = parsed.data;
+    return { ...defaultSettings, ...others, programmes };
+  }
   const mistakes = parsed.error.issues.map((issue) => `  - ${issue.path.join('.') || 'the whole file'}: ${issue.message}`);
   throw new StartFault(`SETTINGS_FILE can’t be used:\n${mistakes.join('\n')}`);
 }

@@ -1,11 +1,20 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { createBot } from '../bot/bot.ts';
+import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
+import { subscribeKnown } from './app/notices/known-channels.ts';
+import { registerKnown, tenantGate } from './app/tenants/gate.ts';
+import { keepRemoving } from './app/tenants/removal.ts';
 import type { Config } from './config.ts';
+import { startDeliveries } from './deliveries.ts';
 import { createLimits } from './http/limits.ts';
 import { createServer, type HttpServer } from './http/server.ts';
 import { tokenVerifier } from './identity/tokens.ts';
+import { startMailIn } from './mail-in.ts';
+import { createMetrics } from './notify/metrics.ts';
+import { webhookCalls } from './notify/webhook-calls.ts';
+import { setUpProbes } from './set-up-probes.ts';
 import { readSettings } from './settings.ts';
 import { portFault } from './start-fault.ts';
 import { openStore } from './store/open.ts';
@@ -35,20 +44,54 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
   try {
     const { store, blobs, close } = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
     started.defer(close);
-    const { identity } = config;
-    const around = identity.kind === 'local' ? await localSurroundings(identity, () => deskUrl) : teamsSurroundings(identity, log);
+    const { identity, mail } = config;
+    const around =
+      identity.kind === 'local' ? await localSurroundings(identity, mail, log, () => deskUrl) : teamsSurroundings(identity, mail, log);
     started.defer(() => around.close());
-    const deps: Deps = { store, blobs, settings, directory: around.directory(store), now: () => new Date().toISOString() };
-    const bot = createBot({ deps, log, links: around.links, files: { origins: around.fileOrigins }, channel: around.channel });
+    const { operatorTenantId } = around;
+    const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
+    await registerKnown(store.tenants, operatorTenantId, around.tenants);
+    for (const channel of around.channels) await subscribeKnown(store, channel);
+    const deps: Deps = {
+      store,
+      blobs,
+      settings,
+      gate,
+      directory: around.directory(store),
+      ownProfiles: around.ownProfiles,
+      feed: around.feed,
+      webhooks: webhookCalls({ thisMachine: identity.kind === 'local' }),
+      setUp: setUpProbes(around, { say: (...said) => bot.say(...said) }),
+      now: () => new Date().toISOString(),
+    };
+    started.defer(keepRemoving(deps, operatorTenantId, log));
+    const limits = config.limits ? createLimits(config) : null;
+    const bot = createBot({ deps, limits, log, links: around.links, files: { origins: around.fileOrigins }, channel: around.channel });
+    const metrics = createMetrics(store.outbox);
+    if (config.worker) {
+      const worker = startDeliveries({
+        deps,
+        around,
+        chat: chatDelivery({ deps, channel: around.channel, links: around.links }),
+        deskUrl: () => (identity.kind === 'teams' ? identity.publicUrl : deskUrl),
+        log,
+        observe: metrics.observe,
+      });
+      started.defer(() => worker.close());
+    }
+    const mailIn = await startMailIn(deps, config, around, log);
+    if (mailIn) started.defer(() => mailIn.close());
     const server = createServer({
       deps,
       log,
       tokens: tokenVerifier(around.trust),
       frameAncestors: around.frameAncestors,
       tabFolder: join(import.meta.dirname, '..', 'dist', 'tab'),
-      publicConfig: { appId: around.appId },
+      publicConfig: { appId: around.appId, teams: around.teams },
       secure: around.secure,
-      limits: config.limits ? createLimits(config) : null,
+      signIn: around.signIn(() => deskUrl),
+      limits,
+      metrics: { read: metrics.read, token: config.metricsToken },
       messages: { path: '/api/messages', handle: (request, response) => bot.handle(request, response) },
     });
     await listen(server, config.port, config.host);

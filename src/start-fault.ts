@@ -14,6 +14,7 @@ export function sayStartFault(fault: unknown): string | undefined {
   if (fault instanceof StartFault || fault instanceof ConfigError) return fault.message;
   if (!(fault instanceof Error)) return undefined;
   switch (fault.name) {
+    case 'CredentialUnusable':
     case 'FolderInUse':
     case 'NewerData':
       return fault.message;
@@ -33,8 +34,8 @@ export function sayStartFault(fault: unknown): string | undefined {
   return undefined;
 }
 
-/** @param setting the environment variable that moves it */
-export function portFault(fault: unknown, port: number, host: string, setting: string): unknown {
+/** @param setting the environment variable that moves it, and `hostSetting` the one that names the address */
+export function portFault(fault: unknown, port: number, host: string, setting: string, hostSetting = 'HOST'): unknown {
   switch (codeOf(fault)) {
     case 'EADDRINUSE':
       return new StartFault(`Port ${port} is already in use. Stop the program that uses it, or set ${setting} to another port.`);
@@ -42,7 +43,7 @@ export function portFault(fault: unknown, port: number, host: string, setting: s
       return new StartFault(`Port ${port} may not be used by this account. Set ${setting} to a port above 1023.`);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartFault(`This machine has no address ${host}. Set HOST to one of its own.`);
+      return new StartFault(`This machine has no address ${host}. Set ${hostSetting} to one of its own.`);
     default:
       return fault;
   }

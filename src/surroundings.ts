@@ -1,18 +1,30 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Channel } from '../bot/channel.ts';
 import { teamsLinks } from '../bot/links.ts';
-import { agentsPlayground } from '../bot/playground.ts';
-import { teamsChannel } from '../bot/teams-channel.ts';
-import type { Directory, Store } from './app/ports.ts';
-import type { LocalIdentity, TeamsIdentity } from './config.ts';
+import type { Channel } from '../bot/wire/channel.ts';
+import { agentsPlayground } from '../bot/wire/playground.ts';
+import { teamsChannel } from '../bot/wire/teams-channel.ts';
+import type { KnownChannel } from './app/notices/known-channels.ts';
+import type { Directory, Feed, OwnProfiles, SetUpProbes, Store } from './app/ports.ts';
+import type { KnownTenant } from './app/tenants/gate.ts';
+import type { Config, LocalIdentity, TeamsIdentity } from './config.ts';
+import { clouds } from './domain/clouds.ts';
+import { graphActing } from './graph/acting.ts';
 import { graphClient } from './graph/client.ts';
-import { clouds } from './graph/clouds.ts';
 import { graphDirectory } from './graph/directory.ts';
+import { graphFeed } from './graph/feed.ts';
+import { grantedIn } from './graph/granted.ts';
+import { graphMailbox } from './graph/mailbox.ts';
+import { ownProfiles } from './graph/own-profiles.ts';
+import type { SignIn } from './http/sign-in/sign-in.ts';
+import { entraApp } from './identity/entra-app.ts';
+import { idTokenVerifier } from './identity/id-token.ts';
 import { seenDirectory } from './identity/seen-directory.ts';
-import { entra, type Trust, teamsClients } from './identity/tokens.ts';
+import { entraTrust, type Trust, teamsClients } from './identity/tokens.ts';
 import { sampleDirectory } from './local/directory.ts';
-import { startLocalDesk } from './local/local-desk.ts';
+import { type LocalDesk, startLocalDesk } from './local/local-desk.ts';
+import { operator, type SampleOrganisation, sampleOrganisations } from './local/organisations.ts';
+import { graphWay, type MailWay, smtpWay } from './mail-way.ts';
 import { portFault } from './start-fault.ts';
 
 /** The app id of the local desk, where no registration gives one. */
@@ -23,11 +35,31 @@ export interface Surroundings {
   readonly appId: string;
   readonly directory: (store: Store) => Directory;
   readonly channel: Channel;
+  /** People's own profiles, where they may be asked for them. */
+  readonly ownProfiles: OwnProfiles | undefined;
   readonly trust: Trust;
+  /** How people sign in with a browser of their own. `deskUrl` is where the desk itself listens. */
+  readonly signIn: (deskUrl: () => string) => SignIn;
   /** Origins from which files sent in a chat are fetched. */
   readonly fileOrigins: readonly string[];
   /** Who may show the tab in a frame. */
   readonly frameAncestors: readonly string[];
+  /** Where mail is handed in, and whom it comes from; `null` where none is sent. */
+  readonly mail: MailWay | null;
+  /** Teams' activity feed, where Graph is switched on. */
+  readonly feed: Feed | undefined;
+  /** The tenant whose people can be engineers. */
+  readonly operatorTenantId: string;
+  /** What of its permissions the operator's tenant has agreed to; `null` where Graph is not asked. */
+  readonly granted: SetUpProbes['granted'];
+  /** Where the operator's administrator consents. */
+  readonly consentUrl: string | null;
+  /** Organisations that are registered before anybody of them comes. */
+  readonly tenants: readonly KnownTenant[];
+  /** Channels that are told of cases from the start. */
+  readonly channels: readonly KnownChannel[];
+  /** Where the Teams of this cloud are. */
+  readonly teams: string;
   readonly links: ReturnType<typeof teamsLinks>;
   /** Whether people reach the desk by https. */
   readonly secure: boolean;
@@ -36,33 +68,44 @@ export interface Surroundings {
   close(): Promise<void>;
 }
 
-/** Hosts of Teams, Outlook and Microsoft 365 that frame a personal tab. */
-const hosts = [
-  'https://teams.microsoft.com',
-  'https://*.teams.microsoft.com',
-  'https://*.cloud.microsoft',
-  'https://*.microsoft365.com',
-  'https://*.office.com',
-  'https://outlook.office.com',
-  'https://outlook.office365.com',
-];
-
 /** A Microsoft 365 app: Bot Framework's channel, Entra's tokens, and people as these show them or, where it is switched on, as Graph does. */
-export function teamsSurroundings(identity: TeamsIdentity, log: Logger): Surroundings {
-  const { appId, publicUrl, operatorTenantId } = identity;
+export function teamsSurroundings(identity: TeamsIdentity, mail: Config['mail'], log: Logger): Surroundings {
+  const { appId, tenantId, credential, publicUrl, operatorTenantId } = identity;
+  const cloud = clouds[identity.cloud];
+  const tokens = entraApp({ appId, credential, cloud, log });
+  const graph = identity.graph ? graphClient({ tokens, graph: cloud.graph, log }) : undefined;
+  const acting = graphActing({ tokens, graph: cloud.graph, log });
+  const administratorConsent = (tenant: string) => `${cloud.login}/${tenant}/adminconsent?client_id=${appId}`;
+  const own = graph && ownProfiles({ graph, administratorConsent, asItself: true });
   return {
     appId,
     directory: (store) => {
       const seen = seenDirectory(store.people, operatorTenantId);
-      if (!identity.graph) return seen;
-      const graph = graphClient({ registration: identity, cloud: clouds.global, log });
-      return graphDirectory({ graph, seen, operatorTenantId, appId });
+      return graph ? graphDirectory({ graph, seen, own, operatorTenantId, appId }) : seen;
     },
-    channel: teamsChannel(identity),
-    trust: { ...entra, audiences: [appId, `api://${new URL(publicUrl).host}/botid-${appId}`], clients: teamsClients },
-    fileOrigins: ['https://*.sharepoint.com'],
-    frameAncestors: hosts,
-    links: teamsLinks(appId),
+    ownProfiles: own,
+    channel: teamsChannel({ appId, tenantId, cloud, tokens }),
+    trust: { ...entraTrust(cloud.login), audiences: [appId, `api://${new URL(publicUrl).host}/botid-${appId}`], clients: teamsClients },
+    signIn: () => ({
+      // As browsers write it.
+      origin: () => new URL(publicUrl).origin,
+      clientId: appId,
+      consentScope: `${cloud.graph}/User.Read`,
+      authorize: () => `${cloud.login}/organizations/oauth2/v2.0/authorize`,
+      exchange: tokens.exchange,
+      verify: idTokenVerifier({ ...entraTrust(cloud.login), appId }),
+    }),
+    fileOrigins: cloud.files,
+    frameAncestors: cloud.frames,
+    mail: mail && mailWay(mail, operatorTenantId, (address) => graphMailbox(acting, operatorTenantId, address)),
+    feed: graph && graphFeed(acting),
+    operatorTenantId,
+    granted: graph ? () => grantedIn(graph, operatorTenantId, appId) : null,
+    consentUrl: administratorConsent(operatorTenantId),
+    tenants: [],
+    channels: [],
+    teams: cloud.teams,
+    links: teamsLinks(appId, cloud.teams),
     secure: true,
     openAt: publicUrl,
     close: async () => {},
@@ -70,7 +113,12 @@ export function teamsSurroundings(identity: TeamsIdentity, log: Logger): Surroun
 }
 
 /** ID-2: the stand-in for Teams, whose issuer signs people in. `deskUrl` is asked once the desk listens. */
-export async function localSurroundings(identity: LocalIdentity, deskUrl: () => string): Promise<Surroundings> {
+export async function localSurroundings(
+  identity: LocalIdentity,
+  mail: Config['mail'],
+  log: Logger,
+  deskUrl: () => string,
+): Promise<Surroundings> {
   const local = await startLocalDesk({
     deskUrl,
     port: identity.standInPort,
@@ -82,12 +130,18 @@ export async function localSurroundings(identity: LocalIdentity, deskUrl: () => 
   return {
     appId: localAppId,
     directory: sampleDirectory,
+    ownProfiles: ownProfiles({
+      graph: graphClient({ tokens: local.entra, graph: local.url, log }),
+      administratorConsent: () => null,
+      asItself: false,
+    }),
     channel: {
       appId: localAppId,
       issuer: local.issuer.url,
       keysUrl: local.issuer.channelKeysUrl,
       metadataUrl: local.issuer.channelMetadataUrl,
       serviceUrls: [local.url],
+      audience: clouds.global.channel.audience,
       outboundToken: (audience) => local.signForConnector(audience),
       ...(identity.playground && { playground: agentsPlayground }),
     },
@@ -97,11 +151,36 @@ export async function localSurroundings(identity: LocalIdentity, deskUrl: () => 
       audiences: [local.issuer.audience],
       clients: teamsClients,
     },
+    signIn: (deskUrl) => ({
+      origin: deskUrl,
+      clientId: localAppId,
+      consentScope: `${local.url}/User.Read`,
+      authorize: () => local.issuer.authorizeUrl,
+      exchange: local.entra.exchange,
+      verify: idTokenVerifier({ issuer: local.issuer.entraIssuer, keysUrl: local.issuer.entraKeysUrl, appId: localAppId }),
+    }),
     fileOrigins: [local.url],
     frameAncestors: ["'self'", local.url],
-    links: teamsLinks(localAppId),
+    mail: smtpWay(mail?.via === 'smtp' ? mail : local.mail),
+    feed: undefined,
+    operatorTenantId: operator.id,
+    granted: null,
+    consentUrl: null,
+    tenants: sampleOrganisations,
+    channels: [teamOf(local, operator)],
+    teams: clouds.global.teams,
+    links: teamsLinks(localAppId, clouds.global.teams),
     secure: false,
     openAt: local.url,
     close: () => local.close(),
   };
 }
+
+/** The channel of a sample organisation's team. */
+const teamOf = ({ ids, serviceUrl }: LocalDesk, { id, name }: SampleOrganisation): KnownChannel => ({
+  ...{ tenantId: id, channelId: ids.channel(id), teamId: ids.channel(id), serviceUrl, name, shared: false },
+  ...{ desk: 'phoneNumbers', locale: 'en' },
+});
+
+const mailWay = (mail: NonNullable<Config['mail']>, tenantId: string, mailboxOf: Parameters<typeof graphWay>[2]): MailWay =>
+  mail.via === 'smtp' ? smtpWay(mail) : graphWay(mail.from, tenantId, mailboxOf);

@@ -18,7 +18,7 @@ async function verify({ databaseUrl, dataDir }: Config): Promise<boolean> {
       if (!verdict.ok) bad += 1;
       say(
         verdict.ok
-          ? `${tenant}: whole, ${verdict.rows} rows, head ${verdict.head}`
+          ? `${tenant}: whole, ${verdict.rows} rows${erasedIn(verdict)}, head ${verdict.head}`
           : `${tenant}: row ${verdict.firstBad} ${faults[verdict.fault]}`,
       );
     }
@@ -27,6 +27,12 @@ async function verify({ databaseUrl, dataDir }: Config): Promise<boolean> {
   } finally {
     await store.close();
   }
+}
+
+/** Details that went without an erasure on record were taken out by whoever owns the database. */
+function erasedIn({ erased, onRecord }: { readonly erased: number; readonly onRecord: number }): string {
+  if (erased === 0) return '';
+  return ` (details of ${erased} erased${erased > onRecord ? `, ${onRecord} of them by an erasure on record` : ''})`;
 }
 
 const faults = {

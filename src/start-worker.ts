@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
+import type { Deps } from './app/deps.ts';
+import { tenantGate } from './app/tenants/gate.ts';
+import type { Config } from './config.ts';
+import { startDeliveries } from './deliveries.ts';
+import { webhookCalls } from './notify/webhook-calls.ts';
+import { readSettings } from './settings.ts';
+import type { Desk } from './start-desk.ts';
+import { StartFault } from './start-fault.ts';
+import { openStore } from './store/open.ts';
+import { teamsSurroundings } from './surroundings.ts';
+
+/**
+ * The worker by itself, beside desks that serve people: as many processes as are wanted, over one server's database.
+ *
+ * @throws StartFault and what `sayStartFault` knows
+ */
+export async function startWorkerAlone(config: Config, log: Logger): Promise<Pick<Desk, 'close'>> {
+  const { identity, databaseUrl, dataDir, mail } = config;
+  if (identity.kind !== 'teams')
+    throw new StartFault('The local desk delivers its notices itself. Set MICROSOFT_APP_ID and what goes with it, as the desk has them.');
+  if (!databaseUrl)
+    throw new StartFault(
+      'An embedded database belongs to one process, the desk, which then delivers its notices itself. Set DATABASE_URL, as the desk has it.',
+    );
+  const settings = readSettings(config.settingsFile);
+  const around = teamsSurroundings(identity, mail, log);
+  const { store, blobs, close } = await openStore({ databaseUrl, dataDir, log });
+  const { operatorTenantId, ownProfiles } = around;
+  const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
+  const deps: Deps = {
+    ...{ store, blobs, settings, gate, directory: around.directory(store), ownProfiles },
+    feed: around.feed,
+    webhooks: webhookCalls({ thisMachine: false }),
+    now: () => new Date().toISOString(),
+  };
+  const chat = chatDelivery({ deps, channel: around.channel, links: around.links });
+  const worker = startDeliveries({ deps, around, chat, deskUrl: () => identity.publicUrl, log });
+  return {
+    async close() {
+      await worker.close();
+      await around.close();
+      await close();
+    },
+  };
+}
