@@ -34,7 +34,7 @@ export function languageMistakes(manifest: Json, file: string, language: Json): 
 
 /** The keys Teams gives the manifest's texts, such as `bots[0].commandLists[0].commands[2].title`. */
 export function localisableTexts(manifest: Json): string[] {
-  const { name, description, staticTabs = [], bots = [] } = manifest as unknown as Localisable;
+  const { name, description, staticTabs = [], bots = [], activities } = manifest as unknown as Localisable;
   return [
     ...Object.keys(name).map((key) => `name.${key}`),
     ...Object.keys(description).map((key) => `description.${key}`),
@@ -46,6 +46,9 @@ export function localisableTexts(manifest: Json): string[] {
         ),
       ),
     ),
+    ...(activities?.activityTypes ?? []).flatMap((_, index) =>
+      ['description', 'templateText'].map((text) => `activities.activityTypes[${index}].${text}`),
+    ),
   ];
 }
 
@@ -54,6 +57,7 @@ interface Localisable {
   readonly description: Readonly<Record<string, string>>;
   readonly staticTabs?: readonly { readonly name?: string }[];
   readonly bots?: readonly { readonly commandLists?: readonly { readonly commands: readonly unknown[] }[] }[];
+  readonly activities?: { readonly activityTypes: readonly unknown[] };
 }
 
 const pngStart = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
