@@ -46,7 +46,7 @@ export async function measureApi(desk: string, { customer, engineer }: Callers, 
   const known = (await get<Page>('/cases?list=company&state=all&limit=100')).items.map(({ number }) => number);
   const created: string[] = [];
   const work: Record<ApiMeasure, (index: number) => Promise<unknown>> = {
-    'create a case': async (index) => created.push((await create(desk, customer, index)).number),
+    'create a case': async (index) => created.push((await createCase(desk, customer, index)).number),
     'list 50 open cases of a person': () => get('/cases?list=mine&state=open&limit=50'),
     'list 50 open cases of a company': () => get(company),
     'next page of a company': () => get(`${company}&cursor=${encodeURIComponent(first.next ?? '')}`),
@@ -63,7 +63,8 @@ export async function measureApi(desk: string, { customer, engineer }: Callers, 
   return samples as ApiSamples;
 }
 
-function create(desk: string, token: string, index: number): Promise<{ readonly number: string }> {
+/** @param token a bearer token of whoever asks */
+export function createCase(desk: string, token: string, index: number): Promise<{ readonly number: string; readonly openedAt: string }> {
   const input = {
     title: `Numbers for the new counter ${index}`,
     description: 'Ten geographic numbers in one block for the new counter, to be announced to the customers of the city next month.',
@@ -79,7 +80,7 @@ function create(desk: string, token: string, index: number): Promise<{ readonly 
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
     body: JSON.stringify({ caseType: 'numberAcquisition', input }),
-  }) as Promise<{ number: string }>;
+  }) as ReturnType<typeof createCase>;
 }
 
 async function call(url: string, token: string, init: RequestInit = {}): Promise<unknown> {

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { fromTeams } from '../src/local/activities.ts';
 import { readObject } from '../src/local/body.ts';
 import { createIssuer } from '../src/local/issuer.ts';
-import { sampleMember } from '../src/local/organisations.ts';
+import { type SampleMember, sampleMember } from '../src/local/organisations.ts';
+import { memberAccount } from '../src/local/roster.ts';
 import { answerJson, routeTable } from '../src/local/route.ts';
 import { teamsIds } from '../src/local/teams-ids.ts';
 
@@ -16,6 +17,8 @@ export interface Channel {
   readonly url: string;
   /** A bearer token for a bot's replies. */
   readonly replyToken: string;
+  /** What a tab of this person's receives from Teams. */
+  ssoToken(personId: string): Promise<string>;
   /** Sends one message activity as this person. @returns the replies that arrived before the turn was answered */
   send(botUrl: string, personId: string, content: { readonly text?: string; readonly value?: unknown }): Promise<readonly unknown[]>;
   close(): Promise<void>;
@@ -31,6 +34,9 @@ export async function openChannel(): Promise<Channel> {
     const asked = new URL(request.url ?? '/', url);
     const found = find(request.method ?? '', asked);
     if (found) return void found.route.handle({ request, response, url: asked, parts: found.parts });
+    const [, whom] = /\/members\/([^/]+)$/.exec(asked.pathname) ?? [];
+    const inRoster = whom === undefined ? undefined : ids.memberOf(decodeURIComponent(whom));
+    if (inRoster) return answerJson(response, 200, memberAccount(ids, inRoster));
     if (request.method === 'POST' || request.method === 'PUT') replies.push(await readObject(request, 1024 * 1024));
     answerJson(response, request.method === 'POST' ? 201 : 200, { id: String(Date.now()) });
   });
@@ -43,9 +49,9 @@ export async function openChannel(): Promise<Channel> {
   return {
     url,
     replyToken: await issuer.signForConnector(),
+    ssoToken: (personId) => issuer.signSso(memberOf(personId)),
     async send(botUrl, personId, content) {
-      const member = sampleMember(personId);
-      if (!member) throw new Error(`No sample person has the id ${personId}.`);
+      const member = memberOf(personId);
       const conversation = {
         id: ids.personalChat(personId),
         place: 'personal',
@@ -76,4 +82,10 @@ export async function openChannel(): Promise<Channel> {
         server.closeAllConnections();
       }),
   };
+}
+
+function memberOf(personId: string): SampleMember {
+  const member = sampleMember(personId);
+  if (!member) throw new Error(`No sample person has the id ${personId}.`);
+  return member;
 }

@@ -18,7 +18,7 @@ export interface Measured {
 export async function startChild(script: string, settings: Record<string, string>, url: string, readyPath: string): Promise<Measured> {
   const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'cpu-meter.ts'), join(root, script)], {
     cwd: root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...settings },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_OPTIONS: process.env.NODE_OPTIONS, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   try {

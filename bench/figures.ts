@@ -7,7 +7,7 @@ export interface Figures {
 
 export interface Row extends Figures {
   readonly name: string;
-  readonly unit: 'ms' | 'ms CPU';
+  readonly unit: 'ms' | 'ms CPU' | 'jobs/s';
   /** What it was measured beside, and `ratio` how many times that it is (at the median). */
   readonly against: string | null;
   readonly ratio: number | null;
@@ -37,6 +37,29 @@ export function rowOf(
   const ratio = beside ? rounded(figures.p50 / figuresOf(beside.samples).p50) : null;
   const judged = aim && ('p95' in aim ? { aim: `p95 < ${aim.p95} ms`, met: figures.p95 < aim.p95 } : judgedBy(aim.ratio, ratio));
   return { name, unit, ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
+}
+
+/** A row of how much is done in a second: the more, the better, so that its p95 is what 95 of 100 samples reach. */
+export function rateRowOf(
+  name: string,
+  samples: readonly number[],
+  {
+    beside,
+    aim,
+  }: {
+    readonly beside?: { readonly name: string; readonly samples: readonly number[] };
+    readonly aim?: { readonly atLeast: number } | undefined;
+  } = {},
+): Row {
+  const figures = ratesOf(samples);
+  const ratio = beside ? rounded(figures.p50 / ratesOf(beside.samples).p50) : null;
+  const judged = aim && { aim: `p50 ≥ ${aim.atLeast}/s`, met: figures.p50 >= aim.atLeast };
+  return { name, unit: 'jobs/s', ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
+}
+
+function ratesOf(samples: readonly number[]): Figures {
+  const { p50, p95, p99 } = figuresOf(samples.map((rate) => -rate));
+  return { p50: -p50, p95: -p95, p99: -p99 };
 }
 
 const judgedBy = (limit: number, ratio: number | null) => ({ aim: `ratio ≤ ${limit}`, met: ratio !== null && ratio <= limit });

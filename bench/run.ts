@@ -1,7 +1,9 @@
 import { connectTeams } from '../src/local/teams-client.ts';
 import { type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
 import { freePorts, startChild } from './child.ts';
+import { measureEdges } from './edges.ts';
 import { type Row, rowOf } from './figures.ts';
+import { noticeRows } from './notices.ts';
 import { reportOf, save, table } from './report.ts';
 import type { Place } from './seed.ts';
 import { filledStore, type StoreKind, startServer } from './stores.ts';
@@ -9,18 +11,21 @@ import { turnSamples } from './turn-run.ts';
 
 const quick = process.argv.includes('--quick');
 const plan = quick
-  ? { cases: 5_000, rounds: 50, turns: { warmUp: 40, batches: 5, perBatch: 10 } }
-  : { cases: 100_000, rounds: 400, turns: { warmUp: 600, batches: 25, perBatch: 20 } };
+  ? { cases: 5_000, rounds: 50, turns: { warmUp: 40, batches: 5, perBatch: 10 }, notices: { rounds: 10, cases: 3_000 } }
+  : { cases: 100_000, rounds: 400, turns: { warmUp: 600, batches: 25, perBatch: 20 }, notices: { rounds: 40, cases: 8_000 } };
 const createTurnAim = { ratio: 2.5 };
 
-/** `npm run bench`, or with `--quick` a trial that judges nothing: prints a table and writes `bench/results/latest.json`. */
+/** `npm run bench` (`-- edges`: the memory alone, see `edges.ts`): prints a table and writes `bench/results/latest.json`; with `--quick` a trial that judges nothing, with `notices` the notices alone, which write nothing. */
 async function main(): Promise<void> {
   const began = performance.now();
   const server = await startServer();
   try {
-    const rows = [...(await turnRows(server.url)), ...(await apiRows(server.url))];
+    const only = process.argv.includes('notices');
+    const rows = only ? [] : [...(await turnRows(server.url)), ...(await apiRows(server.url))];
+    say('Measuring notices …');
+    rows.push(...(await noticeRows(server.url, plan.notices, !quick)));
     say(`Took ${Math.round((performance.now() - began) / 1_000)} s.\n\n${table(rows)}`);
-    if (!quick) save(reportOf(rows, server.version));
+    if (!quick && !only) save(reportOf(rows, server.version));
     if (rows.some(({ met }) => met === false)) process.exitCode = 1;
   } finally {
     await server.stop();
@@ -92,4 +97,5 @@ async function withDesk<T>({ dataDir, databaseUrl }: Place, work: (url: string, 
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-await main();
+if (process.argv.includes('edges')) await measureEdges();
+else await main();

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { playgroundPort } from '../bot/playground.ts';
+import { playgroundPort } from '../bot/wire/playground.ts';
 import { readConfig } from '../src/config.ts';
 import { contoso, fabrikam, operator, type SamplePerson } from '../src/local/organisations.ts';
 import { createLog } from '../src/log.ts';

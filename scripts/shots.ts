@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { connectTeams, type TeamsClient } from '../src/local/teams-client.ts';
 import { launchBrowser } from '../test/browser.ts';
 import { buildPages } from './build-pages.ts';
+import { apiClient } from './shots/api-client.ts';
 import { type ChatPicture, chatPictures, chatWith } from './shots/chat-pictures.ts';
 import { type Language, type Look, locales, lookName, looks, people, pixels, type Who, zones } from './shots/looks.ts';
 import { runDesk } from './shots/running-desk.ts';
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   try {
     const teams = await connectTeams(desk.teamsUrl);
     const work = await doSampleWork(desk.url, teams);
-    const studio: Studio = { browser, teams, work, url: desk.teamsUrl };
+    const studio: Studio = { browser, teams, work, url: desk.teamsUrl, deskUrl: desk.url };
     await takeTab(studio, tabPictures.filter(isWanted('tab')));
     for (const language of ['en', 'fr'] as const) await takeChat(studio, language, chatPictures.filter(isWanted('chat')));
     if (wanted === '' || wanted === 'readme') await takeForReadme(studio);
@@ -39,6 +40,7 @@ interface Studio {
   readonly browser: Browser;
   readonly teams: TeamsClient;
   readonly work: SampleWork;
+  readonly deskUrl: string;
   /** The stand-in's page. */
   readonly url: string;
 }
@@ -98,27 +100,38 @@ async function leadTo(page: Page, sub: string, { then }: Pick<TabPicture, 'then'
 /** One conversation, watched by a page of each look. */
 async function takeChat(studio: Studio, language: Language, pictures: readonly ChatPicture[]): Promise<void> {
   for (const who of ['customer', 'engineer'] as const) {
-    const theirs = pictures.filter((picture) => picture.as === who);
-    if (theirs.length === 0) continue;
-    const chat = chatWith(studio.teams.asPerson(people[language][who], { locale: locales[language] }), studio.work, language);
-    const pages = await Promise.all(
-      looks
-        .filter((look) => look.language === language)
-        // Tall: a card is only in the picture as far as the chat shows it.
-        .map(async (look) => ({ look, page: await sitDown(studio, who, look, '#/chat', 2_600) })),
-    );
-    for (const picture of theirs) {
-      await picture.make(chat);
-      for (const { look, page } of pages) {
-        await page.waitForTimeout(300);
-        const path = join(folder, `chat-${picture.name}-${lookName(look)}.png`);
-        const shown = picture.inPage ? await picture.inPage(page, chat) : page.getByTestId('card').last();
-        // A card that has just refreshed was another element a moment ago.
-        await shown.screenshot({ path }).catch(() => shown.screenshot({ path }));
-        await picture.after?.(page);
+    for (const place of ['personal', 'team'] as const) {
+      const theirs = pictures.filter((picture) => picture.as === who && (picture.place ?? 'personal') === place);
+      if (theirs.length === 0) continue;
+      const engineer = await apiClient(studio.deskUrl, studio.teams.asPerson(people[language].engineer));
+      const engineerWrites = async (text: string) => {
+        await engineer.write(studio.work.lively[language], text);
+        // The worker brings it.
+        await new Promise((resolve) => setTimeout(resolve, 2_000));
+      };
+      const person = studio.teams.asPerson(people[language][who], { locale: locales[language] });
+      const chat = chatWith(person, studio.work, language, { place, engineerWrites });
+      const pages = await Promise.all(
+        looks
+          .filter((look) => look.language === language)
+          // Tall: a card is only in the picture as far as the chat shows it.
+          .map(async (look) => ({ look, page: await sitDown(studio, who, look, place === 'team' ? '#/team' : '#/chat', 2_600) })),
+      );
+      // The bot introduces itself first.
+      for (const { page } of pages) await page.getByTestId('card').first().waitFor();
+      for (const picture of theirs) {
+        await picture.make(chat);
+        for (const { look, page } of pages) {
+          await page.waitForTimeout(300);
+          const path = join(folder, `chat-${picture.name}-${lookName(look)}.png`);
+          const shown = picture.inPage ? await picture.inPage(page, chat) : page.getByTestId('card').last();
+          // A card that has just refreshed was another element a moment ago.
+          await shown.screenshot({ path }).catch(() => shown.screenshot({ path }));
+          await picture.after?.(page);
+        }
       }
+      for (const { page } of pages) await page.context().close();
     }
-    for (const { page } of pages) await page.context().close();
   }
 }
 

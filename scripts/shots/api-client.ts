@@ -8,6 +8,8 @@ export interface ApiClient {
   draft(caseType: string, input: Readonly<Record<string, unknown>>): Promise<DraftView>;
   /** Does it on the newest version of the case. @returns the case afterwards */
   change(id: string, step: string, body?: Readonly<Record<string, unknown>>): Promise<CaseView>;
+  /** A comment on the case of that number. */
+  write(number: string, text: string): Promise<void>;
   give(feedback: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
@@ -32,6 +34,10 @@ export async function apiClient(desk: string, person: ScriptedPerson): Promise<A
     async change(id, step, body = {}) {
       const { version } = (await call('GET', `/cases/${id}`)) as CaseView;
       return (await call('POST', `/cases/${id}/${step}`, body, { 'if-match': `"${version}"` })) as CaseView;
+    },
+    async write(number, text) {
+      const { id } = (await call('GET', `/cases/${number}`)) as CaseView;
+      await call('POST', `/cases/${id}/comment`, { text });
     },
     give: async (feedback) => void (await call('POST', '/feedback', feedback)),
   };

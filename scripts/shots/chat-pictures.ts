@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { type Words, words } from '../../src/domain/i18n/index.ts';
+import type { Place } from '../../src/local/client-contract.ts';
 import type { ScriptedPerson } from '../../src/local/teams-client.ts';
 import type { Language, Who } from './looks.ts';
 import type { SampleWork } from './sample-work.ts';
@@ -13,15 +14,28 @@ export interface Chat {
   /** Presses a button of the bot’s last message, by its title or verb. */
   press(title: string, inputs?: Readonly<Record<string, string>>): Promise<void>;
   attach(name: string, content: string): Promise<void>;
+  /** The engineer writes on the lively case, elsewhere. */
+  engineerWrites(text: string): Promise<void>;
 }
 
-export function chatWith(person: ScriptedPerson, work: SampleWork, language: Language): Chat {
+export function chatWith(
+  person: ScriptedPerson,
+  work: SampleWork,
+  language: Language,
+  { place = 'personal', engineerWrites = async () => {} }: Partial<Pick<ChatPicture, 'place'> & Pick<Chat, 'engineerWrites'>> = {},
+): Chat {
+  const before = place === 'team' ? '@Case Desk ' : '';
   return {
     language,
     words: words(language),
     work,
-    say: async (text) => void (await person.say(text)),
-    press: async (title, inputs) => void (await person.press(await person.lastFromBot(), title, inputs)),
+    async say(text) {
+      await person.say(before + text, { place });
+      // In a channel the answer comes by the pages' own refresh.
+      if (place === 'team') await new Promise((resolve) => setTimeout(resolve, 4_000));
+    },
+    press: async (title, inputs) => void (await person.press(await person.lastFromBot(place), title, inputs)),
+    engineerWrites,
     attach: async (name, content) => void (await person.attach(name, content)),
   };
 }
@@ -34,6 +48,8 @@ export interface ChatPicture {
   /** What is done on the page itself, and what of it is in the picture; without it, the last card. */
   readonly inPage?: (page: Page, chat: Chat) => Promise<Locator>;
   readonly after?: (page: Page) => Promise<void>;
+  /** In the personal chat, unless told. */
+  readonly place?: Place;
 }
 
 const card = (name: string, make: ChatPicture['make'], as: Who = 'customer'): ChatPicture => ({ name, as, make });
@@ -87,7 +103,47 @@ export const chatPictures: readonly ChatPicture[] = [
     await chat.say(chat.work.lively[chat.language]);
     await chat.press('timeline');
   }),
+  card('profile', (chat) => chat.say(chat.words.bot.commands.profile.title)),
+  card('profile-notices', async (chat) => {
+    await chat.say(chat.words.bot.commands.profile.title);
+    await chat.press(chat.words.choices.notices);
+  }),
   card('feedback', (chat) => chat.say(chat.words.bot.commands.feedback.title)),
+  card('notice', async (chat) => {
+    await chat.engineerWrites(
+      {
+        en: 'The carrier has confirmed the date.\nThe reception line comes last, as you asked.',
+        fr: 'L’opérateur a confirmé la date.\nLe standard sera porté en dernier.',
+      }[chat.language],
+    );
+  }),
+  { ...card('team-subscribe', (chat) => chat.say(chat.words.bot.commands.subscribe.title), 'engineer'), place: 'team' },
+  {
+    ...card('team-subscribed', async (chat) => chat.press(chat.words.channels.save, {}), 'engineer'),
+    place: 'team',
+  },
+  {
+    ...card(
+      'team-thread',
+      async (chat) => chat.engineerWrites({ en: 'One more thing.', fr: 'Encore une chose.' }[chat.language]),
+      'engineer',
+    ),
+    place: 'team',
+    inPage: async (page, { work, language }) => {
+      const post = page.getByTestId('post').filter({ hasText: work.lively[language] }).first();
+      await post.scrollIntoViewIfNeeded();
+      await page.waitForTimeout(1_000);
+      return post;
+    },
+  },
+  {
+    ...card('team-subscribe-own', (chat) => chat.say(chat.words.bot.commands.subscribe.title)),
+    place: 'team',
+  },
+  {
+    ...card('team-subscribed-own', (chat) => chat.press(chat.words.channels.subscribe, {})),
+    place: 'team',
+  },
   card('engineer-home', (chat) => chat.say(chat.words.bot.commands.home.title), 'engineer'),
   card('engineer-queue', (chat) => chat.say(chat.words.bot.commands.queue.title), 'engineer'),
   card('engineer-case', (chat) => chat.say(chat.work.lively[chat.language]), 'engineer'),

@@ -54,5 +54,7 @@ export const tabPictures: readonly TabPicture[] = [
   page('profile', 'customer', 'profile'),
   page('feedback', 'customer', 'feedback'),
   page('queue', 'engineer', 'list/queue'),
+  page('channels', 'engineer', 'channels'),
+  page('channel-change', 'engineer', 'channels', (tab) => tab.locator('.record-acts button').first().click()),
   page('list-nothing-found', 'customer', 'list/company?state=all&q=xylophone'),
 ];
