@@ -10,5 +10,7 @@ export default {
   globalTeardown: './test/postgres-stop.ts',
   // A limit against hanging, not a measure: a real browser on a busy machine takes its time.
   testTimeout: 60_000,
+  // Tests wait for databases and browsers more than they compute.
+  maxWorkers: '100%',
   watchman: false,
 };

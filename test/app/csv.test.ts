@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csvLine } from '../../src/app/csv.ts';
+import { csvLine } from '../../src/app/organisation/csv.ts';
 
 const rowsOf = (text: string, delimiter: string): readonly string[][] => parse(text, { delimiter, relaxColumnCount: true, quote: '"' });
 const formula = /^["\s]*[=+\-@＝＋－＠]/;

@@ -1,9 +1,10 @@
+import { type CaseRequest, execute } from '../../src/app/cases/execute.ts';
+import { openCase } from '../../src/app/cases/open-case.ts';
+import { caseFor } from '../../src/app/cases/queries.ts';
 import type { Deps } from '../../src/app/deps.ts';
-import { type CaseRequest, execute } from '../../src/app/execute.ts';
-import { openCase } from '../../src/app/open-case.ts';
-import { principalOf } from '../../src/app/people.ts';
-import { caseFor } from '../../src/app/queries.ts';
-import { upload } from '../../src/app/uploads.ts';
+import { upload } from '../../src/app/files/uploads.ts';
+import { principalOf } from '../../src/app/people/people.ts';
+import { tenantGate } from '../../src/app/tenants/gate.ts';
 import type { CaseView } from '../../src/app/views.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
@@ -11,12 +12,15 @@ import type { Refusal } from '../../src/domain/errors.ts';
 import type { Result } from '../../src/domain/result.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
-import { sampleOrganisations } from '../../src/local/organisations.ts';
+import { operator, sampleOrganisations } from '../../src/local/organisations.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 
 /** The use cases over a real store, with the sample organisations' people. */
 export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
-  const deps: Deps = { store, blobs, directory: sampleDirectory(), settings: defaultSettings, now: () => new Date().toISOString() };
+  const deps: Deps = {
+    ...{ store, blobs, directory: sampleDirectory(), settings: defaultSettings, now: () => new Date().toISOString() },
+    gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
+  };
   const someone = async (givenName: string): Promise<Principal> => {
     for (const { id, people } of sampleOrganisations) {
       const found = people.find((p) => p.givenName === givenName);
@@ -44,7 +48,7 @@ export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
       const bytes = (async function* () {
         yield new TextEncoder().encode(content);
       })();
-      return granted(await upload(deps, by, { name, contentType: 'application/octet-stream', content: bytes, caseId })).id;
+      return granted(await upload(deps, by, { name, content: bytes, caseId })).id;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execute, executeMany } from '../../src/app/execute.ts';
-import { openCase } from '../../src/app/open-case.ts';
-import { principalOf } from '../../src/app/people.ts';
-import { caseFor, listCases } from '../../src/app/queries.ts';
-import { download } from '../../src/app/uploads.ts';
+import { execute, executeMany } from '../../src/app/cases/execute.ts';
+import { openCase } from '../../src/app/cases/open-case.ts';
+import { caseFor, listCases } from '../../src/app/cases/queries.ts';
+import { download } from '../../src/app/files/uploads.ts';
+import { principalOf } from '../../src/app/people/people.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { engines } from '../store/databases.ts';

@@ -21,7 +21,19 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/app',
-    may: ['src/domain', 'src/forms', 'zod', 'uuid', 'node:crypto', 'node:stream', 'node:buffer', 'node:util', 'node:timers', 'type pino'],
+    may: [
+      'src/domain',
+      'src/forms',
+      'zod',
+      'uuid',
+      'file-type',
+      'node:crypto',
+      'node:stream',
+      'node:buffer',
+      'node:util',
+      'node:timers',
+      'type pino',
+    ],
     instead: 'A use case knows no database, no directory and no channel. Describe what it needs as a port in src/app/ports.ts.',
   },
   {
@@ -41,7 +53,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/notify',
-    may: [...core, 'node:'],
+    may: [...core, 'node:', 'nodemailer', 'prom-client', 'smtp-server', 'postal-mime'],
     instead: 'The worker delivers what the outbox holds. Ask for a channel or a store through a port in src/app.',
   },
   {
@@ -56,12 +68,12 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/local',
-    may: [...core, 'node:', 'jose', 'zod'],
+    may: [...core, 'node:', 'jose', 'zod', 'smtp-server', 'postal-mime'],
     instead: 'The local desk speaks to the app from outside, like Teams does. src/main.ts hands it what other folders make.',
   },
   {
     folder: 'src',
-    may: ['src', 'bot', 'node:', 'pino', 'zod'],
+    may: ['src', 'bot', 'node:', 'pino', 'zod', 'date-holidays'],
     instead: 'Files directly in src put the parts together. Do the work in the folder it belongs to.',
   },
   {

@@ -8,10 +8,10 @@ import { neutralCard, openedCard, teamWelcomeCard } from '../../bot/cards/neutra
 import { outdatedCard, refusalCard, strangerCard } from '../../bot/cards/refusal.ts';
 import { answer } from '../../bot/handlers/table.ts';
 import type { Turn } from '../../bot/turn.ts';
-import { saveDraft } from '../../src/app/drafts.ts';
-import { execute } from '../../src/app/execute.ts';
-import { openCase } from '../../src/app/open-case.ts';
-import { principalOf } from '../../src/app/people.ts';
+import { saveDraft } from '../../src/app/cases/drafts.ts';
+import { execute } from '../../src/app/cases/execute.ts';
+import { openCase } from '../../src/app/cases/open-case.ts';
+import { principalOf } from '../../src/app/people/people.ts';
 import { commandNames } from '../../src/domain/case/commands.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
@@ -32,7 +32,8 @@ beforeAll(async () => {
   desk = await startBotDesk();
   const turn = await turnOf('Camille Laurent', 'en');
   for (let i = 0; i < 12; i++) {
-    const input = { title: oddTitle, description: oddText, country: 'FR' };
+    const contacts = Array.from({ length: limits.contacts }, (_, n) => `${'*long_'.repeat(30)}${n}@stranger.example`);
+    const input = { title: oddTitle, description: oddText, country: 'FR', contacts };
     const opened = await openCase(desk.deps, turn.by, { caseType: 'otherQuestion', input, onBehalfOf: null, once: { key: `k${i}` } });
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     cases.push(opened.value.caseId);

@@ -1,17 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { createBot } from '../../bot/bot.ts';
-import type { Channel } from '../../bot/channel.ts';
+import type { Channel } from '../../bot/wire/channel.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { tenantGate } from '../../src/app/tenants/gate.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { type LocalDesk, startLocalDesk } from '../../src/local/local-desk.ts';
+import { operator } from '../../src/local/organisations.ts';
 import { connectTeams, type TeamsClient } from '../../src/local/teams-client.ts';
 import { openStore } from '../../src/store/open.ts';
+import { embeddedFolder } from '../store/databases.ts';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
 
@@ -31,13 +32,14 @@ export async function startBotDesk(
   change: (deps: Deps) => Partial<Deps> = () => ({}),
   channelChange: Partial<Channel> = {},
 ): Promise<BotDesk> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'case-desk-bot-'));
+  const dataDir = await embeddedFolder();
   const opened = await openStore({ dataDir });
   const made: Deps = {
     store: opened.store,
     blobs: opened.blobs,
     directory: sampleDirectory(),
     settings: defaultSettings,
+    gate: tenantGate({ tenants: opened.store.tenants, operatorTenantId: operator.id, admission: 'open' }),
     now: () => new Date().toISOString(),
   };
   const deps = { ...made, ...change(made) };
@@ -50,6 +52,7 @@ export async function startBotDesk(
     keysUrl: local.issuer.channelKeysUrl,
     metadataUrl: local.issuer.channelMetadataUrl,
     serviceUrls: [new URL(local.serviceUrl).origin],
+    audience: 'https://api.botframework.com',
     outboundToken: (audience) => local.signForConnector(audience),
     ...channelChange,
   };

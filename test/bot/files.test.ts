@@ -97,7 +97,7 @@ test('F-33 a file that is not where files may be, or moved elsewhere, is not fet
       { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'letter.pdf', content: { downloadUrl } },
     ];
     const redirecting = await listening((_request, response) => void response.writeHead(302, { location: secret.url }).end());
-    const wire = await startWire(desk.deps, () => ({}), [redirecting.url]);
+    const wire = await startWire(desk.deps, () => ({}), { origins: [redirecting.url] });
     try {
       await wire.post(wire.activity({ text: '', attachments: announced(`${secret.url}/file`) }));
       await wire.post(wire.activity({ text: '', attachments: announced(`${redirecting.url}/file`) }));
@@ -110,6 +110,23 @@ test('F-33 a file that is not where files may be, or moved elsewhere, is not fet
   } finally {
     await secret.close();
   }
+});
+
+test('F-42 a program sent in the chat is refused with what to do instead; a page is kept as bytes alone', async () => {
+  const number = await openedQuestion(camille, 'What may be attached');
+  await camille.attach('invoice.pdf', new Uint8Array([0x4d, 0x5a, ...Array<number>(600).fill(0)]), 'Here it is.');
+  expect((await camille.lastFromBot()).text).toContain('Programs can’t be attached, whatever their name.');
+  await camille.attach('../../page.html', '<html><script>alert(1)</script></html>', 'And this.');
+  expect(textOf(await newest(camille))).toContain('Attached: page.html');
+  await press(camille, 'Send comment');
+  const by = { tenantId: camille.organisation.id, personId: camille.entry.id };
+  const case_ = await desk.deps.store.cases.find({ kind: 'tenant', tenantId: by.tenantId }, { number });
+  const { events } = await desk.deps.store.cases.timeline({ kind: 'tenant', tenantId: by.tenantId }, case_?.id ?? '', {
+    internal: false,
+    before: null,
+    limit: 10,
+  });
+  expect(events.at(-1)).toMatchObject({ files: [{ name: 'page.html', contentType: 'application/octet-stream' }] });
 });
 
 test('G-3 a file of more than 25 MB is refused with the limit', async () => {

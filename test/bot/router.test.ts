@@ -19,8 +19,8 @@ test.each(locales.flatMap((locale) => Object.entries(words(locale).bot.commands)
 
 test('G-13 every command that the manifest offers is understood, in English and in French', () => {
   const manifestFile = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../../manifest', name), 'utf8'));
-  const { bots } = withCommands(manifestFile('manifest.json')) as { bots: [{ commandLists: [{ commands: { title: string }[] }] }] };
-  const english = bots[0].commandLists[0].commands.map(({ title }) => title);
+  const { bots } = withCommands(manifestFile('manifest.json')) as { bots: [{ commandLists: { commands: { title: string }[] }[] }] };
+  const english = bots[0].commandLists.flatMap(({ commands }) => commands.map(({ title }) => title));
   const french = Object.entries(withCommandsIn('fr', manifestFile('fr.json'))).filter(([key]) => /commands\[\d+\]\.title$/.test(key));
   expect(french).toHaveLength(english.length);
   for (const [index, title] of english.entries()) {

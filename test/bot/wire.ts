@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { pino } from 'pino';
 import { createBot } from '../../bot/bot.ts';
-import type { Channel } from '../../bot/channel.ts';
+import type { Channel } from '../../bot/wire/channel.ts';
+import type { TurnLimits } from '../../bot/wire/turn-limits.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { contoso } from '../../src/local/organisations.ts';
+import { createLog } from '../../src/log.ts';
 import { appId, listening } from './desk.ts';
 
 /** A call the bot made. */
@@ -16,26 +17,44 @@ export interface Call {
 
 type Answer = (call: Call) => { readonly status: number; readonly body?: unknown } | 'hang';
 
+const isRosters = ({ path }: Call): boolean => path.includes('/members/');
+
+/** Takes everything, and has one sample person of Contoso in its roster for `29:` and the beginning of their name. */
+const wellBehaved: Answer = (call) => {
+  if (!isRosters(call)) return { status: 200, body: { id: randomUUID() } };
+  const [, asked = ''] = /%3A(\w+)$/.exec(call.path) ?? [];
+  const person = contoso.people.find(({ givenName }) => plain(givenName) === asked);
+  const entry = { id: `29:${asked}`, aadObjectId: person?.id, tenantId: contoso.id, name: person?.name };
+  return person ? { status: 200, body: entry } : { status: 404 };
+};
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
 /** The bot with a channel of the test's own before it: tokens and activities can be anything, and every outbound call is seen. */
 export async function startWire(
   deps: Deps,
   channelChange: (serviceUrl: string) => Partial<Channel> = () => ({}),
-  origins: readonly string[] = [],
+  { origins = [], limits = null }: { readonly origins?: readonly string[]; readonly limits?: TurnLimits | null } = {},
 ) {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   const keys = { keys: [{ ...(await exportJWK(publicKey)), kid: 'channel', alg: 'RS256', use: 'sig', endorsements: ['msteams'] }] };
   let keyFetches = 0;
+  let issuerStatus = 200;
   const issuer = await listening((_request, response) => {
     keyFetches++;
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(keys));
+    response.writeHead(issuerStatus, { 'content-type': 'application/json' }).end(JSON.stringify(keys));
   });
   const calls: Call[] = [];
-  let answer: Answer = () => ({ status: 200, body: { id: randomUUID() } });
+  const rosterCalls: Call[] = [];
+  let answer: Answer = wellBehaved;
   const connector = await listening(async (request, response) => {
     let text = '';
     for await (const piece of request) text += piece;
     const call: Call = { method: request.method ?? '', path: request.url ?? '', body: text ? JSON.parse(text) : undefined };
-    calls.push(call);
+    (isRosters(call) ? rosterCalls : calls).push(call);
     const said = answer(call);
     if (said === 'hang') return;
     response.writeHead(said.status, { 'content-type': 'application/json' }).end(JSON.stringify(said.body ?? {}));
@@ -46,6 +65,7 @@ export async function startWire(
     keysUrl: `${issuer.url}/keys`,
     metadataUrl: `${issuer.url}/metadata`,
     serviceUrls: [connector.url],
+    audience: 'https://api.botframework.com',
     outboundToken: async () => 'outbound',
     ...channelChange(connector.url),
   };
@@ -53,7 +73,8 @@ export async function startWire(
   const bot = createBot({
     deps,
     channel,
-    log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
+    limits,
+    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     links: { tab: (page = '') => `https://teams.example/${page}` },
     files: { origins },
   });
@@ -68,12 +89,18 @@ export async function startWire(
   return {
     url: server.url,
     issuer: issuer.url,
+    publicKey: await exportJWK(publicKey),
     serviceUrl,
+    /** Everything it sent; what it asked of the roster stands apart. */
     calls,
+    rosterCalls,
     logged,
     token,
     keyFetches: () => keyFetches,
-    answering(next: Answer) {
+    issuerAnswers(status: number) {
+      issuerStatus = status;
+    },
+    answering(next: Answer = wellBehaved) {
       answer = next;
     },
     async post(body: unknown, headers: Record<string, string> | null = null) {
@@ -82,7 +109,8 @@ export async function startWire(
         headers: headers ?? { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-      return { status: sent.status, text: await sent.text() };
+      const retryAfter = sent.headers.get('retry-after');
+      return { status: sent.status, text: await sent.text(), ...(retryAfter !== null && { retryAfter }) };
     },
     /** An activity of Camille Laurent in her own chat, as Teams would send it, with what the test makes of it. */
     activity: (change: Record<string, unknown> = {}) => ({

@@ -6,6 +6,7 @@ import type { Happening } from '../../src/domain/case/events.ts';
 import { evolve } from '../../src/domain/case/evolve.ts';
 import { open } from '../../src/domain/case/open.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
+import { type Programme, programmes } from '../../src/domain/sla/programmes.ts';
 
 export const contoso = '11111111-1111-4111-8111-111111111111';
 export const fabrikam = '22222222-2222-4222-8222-222222222222';
@@ -54,15 +55,24 @@ export function aCase(more: Partial<Case> = {}): Case {
   const found = findCaseType('otherQuestion');
   if (!found) throw new Error('the catalogue lacks otherQuestion');
   const values = { title: 'A question', description: 'Which numbers?', country: 'FR' };
-  const made = open({ id: 'case-1', number: 'CD-2222-2222', ...found, values, files: [], by: lea, now: openedAt });
+  const made = open({
+    id: 'case-1',
+    number: 'CD-2222-2222',
+    ...found,
+    values,
+    files: [],
+    by: lea,
+    now: openedAt,
+    programme: programmes.phoneNumbers,
+  });
   return { ...made.case, ...more };
 }
 
 /** `given(case).when(command, by)`: the happenings, or the code of the refusal, and the case after them. */
 export function given(case_: Case) {
   return {
-    when(command: CaseCommand, by: Principal, at = now) {
-      const decided = decide(command, case_, { by, now: at, reopenWithinDays: 14 });
+    when(command: CaseCommand, by: Principal, at = now, programme: Programme = programmes.phoneNumbers) {
+      const decided = decide(command, case_, { by, now: at, reopenWithinDays: 14, programme });
       if (!decided.ok) return { refused: decided.error, happened: [] as string[], after: case_ };
       return {
         refused: undefined,

@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { embeddedFolder } from '../store/databases.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The desk as a newcomer starts it: a process of its own, on free ports, with an empty folder. */
+/** The desk as a newcomer starts it: a process of its own, on free ports, with nothing in its database. */
 export interface RunningDesk {
   /** The desk itself: API and tab. */
   readonly url: string;
@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
 export async function startDesk(): Promise<RunningDesk> {
   const built = spawnSync(process.execPath, ['scripts/build-pages.ts'], { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The pages could not be built:\n${built.stderr}`);
-  const dataDir = mkdtempSync(join(tmpdir(), 'case-desk-'));
+  const dataDir = await embeddedFolder();
   const [port, localPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['--import', './check-node.js', 'src/main.ts'], {
     cwd: root,
@@ -105,6 +105,8 @@ export const people = {
   /** Engineers. */
   nadia: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c901',
   sam: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c902',
+  /** Desk lead. */
+  ingrid: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c903',
 } as const;
 
 /** Opens a question about numbers, the shortest form there is. @returns the case */

@@ -12,18 +12,19 @@ const oid = (hex: string) => der(0x06, Buffer.from(hex, 'hex'));
 const bits = (content: Uint8Array) => der(0x03, Buffer.from([0]), content);
 const time = (at: Date) => der(0x17, Buffer.from(`${at.toISOString().replace(/[-:T]/g, '').slice(2, 14)}Z`));
 const extension = (id: string, value: Uint8Array) => sequence(oid(id), der(0x04, value));
-const ecdsaWithSha256 = sequence(oid('2a8648ce3d040302'));
+const signedWithSha256 = { ec: sequence(oid('2a8648ce3d040302')), rsa: sequence(oid('2a864886f70d01010b'), der(0x05)) };
 
-/** A certificate for 127.0.0.1 that signs itself, good for a day, with a key made for this run. PEM. */
-export function loopbackCertificate(): { readonly key: string; readonly cert: string } {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+/** A certificate for 127.0.0.1 that signs itself, good for a day, with a key made for this run. PEM. Entra takes none but RSA. */
+export function loopbackCertificate(kind: 'ec' | 'rsa' = 'ec'): { readonly key: string; readonly cert: string } {
+  const { privateKey, publicKey } =
+    kind === 'ec' ? generateKeyPairSync('ec', { namedCurve: 'P-256' }) : generateKeyPairSync('rsa', { modulusLength: 2_048 });
   // Of two authorities with one name the wrong one might be asked.
   const name = sequence(der(0x31, sequence(oid('550403'), der(0x0c, Buffer.from(`loopback ${randomUUID()}`)))));
   const day = 86_400_000;
   const toBeSigned = sequence(
     der(0xa0, der(0x02, Buffer.from([2]))),
     der(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])),
-    ecdsaWithSha256,
+    signedWithSha256[kind],
     name,
     sequence(time(new Date(Date.now() - day)), time(new Date(Date.now() + day))),
     name,
@@ -36,7 +37,7 @@ export function loopbackCertificate(): { readonly key: string; readonly cert: st
       ),
     ),
   );
-  const whole = sequence(toBeSigned, ecdsaWithSha256, bits(sign('sha256', toBeSigned, privateKey)));
+  const whole = sequence(toBeSigned, signedWithSha256[kind], bits(sign('sha256', toBeSigned, privateKey)));
   const lines = whole.toString('base64').match(/.{1,64}/g) ?? [];
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import type { Question } from '../../src/graph/client.ts';
-import { clouds } from '../../src/graph/clouds.ts';
 import { appPassword, entraError, graphError, list, type Microsoft, startMicrosoft } from './microsoft.ts';
 
 const contoso = '0b5c7a1e-3d42-4f6b-9a10-5e8f2c7d4a01';
@@ -182,13 +181,4 @@ describe('ID-3 when Graph does not do as it should', () => {
     for (const secret of [appPassword, `${contoso}:1`, 'Bearer', 'Camille', 'Some text', 'Contoso', '1a6f0c52'])
       expect(said).not.toContain(secret);
   });
-});
-
-test('CS-11 every cloud has its own addresses, all of them https', () => {
-  expect(clouds).toMatchObject({
-    global: { login: 'https://login.microsoftonline.com', graph: 'https://graph.microsoft.com' },
-    usGovernment: { login: 'https://login.microsoftonline.us', graph: 'https://graph.microsoft.us' },
-    china: { login: 'https://login.partner.microsoftonline.cn', graph: 'https://microsoftgraph.chinacloudapi.cn' },
-  });
-  for (const { login, graph } of Object.values(clouds)) expect([new URL(login).origin, new URL(graph).origin]).toEqual([login, graph]);
 });

@@ -71,6 +71,7 @@ describe('ID-3 a person of a tenant that agreed', () => {
       timeZone: 'UTC',
     });
     expect(await directory.tenantName(contoso)).toBe('Contoso');
+    expect(await directory.domains(contoso)).toEqual(['contoso.example', 'contoso.onmicrosoft.example']);
     const question = microsoft.calls.find(({ path }) => path.includes('directoryRole'));
     expect([question?.headers['consistencylevel'], question?.path.includes('$count=true')]).toEqual(['eventual', true]);
   });
@@ -176,6 +177,7 @@ describe('ID-4 where a tenant did not agree', () => {
   test('ID-4 to the organisation alone, its name and domain are those of its people', async () => {
     contosoSays({ own: denied });
     expect(await directory.person(contoso, camille)).toMatchObject({ tenantName: 'contoso.example', domains: ['contoso.example'] });
+    expect(await directory.domains(contoso)).toEqual(['contoso.example']);
   });
 });
 

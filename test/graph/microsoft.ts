@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { pino } from 'pino';
 import { type Graph, type GraphLimits, graphClient, graphLimits } from '../../src/graph/client.ts';
+import { type EntraApp, type EntraAppParts, entraApp } from '../../src/identity/entra-app.ts';
 import { loopbackCertificate } from './certificate.ts';
 
 /** A call that Entra or Graph received. */
@@ -40,6 +41,7 @@ export async function startMicrosoft() {
   const answers = new Map<string, Answer>();
   const calls: Call[] = [];
   const log: string[] = [];
+  const to = pino({ level: 'trace' }, { write: (line: string) => log.push(line) });
   let entra: Answer = ({ tenant }) => ({
     body: { token_type: 'Bearer', expires_in: 3_599, access_token: `${tenant}:${calls.filter(isToken).length}` },
   });
@@ -95,14 +97,14 @@ export async function startMicrosoft() {
     trusted(): void {
       setDefaultCACertificates([...getCACertificates('default'), certificate.cert]);
     },
+    /** The app registration, with a secret unless told. */
+    app(more: Partial<EntraAppParts> = {}): EntraApp {
+      const cloud = { login: url, tokenExchange: 'api://AzureADTokenExchange' };
+      return entraApp({ appId, credential: { is: 'secret', secret: appPassword }, cloud, log: to, ...more });
+    },
     client(limits: Partial<GraphLimits> = {}): Graph {
-      const to = pino({ level: 'trace' }, { write: (line: string) => log.push(line) });
-      return graphClient({
-        registration: { appId, appPassword },
-        cloud: { login: url, graph: url },
-        log: to,
-        limits: { ...graphLimits, down: 0, refused: 0, ...limits },
-      });
+      const within = { ...graphLimits, down: 0, refused: 0, ...limits };
+      return graphClient({ tokens: this.app({ limits: within }), graph: url, log: to, limits: within });
     },
     close: () => new Promise((closed) => server.close(closed).closeAllConnections()),
   };

@@ -3,17 +3,24 @@ import { pino } from 'pino';
 import type { Server } from 'restify';
 import type * as z from 'zod';
 import type { Deps } from '../../src/app/deps.ts';
+import { tenantGate } from '../../src/app/tenants/gate.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
+import { graphClient } from '../../src/graph/client.ts';
+import { ownProfiles } from '../../src/graph/own-profiles.ts';
 import { basePath, type CaseView, type OperationName, type Operations, operations, type Problem } from '../../src/http/contract.ts';
 import type { Limits } from '../../src/http/limits.ts';
-import { problemsOf } from '../../src/http/openapi.ts';
+import type { MetricsOptions } from '../../src/http/metrics.ts';
+import { problemsOf } from '../../src/http/openapi/openapi.ts';
 import type { Operation } from '../../src/http/operation.ts';
 import { problem } from '../../src/http/schemas/problem.ts';
 import { createServer } from '../../src/http/server.ts';
+import { idTokenVerifier } from '../../src/identity/id-token.ts';
 import { teamsClients, tokenVerifier } from '../../src/identity/tokens.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { startLocalDesk } from '../../src/local/local-desk.ts';
+import { operator } from '../../src/local/organisations.ts';
 import { connectTeams } from '../../src/local/teams-client.ts';
+import { createLog } from '../../src/log.ts';
 import { type Engine, engines } from '../store/databases.ts';
 
 export const appId = '5d2f7c1e-94b8-4a63-8f0d-c7e3b1a60d42';
@@ -64,30 +71,51 @@ export async function startApi({
   engine = embedded,
   change = (deps) => deps,
   limits = null,
+  metrics,
 }: {
   engine?: Engine;
   change?: (deps: Deps) => Deps;
   limits?: Limits | null;
+  metrics?: (deps: Deps) => MetricsOptions;
 } = {}): Promise<Api> {
   const { store, blobs, close: closeStore } = await engine.open();
-  const local = await startLocalDesk({ deskUrl: 'http://127.0.0.1:1', port: 0, appId });
+  let url = 'http://127.0.0.1:1';
+  const local = await startLocalDesk({ deskUrl: () => url, port: 0, appId });
   const teams = await connectTeams(local.url);
-  const deps = change({ store, blobs, directory: sampleDirectory(), settings: defaultSettings, now: () => new Date().toISOString() });
+  const deps = change({
+    ...{ store, blobs, directory: sampleDirectory(), settings: defaultSettings, now: () => new Date().toISOString() },
+    ownProfiles: ownProfiles({
+      graph: graphClient({ tokens: local.entra, graph: local.url, log: pino({ level: 'silent' }) }),
+      administratorConsent: () => null,
+      asItself: false,
+    }),
+    gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
+  });
   const { entraIssuer: issuer, entraKeysUrl: keysUrl, audience } = local.issuer;
   const logged: string[] = [];
   const server = createServer({
     deps,
     tokens: tokenVerifier({ issuer, keysUrl, audiences: [audience], clients: teamsClients }),
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    log: createLog('debug', { write: (line: string) => void logged.push(line) }),
     frameAncestors: ["'self'", local.url],
     tabFolder: `${import.meta.dirname}/fixture-tab`,
-    publicConfig: { appId },
+    publicConfig: { appId, teams: 'https://teams.microsoft.com' },
     secure: false,
+    signIn: {
+      origin: () => url,
+      clientId: appId,
+      authorize: () => local.issuer.authorizeUrl,
+      consentScope: `${local.url}/User.Read`,
+      exchange: local.entra.exchange,
+      verify: idTokenVerifier({ issuer, keysUrl, appId }),
+    },
     limits,
+    metrics: metrics?.(deps) ?? { read: async () => ({ type: 'text/plain', text: '' }), token: undefined },
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  url = server.url;
   return {
-    url: server.url,
+    url,
     server,
     deps,
     logged,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import fc from 'fast-check';
 import { addressOf } from '../../src/http/client-address.ts';
 import { operations } from '../../src/http/contract.ts';
-import { createLimits } from '../../src/http/limits.ts';
+import { createLimits, requestsPerMinute } from '../../src/http/limits.ts';
 import { tokenBuckets } from '../../src/http/token-buckets.ts';
 import { type Api, type Caller, request, startApi } from './api.ts';
 
@@ -12,7 +12,7 @@ const minute = 60_000;
 
 describe('F-36 over HTTP', () => {
   let now = 0;
-  const table = { stranger: 3, person: 4, openings: 2, tenant: 6 };
+  const table = { ...requestsPerMinute, stranger: 3, person: 4, openings: 2, tenant: 6, reading: 8, tenantReading: 12 };
   let api: Api;
   let lea: Caller;
   let thomas: Caller;
@@ -47,6 +47,13 @@ describe('F-36 over HTTP', () => {
     expect((await statuses(5, () => upload(lea))).at(-1)).toBe(429);
     expect((await lea.send('listDrafts')).status).toBe(200);
     expect((await upload(jordan)).status).toBe(201);
+  });
+
+  test('reading has limits of its own, of a person and of a tenant', async () => {
+    expect((await statuses(9, () => lea.send('listDrafts'))).filter((status) => status === 429)).toHaveLength(1);
+    expect((await upload(lea)).status).toBe(201);
+    expect(await statuses(5, () => thomas.send('listDrafts'))).toEqual([200, 200, 200, 200, 429]);
+    expect((await jordan.send('listDrafts')).status).toBe(200);
   });
 
   test('forms have a limit of their own', async () => {

@@ -2,8 +2,8 @@ import { expect, test } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { basePath, operations } from '../../src/http/contract.ts';
-import { openApiDocument } from '../../src/http/openapi.ts';
-import type { Json } from '../../src/http/openapi-schemas.ts';
+import { openApiDocument } from '../../src/http/openapi/openapi.ts';
+import type { Json } from '../../src/http/openapi/openapi-schemas.ts';
 import type { Operation } from '../../src/http/operation.ts';
 
 const document = openApiDocument() as { paths: Record<string, Record<string, Json>>; components: { schemas: Record<string, Json> } };

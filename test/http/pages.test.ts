@@ -43,7 +43,7 @@ test('what is built under its content’s name is kept for ever, and comes compr
 test('the front door leads to the tab, and the page can ask for its app’s id', async () => {
   expect((await get('/')).headers.get('location')).toBe('/tab/');
   expect((await get('/tab')).headers.get('location')).toBe('/tab/');
-  expect(await (await get('/tab/config.json')).json()).toEqual({ appId });
+  expect(await (await get('/tab/config.json')).json()).toEqual({ appId, teams: 'https://teams.microsoft.com' });
   expect((await get('/tab/', { method: 'HEAD' })).status).toBe(200);
 });
 

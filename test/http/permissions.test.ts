@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CaseView, OperationName } from '../../src/http/contract.ts';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 import { type Api, type Asked, type Caller, onVersion, open, startApi } from './api.ts';
 
-describe.each(engines)('over $name', (engine) => {
+describe.each(overServer)('over $name', (engine) => {
   let api: Api;
   let lea: Caller;
   let camille: Caller;
@@ -43,6 +43,8 @@ describe.each(engines)('over $name', (engine) => {
       ['cancel', { headers: version, body: { reason: 'duplicate' } }],
       ['resolve', { headers: version, body: {} }],
       ['reopen', { headers: version, body: {} }],
+      ['follow', { body: {} }],
+      ['unfollow', { body: {} }],
     ];
     for (const who of [jordan, priya, marco]) {
       for (const [name, rest] of asked) {

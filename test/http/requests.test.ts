@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { StoreBusy } from '../../src/app/faults.ts';
 import type { Store } from '../../src/app/ports.ts';
 import { operations } from '../../src/http/contract.ts';
-import { problemsOf } from '../../src/http/openapi.ts';
+import { problemsOf } from '../../src/http/openapi/openapi.ts';
 import { type Api, type Caller, open, request, startApi } from './api.ts';
 
 let api: Api;

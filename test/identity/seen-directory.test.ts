@@ -66,4 +66,11 @@ describe.each(engines)('$name', (engine) => {
     expect(await directory.tenantName(contoso)).toBe('contoso.example');
     expect(await directory.tenantName('018f0000-0000-7000-8000-0000000000ff')).toBe('018f0000-0000-7000-8000-0000000000ff');
   });
+
+  test('G-11 a tenant’s domains are those of its members; a guest brings none', async () => {
+    await directory.seen?.(who({ id: '018f0000-0000-7000-8000-000000000005', email: 'Li@Contoso-Asia.example' }));
+    await directory.seen?.(who({ id: '018f0000-0000-7000-8000-000000000006', email: 'x@stranger.example', guest: true }));
+    expect([...(await directory.domains(contoso))].sort()).toEqual(['contoso-asia.example', 'contoso.example']);
+    expect(await directory.domains('018f0000-0000-7000-8000-0000000000ff')).toEqual([]);
+  });
 });

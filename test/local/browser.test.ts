@@ -7,6 +7,7 @@ import { CardFactory, MessageFactory, type TurnContext } from 'botbuilder';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { startEchoDesk } from './echo-desk.ts';
+import { mailOf, sendMail } from './send-mail.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { resolve } = createRequire(import.meta.url);
@@ -204,11 +205,35 @@ test('a file the bot offers is taken, and can be downloaded', async () => {
   expect(readFileSync(await (await download).path(), 'utf8')).toBe('a,b');
 });
 
+test('F-32 mail comes by itself, newest first, its text as text and its links as links', async () => {
+  await page.getByTestId('rail-mail').click();
+  const send = (subject: string, text: string) =>
+    sendMail(desk.local.mail.smtpUrl, ['jordan.miller@fabrikam.example'], mailOf(subject, text));
+  await send('First', 'One');
+  await page.getByTestId('mail').getByText('One').waitFor();
+  await send('<b>Second</b>', 'Look at https://x.example/y <i>now</i>.');
+  await page.getByText('<b>Second</b>').waitFor();
+  expect(await page.getByTestId('mail').locator('h2').allTextContents()).toEqual(['<b>Second</b>', 'First']);
+  const text = page.getByTestId('mail').first().locator('.mail-text');
+  expect(await text.textContent()).toContain('https://x.example/y <i>now</i>.');
+  expect(await text.locator('a').getAttribute('href')).toBe('https://x.example/y');
+  await page.getByTestId('box-others').click();
+  await page.getByText('No mail yet to addresses outside').waitFor();
+  await page.getByTestId('rail-chat').click();
+});
+
 test.each(['default', 'dark', 'contrast'])('the page is accessible in the theme %s', async (theme) => {
   await page.getByTestId('theme').selectOption(theme);
-  for (const place of ['team', 'chat']) {
+  for (const [place, ready] of [
+    ['mail', 'mail'],
+    ['team', 'composer'],
+    ['chat', 'composer'],
+  ]) {
     await page.getByTestId(`rail-${place}`).click();
-    await page.getByTestId('composer').waitFor();
+    await page
+      .getByTestId(ready ?? '')
+      .first()
+      .waitFor();
     expect(await faults()).toEqual([]);
   }
   await page.getByTestId('theme').selectOption('default');

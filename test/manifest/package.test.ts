@@ -7,6 +7,7 @@ import { buildPackage, filled } from '../../manifest/build.ts';
 import { iconMistakes, type Json, languageMistakes, localisableTexts, nameMistakes, schemaMistakes } from '../../manifest/checks.ts';
 import { withCommands, withCommandsIn } from '../../manifest/commands.ts';
 import { PackageMistakes, readEnvironment } from '../../manifest/environment.ts';
+import { activityTypes } from '../../src/domain/notice/activity.ts';
 import { zipEntries } from './zip-entries.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -74,11 +75,26 @@ test('G-13 no French text is the English one, but for the name', () => {
   expect(same).toEqual(['name.short']);
 });
 
+test('every kind of activity that the desk tells of is declared, with its number, in both languages, and allowed by whoever installs it', () => {
+  const { activities, authorization } = manifest as unknown as {
+    activities: { activityTypes: { type: string; templateText: string }[] };
+    authorization: unknown;
+  };
+  expect(activities.activityTypes.map(({ type }) => type)).toEqual([...activityTypes]);
+  for (const [index, { templateText }] of activities.activityTypes.entries())
+    for (const text of [templateText, String(french[`activities.activityTypes[${index}].templateText`])])
+      expect(text.match(/\{\w+\}/g)).toEqual(['{number}']);
+  expect(authorization).toEqual({ permissions: { resourceSpecific: [{ name: 'TeamsActivity.Send.User', type: 'Application' }] } });
+});
+
 test('what Teams offers as a command, the bot understands, in both languages', () => {
   const keys = localisableTexts(manifest).filter((key) => key.endsWith('.title'));
-  expect(keys).toHaveLength(9);
-  const [list] = (manifest['bots'] as [{ commandLists: [{ commands: { title: string }[] }] }])[0].commandLists;
-  for (const title of [...list.commands.map((command) => command.title), ...keys.map((key) => String(french[key]))]) {
+  expect(keys).toHaveLength(13);
+  const lists = (manifest['bots'] as [{ commandLists: { commands: { title: string }[] }[] }])[0].commandLists;
+  for (const title of [
+    ...lists.flatMap(({ commands }) => commands.map((command) => command.title)),
+    ...keys.map((key) => String(french[key])),
+  ]) {
     expect([title, read(title).do]).not.toEqual([title, 'unknown']);
   }
 });

@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
 import type { Kysely } from 'kysely';
 import { openEmbedded } from '../../src/store/embedded.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import type { Database } from '../../src/store/schema.ts';
 import { openForMigration } from '../../src/store/server.ts';
-import { embeddedFolder, freshDatabase } from './databases.ts';
+import { databaseWithTables, embeddedFolder } from './databases.ts';
 
 /** The database itself, as its owner: for what the store would not do, such as looking past row-level security. */
 export interface Bare {
@@ -20,7 +19,6 @@ export const bareEngines: readonly { readonly name: string; open(): Promise<Bare
     open: async () => {
       const folder = await embeddedFolder();
       const { db, syncs } = await openEmbedded(folder);
-      await migrate(db);
       const close = async () => {
         await db.destroy();
         rmSync(folder, { recursive: true, force: true });
@@ -31,9 +29,8 @@ export const bareEngines: readonly { readonly name: string; open(): Promise<Bare
   {
     name: 'server',
     open: async () => {
-      const { url, drop } = await freshDatabase();
+      const { url, drop } = await databaseWithTables();
       const db = openForMigration(url);
-      await migrate(db);
       const close = async () => {
         await db.destroy();
         await drop();

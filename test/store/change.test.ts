@@ -64,7 +64,7 @@ describe.each(engines)('changes, $name', ({ open }) => {
 
   test('G-12 a notice with a key that is queued already is the same notice', async () => {
     const case_ = await openCase(it, tenantId);
-    const notice = { key: 'once', caseId: case_.id, seq: 1, to: { kind: 'person', id: ada.id }, how: 'receipt' } as const;
+    const notice = { key: 'once', caseId: case_.id, seq: 1, to: { kind: 'person', id: ada.id }, how: 'receipt', channel: 'email' } as const;
     await it.store.inTenant(tenantId, (tx) => tx.enqueue([notice, { ...notice, key: 'another' }]));
     await it.store.inTenant(tenantId, (tx) => tx.enqueue([notice]));
     await it.store.inTenant(randomUUID(), (tx) => tx.enqueue([notice]));

@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import pg from 'pg';
 import { openEmbedded } from '../../src/store/embedded.ts';
+import { migrate } from '../../src/store/migrate.ts';
 import { type OpenStore, openStore } from '../../src/store/open.ts';
+import { openForMigration } from '../../src/store/server.ts';
 
 export interface Engine {
   readonly name: 'embedded' | 'server';
@@ -26,11 +27,14 @@ export const engines: readonly Engine[] = [
   {
     name: 'server',
     open: async () => {
-      const { url, drop } = await freshDatabase();
+      const { url, drop } = await databaseWithTables();
       return opened(freshFolder(), url, drop);
     },
   },
 ];
+
+/** What stands above the store and never looks at it is proved over one. */
+export const overServer = engines.filter(({ name }) => name === 'server');
 
 async function opened(dataDir: string, databaseUrl: string | undefined, drop: () => Promise<void>): Promise<TestStore> {
   const store = await openStore({ dataDir, databaseUrl });
@@ -46,14 +50,25 @@ export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'desk-store-
 
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(modules, '@electric-sql/pglite/package.json'), 'utf8'));
-const prepared = join(modules, '.cache/case-desk', `database-${version}`);
+const migrations = fileURLToPath(new URL('../../src/store/migrations', import.meta.url));
+/** The tables as these migrations make them. */
+const schema = createHash('sha256')
+  .update(
+    readdirSync(migrations)
+      .sort()
+      .map((name) => readFileSync(join(migrations, name), 'utf8'))
+      .join(),
+  )
+  .digest('hex')
+  .slice(0, 16);
+const prepared = join(modules, '.cache/case-desk', `database-${version}-${schema}`);
 
-/** A data folder with a database in it that nobody has used: made once for this version of PGlite, then copied, which saves four seconds. */
+/** A data folder with a database in it that has its tables and nothing in them: made once, then copied, which saves five seconds. */
 export async function embeddedFolder(): Promise<string> {
   const folder = freshFolder();
   if (!existsSync(prepared)) {
     const { db } = await openEmbedded(folder);
-    await sql`select 1`.execute(db);
+    await migrate(db);
     await db.destroy();
     mkdirSync(dirname(prepared), { recursive: true });
     const copy = `${prepared}-${process.pid}`;
@@ -70,14 +85,49 @@ export async function embeddedFolder(): Promise<string> {
 }
 
 /** An empty database of its own on the server of this test run. */
-export async function freshDatabase(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+export const freshDatabase = (): Promise<{ readonly url: string; drop(): Promise<void> }> => newDatabase(serverOfTests());
+
+function serverOfTests(): string {
   const server = process.env['TEST_DATABASE_URL'];
   if (!server) throw new Error('TEST_DATABASE_URL is not set: run the tests through npm, which starts a server.');
+  return server;
+}
+
+async function newDatabase(server: string, like = ''): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `desk_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name}`);
+  await onServer(server, `create database ${name} ${like}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+}
+
+/** The same with its tables: copied from one that was made once for this run. */
+export async function databaseWithTables(): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const server = serverOfTests();
+  const template = `desk_tables_${schema}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    // Whoever comes meanwhile waits until it is there.
+    await client.query('select pg_advisory_lock(1)');
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
+    if (!rowCount) await makeTemplate(client, server, template);
+  } finally {
+    await client.end();
+  }
+  return newDatabase(server, `template ${template}`);
+}
+
+async function makeTemplate(client: pg.Client, server: string, name: string): Promise<void> {
+  const unfinished = `${name}_unfinished`;
+  await client.query(`drop database if exists ${unfinished}`);
+  await client.query(`create database ${unfinished}`);
+  const url = new URL(server);
+  url.pathname = `/${unfinished}`;
+  const db = openForMigration(url.href);
+  await migrate(db);
+  await db.destroy();
+  await client.query(`alter database ${unfinished} rename to ${name}`);
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -20,6 +20,12 @@ const held = [
   'feedback',
   'notes',
   'people',
+  'confirmations',
+  'contact_consents',
+  'grants',
+  'machines',
+  'rules',
+  'mail_recipients',
 ] as const;
 
 describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
@@ -38,8 +44,28 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
       const stored = sampleFile(tenantId);
       await store().files.insert(stored);
       await store().inTenant(tenantId, async (tx) => {
+        await tx.machines.save({
+          ...{ tenantId, id: randomUUID(), name: 'Monitoring', scopes: ['cases:read'], secretDigest: '', oldSecret: null },
+          ...{ createdBy: ada, createdAt: tx.now, expiresAt: tx.now, lastUsedAt: null, revokedAt: null },
+        });
+        await tx.grants.insert({ person: { ...ada, email: '' }, role: 'ticketManager', by: ada });
+        await tx.rules.save('closing', { who: 'requester' }, 0, ada);
         await tx.saveReceipt({ personId: ada.id, key: 'k', digest: 'd', caseId: case_.id });
         await tx.attachFiles([stored.id], case_.id, false);
+        await tx.profiles.save(ada.id, {
+          displayName: tenantId,
+          email: null,
+          unconfirmedEmail: null,
+          phone: null,
+          locale: null,
+          timeZone: null,
+          notices: { chat: true, email: true },
+        });
+        const at = { sentAt: tx.now, expiresAt: tx.now };
+        await tx.confirmations.add({ id: randomUUID(), personId: ada.id, address: 'ada@home.example', salt: 's', digest: 'd', ...at });
+        await tx.contacts.ask([
+          { address: 'ada@home.example', locale: 'en', askedBy: ada.id, tokenDigest: `token of ${tenantId}`, tokenExpiresAt: tx.now },
+        ]);
         await tx.insertFeedback({
           id: randomUUID(),
           personId: ada.id,
@@ -50,15 +76,6 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
           affectedBy: [],
           words: '',
         });
-      });
-      await store().profiles.save(...person, {
-        displayName: tenantId,
-        email: null,
-        unconfirmedEmail: null,
-        phone: null,
-        locale: null,
-        timeZone: null,
-        notices: { chat: true, email: true },
       });
       await store().people.save({
         tenantId,
@@ -71,6 +88,7 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
         appRoles: null,
       });
       await store().notes.save(...person, 'open', { tenantId });
+      await store().mailRecipients.door(tenantId, { kind: 'person', id: ada.id }, { token: `token of ${tenantId}`, locale: 'en' });
       if (tenantId === fabrikam) [theirs, file] = [case_, stored];
     }
   });
@@ -123,16 +141,31 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
       'audit',
       'audit_details',
       'audit_heads',
-      'outbox',
       'profiles',
       'feedback',
       'notes',
       'people',
+      'machines',
+      'confirmations',
+      'contact_consents',
     ]) {
       await expect(asEngineer(sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
     }
+    // Of what is to be delivered they see what was given up, and of that neither letters' words nor anything to change.
+    expect((await asEngineer(sql`select id from outbox`)).rows).toEqual([]);
+    await expect(asEngineer(sql`select letter from outbox`)).rejects.toThrow(/permission denied/);
+    await expect(asEngineer(sql`delete from outbox`)).rejects.toThrow(/permission denied/);
     await expect(asEngineer(sql`update cases set title = ''`)).rejects.toThrow(/permission denied/);
     await expect(asEngineer(sql`delete from events`)).rejects.toThrow(/permission denied/);
+  });
+
+  test('the worker sees every tenant’s outbox, and nothing else of anybody', async () => {
+    const asWorker = (statement: ReturnType<typeof sql>) => within(it.db, { kind: 'outbox' }, (tx) => statement.execute(tx));
+    const { rows } = await asWorker(sql`select distinct tenant_id from outbox order by tenant_id`);
+    expect(rows).toEqual([contoso, fabrikam].sort().map((tenant_id) => ({ tenant_id })));
+    for (const table of held.filter((name) => name !== 'outbox')) {
+      await expect(asWorker(sql`select 1 from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
+    }
   });
 
   test('engineers of no desk, or of another one, see nothing', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Profile } from '../../src/app/ports.ts';
 import { engines, type TestStore } from './databases.ts';
-import { ada, openCase, sampleFile, tenantScope } from './samples.ts';
+import { ada, openCase, sampleCase, sampleFile, tenantScope } from './samples.ts';
 
 describe.each(engines)('what people keep, $name', ({ open }) => {
   let it: TestStore;
@@ -38,11 +38,11 @@ describe.each(engines)('what people keep, $name', ({ open }) => {
 
   test('F-4 a draft that was sent is listed no more, can’t be changed or removed, and knows its case', async () => {
     const { id, personId } = await it.store.drafts.insert(draft());
-    const case_ = await openCase(it, tenantId);
+    const case_ = sampleCase(tenantId);
     await it.store.inTenant(tenantId, async (tx) => {
       expect(await tx.lockDraft(personId, id)).toMatchObject({ id, sent: null });
       expect(await tx.lockDraft('somebody else', id)).toBeUndefined();
-      await tx.markSent(id, { caseId: case_.id, digest: 'd' });
+      await tx.insertCase(case_, { answers: { draftId: id, digest: 'd' } });
     });
     expect(await it.store.drafts.list(tenantId, personId)).toEqual([]);
     expect(await it.store.drafts.save(tenantId, personId, id, {})).toBeUndefined();
@@ -104,8 +104,8 @@ describe.each(engines)('what people keep, $name', ({ open }) => {
       notices: { chat: true, email: false },
     };
     expect(await it.store.profiles.find(tenantId, ada.id)).toBeUndefined();
-    await it.store.profiles.save(tenantId, ada.id, profile);
-    await it.store.profiles.save(tenantId, ada.id, { ...profile, locale: 'en' });
+    await it.store.inTenant(tenantId, (tx) => tx.profiles.save(ada.id, profile));
+    await it.store.inTenant(tenantId, (tx) => tx.profiles.save(ada.id, { ...profile, locale: 'en' }));
     expect(await it.store.profiles.find(tenantId, ada.id)).toEqual({ ...profile, locale: 'en' });
     expect(await it.store.profiles.find(randomUUID(), ada.id)).toBeUndefined();
 

@@ -64,7 +64,9 @@ export async function writeOpened(tx: TenantTransaction, case_: Case): Promise<v
     caseId: case_.id,
     details: { title: case_.title },
   });
-  await tx.enqueue([{ key: `${case_.id}:1:desk`, caseId: case_.id, seq: 1, to: { kind: 'desk' }, how: 'message' }]);
+  await tx.enqueue([
+    { key: `${case_.id}:1:channels`, caseId: case_.id, seq: 1, to: { kind: 'channels' }, how: 'message', channel: 'chat' },
+  ]);
 }
 
 export async function openCase({ store }: Pick<OpenStore, 'store'>, tenantId: string, change: Partial<Case> = {}): Promise<Case> {

@@ -11,6 +11,7 @@ const places: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'drafts' },
   { page: 'draft', id: '01a1f9b3-9ed0-701a-a5ce-be252ddcfb6a' },
   { page: 'profile' },
+  { page: 'deliveries' },
   { page: 'feedback', caseId: null },
   { page: 'feedback', caseId: 'CD-7K3M-9YX4' },
 ];
@@ -36,7 +37,7 @@ test('an address that names nothing is said to, and none makes it fail', () => {
 });
 
 test('a Teams link carries the place without its sign', () => {
-  const link = new URL(teamsLink('an-app', 'case/CD-7K3M-9YX4'));
+  const link = new URL(teamsLink({ appId: 'an-app', teams: 'https://teams.microsoft.com' }, 'case/CD-7K3M-9YX4'));
   expect(link.pathname).toBe('/l/entity/an-app/desk');
   const { subEntityId } = JSON.parse(link.searchParams.get('context') ?? '{}') as { subEntityId: string };
   expect(readRoute(subEntityId)).toEqual({ page: 'case', number: 'CD-7K3M-9YX4' });

@@ -39,20 +39,25 @@ test('PN-5 a correction is what stands in the field or that the row goes; an emp
 });
 
 test('PN-15 only what was changed of a profile is sent', () => {
+  const except = { chat: [], email: [], feed: [] };
   const profile: ProfileView = {
     displayName: 'Jordan',
     email: 'jordan@fabrikam.example',
     unconfirmedEmail: null,
+    codeWorksUntil: null,
     phone: null,
     locale: 'en',
     timeZone: 'UTC',
-    notices: { chat: true, email: true },
+    notices: { chat: true, email: true, feed: true, except },
+    ways: ['chat', 'email', 'feed'],
+    quiet: { hours: null, days: [], email: false },
+    summary: null,
   };
   const before = filled(profile);
   expect(changesOf(before, { ...before })).toEqual({});
-  expect(changesOf(before, { ...before, phone: '+1 206', notices: { chat: true, email: false } })).toEqual({
+  expect(changesOf(before, { ...before, phone: '+1 206', notices: { chat: true, email: false, feed: true, except } })).toEqual({
     phone: '+1 206',
-    notices: { chat: true, email: false },
+    notices: { chat: true, email: false, feed: true, except },
   });
 });
 

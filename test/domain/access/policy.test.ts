@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { authorize, authorizeOpening, may, permitted } from '../../../src/domain/access/authorize.ts';
+import { unnarrowed } from '../../../src/domain/access/closing-rule.ts';
 import { type Action, actions } from '../../../src/domain/access/policy.ts';
 import type { Principal } from '../../../src/domain/access/principal.ts';
 import { aCase, amelie, engineer, guest, hugo, lea, lead, now, partner, person, stranger } from '../samples.ts';
@@ -17,7 +18,7 @@ const people: Readonly<Record<string, Principal>> = {
   'an engineer of no desk': person('idle', ['engineer'], { desks: [] }),
 };
 const ofTheRequester: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'giveFeedback'];
-const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen'];
+const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'follow', 'unfollow'];
 const ofTheDesk: readonly Action[] = [
   ...['view', 'comment', 'note', 'ask', 'take', 'assign', 'unassign', 'resolve', 'cancel', 'closeUnresolved', 'reopen'],
 ] as Action[];
@@ -36,11 +37,12 @@ describe('G-9 who may do what with a phone-number case', () => {
     ['an engineer of no desk', []],
   ])('G-9 %s may: %j', (name, allowed) => {
     const who = people[name] as Principal;
-    expect(actions.filter((action) => authorize(who, action, aCase()).ok)).toEqual(actions.filter((a) => allowed.includes(a)));
+    expect(actions.filter((action) => authorize(who, action, aCase(), unnarrowed).ok)).toEqual(actions.filter((a) => allowed.includes(a)));
   });
 
   test('G-9 what a person may not see is answered as what does not exist', () => {
-    for (const action of actions) expect(authorize(stranger, action, aCase())).toEqual({ ok: false, error: { code: 'notFound' } });
+    for (const action of actions)
+      expect(authorize(stranger, action, aCase(), unnarrowed)).toEqual({ ok: false, error: { code: 'notFound' } });
   });
 
   test('G-9 what a person sees and may not do is said', () => {
@@ -85,7 +87,7 @@ test('G-4 company cases are for ticket managers, the queue for engineers, feedba
 });
 
 test('G-9 a case offers only what is possible now', () => {
-  const offered = (who: Principal, more = {}) => permitted(who, aCase(more), now, 14);
+  const offered = (who: Principal, more = {}) => permitted(who, aCase(more), now, { reopenWithinDays: 14, closing: unnarrowed });
   expect(offered(lea)).toEqual(['view', 'comment', 'resolve', 'cancel']);
   expect(offered(engineer)).toEqual(['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved']);
   expect(offered(engineer, { assignedTo: { id: 'engineer', name: 'engineer' }, status: 'inProgress' })).not.toContain('take');

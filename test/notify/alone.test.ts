@@ -1,0 +1,70 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { openStore } from '../../src/store/open.ts';
+import { freshDatabase, freshFolder } from '../store/databases.ts';
+import { startPostOffice } from './post-office.ts';
+
+const id = '11111111-1111-4111-8111-111111111111';
+const registration = {
+  MICROSOFT_APP_ID: id,
+  MICROSOFT_APP_PASSWORD: 'a-secret-a-secret',
+  MICROSOFT_APP_TENANT_ID: id,
+  OPERATOR_TENANT_ID: id,
+  PUBLIC_URL: 'https://desk.example',
+};
+
+/** `npm run worker` as a process. */
+function start(env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/worker.ts')], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (piece) => {
+    said.out += piece;
+  });
+  child.stderr.on('data', (piece) => {
+    said.err += piece;
+  });
+  return { child, said, ended: once(child, 'close').then(([code]) => code as number | null) };
+}
+
+test('G-12 a worker by itself delivers what a desk has queued, and ends with 0 when told to', async () => {
+  const [server, office, dataDir] = [await freshDatabase(), await startPostOffice(), freshFolder()];
+  const desk = await openStore({ databaseUrl: server.url, dataDir });
+  const worker = start({
+    ...registration,
+    DATABASE_URL: server.url,
+    DATA_DIR: dataDir,
+    SMTP_URL: office.url,
+    MAIL_FROM: 'desk@tailspin.example',
+  });
+  try {
+    const says = { letter: 'askContact', organisation: 'Contoso', path: '/contacts/token', validDays: 14 } as const;
+    await desk.store.inTenant(randomUUID(), (tx) => tx.post({ key: 'one', address: 'ada@home.example', locale: 'en', says }));
+    const [mail] = await office.mailsTo('ada@home.example', 1);
+    expect(mail?.text).toContain('https://desk.example/contacts/token');
+    worker.child.kill('SIGTERM');
+    expect(await worker.ended).toBe(0);
+    expect(worker.said).toEqual({ out: 'Case Desk delivers notices.\n', err: '' });
+  } finally {
+    worker.child.kill('SIGKILL');
+    await desk.close();
+    await office.close();
+    await server.drop();
+    rmSync(dataDir, { recursive: true });
+  }
+}, 30_000);
+
+test.each([
+  ['an embedded database', registration, /DATABASE_URL/],
+  ['the local desk', {}, /MICROSOFT_APP_ID/],
+])('a worker by itself is not for %s, and says what to do instead', async (_, env, cure) => {
+  const worker = start({ ...env, DATA_DIR: join(import.meta.dirname, 'never made') });
+  expect(await worker.ended).toBe(1);
+  expect(worker.said).toEqual({ out: '', err: expect.stringMatching(cure) });
+});

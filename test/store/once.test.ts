@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Kysely, sql } from 'kysely';
+import { migrate } from '../../src/store/migrate.ts';
+import type { Database } from '../../src/store/schema.ts';
+import { openForMigration, openServer } from '../../src/store/server.ts';
+import { once, reading, within } from '../../src/store/transaction.ts';
+import { freshDatabase } from './databases.ts';
+
+describe('a transaction of one statement, on a server', () => {
+  let db: Kysely<Database>;
+  let server: Awaited<ReturnType<typeof freshDatabase>>;
+  beforeAll(async () => {
+    server = await freshDatabase();
+    const migrating = openForMigration(server.url);
+    await migrate(migrating);
+    await migrating.destroy();
+    db = openServer(server.url, () => {});
+  });
+  afterAll(async () => {
+    await db.destroy();
+    await server.drop();
+  });
+  const as = { kind: 'tenant', tenantId: randomUUID() } as const;
+  const who = sql<{ who: string; tenant: string }>`select current_user::text as who, current_setting('app.tenant_id', true) as tenant`;
+  const notes = () => within(db, as, (tx) => tx.selectFrom('notes').select('person_id').execute());
+  const note = (person_id: string) => ({ tenant_id: as.tenantId, person_id, kind: 'open', note: '{}' });
+
+  test('F-28 works in the role and for the tenant it was asked for, and leaves nothing of that behind', async () => {
+    const asked = await Promise.all(Array.from({ length: 30 }, () => once(db, as, 'read only', (tx) => who.execute(tx))));
+    for (const { rows } of asked) expect(rows).toEqual([{ who: 'app_user', tenant: as.tenantId }]);
+    const { rows } = await who.execute(db);
+    expect(rows[0]?.who).not.toBe('app_user');
+    expect(rows[0]?.tenant || null).toBeNull();
+  });
+
+  test.each(["'", "x'; reset role; --", 'a\0b', '\\', '"'])(
+    'F-28 begins for no tenant that is written like %j, and serves the next one as ever',
+    async (tenantId) => {
+      const odd = { kind: 'tenant', tenantId } as const;
+      await expect(once(db, odd, 'read only', (tx) => who.execute(tx))).rejects.toThrow(TypeError);
+      await expect(reading(db, odd, (tx) => who.execute(tx))).rejects.toThrow(TypeError);
+      const { rows } = await once(db, as, 'read only', (tx) => who.execute(tx));
+      expect(rows).toEqual([{ who: 'app_user', tenant: as.tenantId }]);
+    },
+  );
+
+  test('F-28 refuses a second statement, which would be outside of its role', async () => {
+    const twice = once(db, as, 'read write', async (tx) => {
+      await tx.insertInto('notes').values(note('first')).execute();
+      await tx.insertInto('notes').values(note('second')).execute();
+    });
+    await expect(twice).rejects.toThrow('a transaction of one statement was asked another');
+    expect(await notes()).toEqual([{ person_id: 'first' }]);
+  });
+
+  test('a statement that fails changes nothing, and its connection goes on', async () => {
+    const failing = Array.from({ length: 12 }, () =>
+      once(db, as, 'read write', (tx) =>
+        tx
+          .insertInto('notes')
+          .values([note('third'), note('first')])
+          .execute(),
+      ),
+    );
+    for (const { status } of await Promise.allSettled(failing)) expect(status).toBe('rejected');
+    await expect(once(db, as, 'read only', (tx) => tx.insertInto('notes').values(note('fourth')).execute())).rejects.toThrow('read-only');
+    expect(await notes()).toEqual([{ person_id: 'first' }]);
+  });
+});
