@@ -5,7 +5,7 @@ import type { CaseEvent } from '../domain/case/events.ts';
 import { isInternal } from '../domain/case/events.ts';
 import { listCases } from './case-list.ts';
 import { caseColumns, toCase, toRecord } from './case-record.ts';
-import { timeline } from './events.ts';
+import { eventsAt, timeline } from './events.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
 import { inScope } from './scope.ts';
@@ -16,6 +16,7 @@ export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
   list: (scope, query) => listCases(db, scope, query),
   find: (scope, ref) => find(db, scope, ref),
   timeline: (scope, caseId, page) => timeline(db, scope, caseId, page),
+  eventsAt: (scope, caseId, which) => eventsAt(db, scope, caseId, which),
   countMine: (tenantId, personId) =>
     reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const { open, waiting } = await tx

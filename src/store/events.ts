@@ -11,6 +11,8 @@ type Timeline = Awaited<ReturnType<Store['cases']['timeline']>>;
 type TimelinePage = Parameters<Store['cases']['timeline']>[2];
 
 const most = 100;
+/** As many as a summary has notices. */
+const mostAt = 500;
 const largestSeq = 2 ** 31 - 1;
 const columns = ['seq', 'type', 'at', 'actor', 'data'] as const;
 
@@ -80,6 +82,26 @@ export async function timeline(db: Kysely<Database>, scope: Scope, caseId: strin
     before(tx, first.seq).select(sql<number>`count(*)::int`.as('earlier')).executeTakeFirstOrThrow(),
   );
   return { events, earlier };
+}
+
+/** Events by their numbers, oldest first; internal ones as in `timeline`. */
+export async function eventsAt(
+  db: Kysely<Database>,
+  scope: Scope,
+  caseId: string,
+  { internal, seqs }: { readonly internal: boolean; readonly seqs: readonly number[] },
+): Promise<readonly CaseEvent[]> {
+  if (!isId(caseId)) return [];
+  const records = await once(db, scope, 'read only', (tx) => {
+    let those = tx.selectFrom('events').select(columns).where('case_id', '=', caseId).where(ofScope(scope, caseId));
+    if (!internal || scope.kind !== 'desks') those = those.where('internal', '=', false);
+    return those
+      .where(sql<boolean>`seq = any(${[...seqs]}::int[])`)
+      .orderBy('seq')
+      .limit(mostAt)
+      .execute();
+  });
+  return records.map(toEvent);
 }
 
 /** An engineer's question knows no tenant; the case it is about does. */

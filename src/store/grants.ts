@@ -37,6 +37,7 @@ export const grantsOf = (db: Kysely<Database>): Grants => ({
 
 export const grantChanges = (tx: Tx, tenantId: string, now: string): GrantChanges => ({
   count: async () => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`grants ${tenantId}`}, 0))`.execute(tx);
     const { grants } = await tx
       .selectFrom('grants')
       .select(sql<number>`count(*)::int`.as('grants'))

@@ -108,7 +108,8 @@ async function claim(
         attempts = attempts + 1,
         maybe_sent = maybe_sent + (claimed_at is not null)::int,
         claimed_at = clock_timestamp()
-      where id in (select id from together)
+      -- What another worker holds stays with it: a dead letter that is sent again stands before it in its lane.
+      where id in (select id from together) and (claimed_at is null or run_at <= clock_timestamp())
       returning id::text, tenant_id, lane, key, case_id, seq, place::float8 as place, recipient, how, letter, attempts, maybe_sent`.execute(
       tx,
     ),

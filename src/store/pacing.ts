@@ -18,6 +18,9 @@ export const pacingOf = (db: Kysely<Database>): Pacing => ({
           ${tenant.ms}::int, ${tenant.most}::int, ${slackMs}::int) as wait`.execute(tx);
       return rows[0]?.wait ?? 0;
     }),
+  giveBack: async (holder) => {
+    await within(db, scope, (tx) => tx.deleteFrom('pace').where('holder', '=', holder).execute());
+  },
   hold: async (conversation, tenantId, ms) => {
     await within(db, scope, (tx) =>
       tx

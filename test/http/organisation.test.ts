@@ -57,6 +57,25 @@ describe.each(overServer)('an organisation decides for itself, over $name', (eng
     expect((await trail(camille)).filter(({ action }) => action?.startsWith('grant.'))).toHaveLength(2);
   });
 
+  test('ID-3 who counts roles while another gives one waits for it, so that both stay within the limit together', async () => {
+    const { store } = api.deps;
+    const filler = { id: crypto.randomUUID(), name: 'Filler', email: '' };
+    const by = { id: camille.id, name: 'Camille Laurent' };
+    const counts: number[] = [];
+    const counted = Promise.withResolvers<void>();
+    const first = store.inTenant(camille.tenantId, async (tx) => {
+      counts.push(await tx.grants.count());
+      counted.resolve();
+      await new Promise((passed) => setTimeout(passed, 200));
+      await tx.grants.insert({ person: filler, role: 'ticketManager', by });
+    });
+    await counted.promise;
+    await store.inTenant(camille.tenantId, async (tx) => void counts.push(await tx.grants.count()));
+    await first;
+    await store.inTenant(camille.tenantId, (tx) => tx.grants.remove(filler.id, 'ticketManager'));
+    expect(counts).toEqual([0, 1]);
+  });
+
   test('ID-3 no role for a guest, for people of another organisation, or for whoever nobody knows; the attempt is recorded', async () => {
     const answers = [
       [marco, /Guests get no role/],

@@ -155,6 +155,55 @@ describe('mail about a case', () => {
     expect(mail?.subject).not.toContain('Approved');
   });
 
+  test('G-12 what happened is told however much has happened since', async () => {
+    const opened = await desk.open(camille, { contacts: [inside] });
+    await settled();
+    office.mails.length = 0;
+    await it.store.inTenant(camille.tenantId, async (tx) => {
+      const actor = { tenantId: nadia.tenantId, id: nadia.personId, name: nadia.name, side: 'desk' } as const;
+      const comments = Array.from(
+        { length: 102 },
+        (_, i) => ({ type: 'commented', text: `Line ${i + 2}.`, files: [], seq: i + 2, at: tx.now, actor }) as const,
+      );
+      await tx.appendEvents(opened.id, comments);
+      const notice = { caseId: opened.id, seq: 2, how: 'message', channel: 'email' } as const;
+      await tx.enqueue([
+        { ...notice, key: 'old:camille', to: { kind: 'person', id: camille.personId } },
+        { ...notice, key: 'old:contact', to: { kind: 'email', address: inside } },
+      ]);
+    });
+    const mails = await settled();
+    expect(mails.map(({ to }) => to?.[0]?.address).sort()).toEqual([inside, camille.email].sort());
+    for (const mail of mails) {
+      expect(text(mail)).toContain('| Line 2.');
+      expect(text(mail)).not.toContain('Line 103.');
+    }
+  });
+
+  test('G-12 a letter that waited when its organisation was suspended is not sent', async () => {
+    const jordan = await desk.someone('Jordan');
+    const standing = async (state: 'active' | 'suspended') => {
+      await it.store.tenants.change(operator.id, async (tx) => {
+        const tenant = await tx.lock(jordan.tenantId);
+        if (tenant) await tx.save({ ...tenant, state });
+      });
+      desk.deps.gate.forget(jordan.tenantId);
+    };
+    const letter = (key: string) =>
+      it.store.inTenant(jordan.tenantId, (tx) =>
+        tx.post({
+          ...{ key, address: 'jordan@home.example', locale: 'en' },
+          says: { letter: 'confirmAddress', name: 'Jordan', code: '428517', validMinutes: 15 },
+        }),
+      );
+    await standing('suspended');
+    await letter('suspended');
+    expect(await settled()).toEqual([]);
+    await standing('active');
+    await letter('active');
+    expect(await settled()).toHaveLength(1);
+  });
+
   test('PN-15 a letter with a code goes out at once, in its own language', async () => {
     await it.store.inTenant(camille.tenantId, (tx) =>
       tx.post({

@@ -6,7 +6,7 @@ import { graphActing } from '../../src/graph/acting.ts';
 import { graphFeed } from '../../src/graph/feed.ts';
 import { operator } from '../../src/local/organisations.ts';
 import { attempt } from '../../src/notify/attempt.ts';
-import { feedChannel } from '../../src/notify/channels/feed.ts';
+import { feedChannel, feedLimits } from '../../src/notify/channels/feed.ts';
 import { settlementOf } from '../../src/notify/settle.ts';
 import { deskOver, granted } from '../app/desk.ts';
 import { graphError, type Microsoft, type Said, startMicrosoft } from '../graph/microsoft.ts';
@@ -126,6 +126,20 @@ describe('the activity feed in Teams', () => {
     expect(said.filter((is) => is === 'sent')).toHaveLength(10);
     expect(said.filter((is) => is === 'paced')).toHaveLength(1);
     expect(told()).toHaveLength(10);
+  });
+
+  test('F-20 news that come too late for a feed are left out, and give their turn back', async () => {
+    const thomas = await desk.someone('Thomas');
+    const turn = (holder: string, count: number) =>
+      it.store.pacing.slot({ conversation: `feed ${thomas.personId}`, tenantId: thomas.tenantId, holder, count }, feedLimits);
+    await turn('many', 60);
+    // Nine of the ten that may go in the sixth minute.
+    const sixth = await turn('nine', 9);
+    expect(sixth).toBeGreaterThan(5 * 60_000);
+    const opened = await desk.open(thomas);
+    await desk.act(nadia, opened.id, { do: 'comment', text: 'One' });
+    expect(new Set(await work())).toEqual(new Set(['nothingToDo']));
+    expect(Math.abs((await turn('tenth', 1)) - sixth)).toBeLessThan(30_000);
   });
 
   test.each([403, 404])('F-18 %d: nothing more is tried for that person until it is installed again', async (status) => {

@@ -105,6 +105,21 @@ describe.each(engines)('the outbox, $name', ({ open }) => {
     expect(again.maybeSent).toBe(1);
   });
 
+  test('G-12 a dead letter that is sent again takes nothing along that another worker holds', async () => {
+    const caseId = randomUUID();
+    await queue(notice(caseId, 1));
+    const first = await only();
+    await it.store.outbox.settle(first, { is: 'dead', fault });
+    await queue(notice(caseId, 2));
+    const underWay = await only();
+    const id = first.content.kind === 'case' ? (first.content.notices[0]?.id ?? '') : '';
+    expect(await it.store.inTenant(tenantId, (tx) => tx.deliveries.revive(id))).toBe(true);
+    // Tried once, it has been tried as often as the other.
+    await it.store.outbox.settle(await only(), { is: 'again', afterMs: 0, maybeSent: false, fault });
+    expect(keysOf(await only())).toEqual([notice(caseId, 1).key]);
+    expect(underWay).toMatchObject({ attempt: 1, maybeSent: 0 });
+  });
+
   test('a case’s first notice waits for company where the channel asks for it, and a letter does not', async () => {
     await queue(notice(randomUUID(), 1, { channel: 'email' }));
     await it.store.inTenant(tenantId, (tx) =>

@@ -45,18 +45,25 @@ export async function listCases(deps: Deps, principal: Principal, request: ListR
   return ok({ items: await summaries(deps, principal, page.items), next: page.next });
 }
 
-/** A case by id or number; what may not be seen is answered as what does not exist (G-9, F-28). */
+/**
+ * A case by id or number; what may not be seen is answered as what does not exist (G-9, F-28).
+ *
+ * @param seqs the events that its timeline is to hold; its newest unless told
+ */
 export async function caseFor(
   deps: Deps,
   principal: Principal,
   ref: { readonly id: string } | { readonly number: string },
+  seqs?: readonly number[],
 ): Promise<Result<CaseView, Refusal>> {
   const found = await visible(deps, principal, ref);
   if (!found) return refuse({ code: 'notFound' });
   const internal = seesInternal(principal, found);
   const scope = scopeOf(principal);
   const [timeline, tenantName, closing, contacts, follows] = await Promise.all([
-    deps.store.cases.timeline(scope, found.id, { internal, before: null, limit: 100 }),
+    seqs
+      ? deps.store.cases.eventsAt(scope, found.id, { internal, seqs }).then((events) => ({ events, earlier: 0 }))
+      : deps.store.cases.timeline(scope, found.id, { internal, before: null, limit: 100 }),
     deps.directory.tenantName(found.tenantId),
     closingFor(deps, principal, found),
     contactsFor(deps, found, principal.locale),

@@ -4,7 +4,7 @@ import type { Delivery } from '../../domain/notice/delivery.ts';
 import { hears, type Subscription } from '../../domain/notice/subscription.ts';
 import { TenantClosed } from '../faults.ts';
 import type { PostNews, PostShown } from '../ports.ts';
-import type { About, NoticeDeps } from './notices.ts';
+import { type About, type NoticeDeps, seqsOf } from './notices.ts';
 
 /** News of a case for a channel, which shows everybody the same: what is in the case is loaded for each reader (G-14). */
 export interface ChannelNews {
@@ -60,11 +60,8 @@ async function caseWith(
 ): Promise<{ readonly case: Case; readonly events: readonly CaseEvent[] } | undefined> {
   const case_ = await deps.store.cases.find({ kind: 'tenant', tenantId }, { id: caseId });
   if (!case_) return undefined;
-  const seqs = new Set(notices.map(({ seq }) => seq));
   const scope = { kind: 'desks', desks: [case_.desk] } as const;
-  const page = { internal: true, before: Math.max(...seqs) + 1, limit: 100 };
-  const { events } = await deps.store.cases.timeline(scope, caseId, page);
-  return { case: case_, events: events.filter(({ seq }) => seqs.has(seq)) };
+  return { case: case_, events: await deps.store.cases.eventsAt(scope, caseId, { internal: true, seqs: seqsOf({ notices }) }) };
 }
 
 const isOperators = ({ operatorTenantId }: NoticeDeps, { tenantId }: Subscription): boolean => tenantId === operatorTenantId;

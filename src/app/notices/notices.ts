@@ -63,7 +63,7 @@ export async function tellPerson(deps: NoticeDeps, personId: string, way: Way, a
   const { by } = told;
   const wishes = wishesOf(told.profile);
   const hears = await hearing(deps, by, wishes, way);
-  const found = await caseFor(deps, by, { id: about.caseId });
+  const found = await caseFor(deps, by, { id: about.caseId }, seqsOf(about));
   if (!found.ok) return null;
   const news = newsOf(found.value, about, hears);
   if (!news) return null;
@@ -80,22 +80,22 @@ export async function tellContact(deps: NoticeDeps, address: string, about: Abou
   if (await isShutOut(deps, tenantId)) return null;
   const case_ = await deps.store.cases.find(scope, { id: caseId });
   if (!case_?.contacts.includes(address) || !(await contactMayHear(deps, tenantId, address))) return null;
-  const [timeline, organisation, requester] = await Promise.all([
-    deps.store.cases.timeline(scope, caseId, { internal: false, before: null, limit: 100 }),
+  const [events, organisation, requester] = await Promise.all([
+    deps.store.cases.eventsAt(scope, caseId, { internal: false, seqs: seqsOf(about) }),
     deps.directory.tenantName(tenantId),
     toldPerson(deps, tenantId, case_.openedBy.id),
   ]);
   const by = contactOf(case_, address, organisation, requester);
   // Nobody who could close it reads this, so no rule about closing counts; and who else hears of it is not theirs to know.
   const reader = { principal: by, now: deps.now(), settings: deps.settings, closing: unnarrowed, contacts: [] };
-  const news = newsOf(present(case_, organisation, timeline, reader), about);
+  const news = newsOf(present(case_, organisation, { events, earlier: 0 }, reader), about);
   return (
     news && { by, reader: { as: 'contact', requester: requester?.name ?? nameWithin(case_.openedBy.name, by.locale), organisation }, news }
   );
 }
 
 /** Of a suspended organisation's cases the desk alone is told. */
-const isShutOut = ({ gate }: Deps, tenantId: string): Promise<boolean> =>
+export const isShutOut = ({ gate }: Deps, tenantId: string): Promise<boolean> =>
   gate.pass(tenantId).then(
     () => false,
     (fault) => {
@@ -117,6 +117,9 @@ export function newsOf(view: CaseView, about: About, hears: Hears = () => true):
   const receipt = about.notices.every(({ how }) => how === 'receipt');
   return entries.length > 0 ? { key: keyOf(about), receipt, view, entries } : null;
 }
+
+/** The events that notices are about: there may be any number of newer ones. */
+export const seqsOf = ({ notices }: Pick<About, 'notices'>): readonly number[] => [...new Set(notices.map(({ seq }) => seq))];
 
 const keyOf = ({ notices }: About): string => notices[0]?.key ?? '';
 

@@ -4,7 +4,7 @@ import { hearing, wishesOf } from '../cases/held.ts';
 import { caseFor } from '../cases/queries.ts';
 import { toldPerson } from '../people/people.ts';
 import type { SummaryNotice } from '../ports.ts';
-import { type CaseNews, type NoticeDeps, newsOf } from './notices.ts';
+import { type CaseNews, type NoticeDeps, newsOf, seqsOf } from './notices.ts';
 
 /** What somebody is told in one mail, case by case; the one with the latest news first. */
 export interface ToldTogether {
@@ -29,7 +29,7 @@ export async function tellTogether(
   const cases: CaseNews[] = [];
   for (const ofCase of byCase.slice(0, mostCases)) {
     const [first] = ofCase;
-    const found = first && (await caseFor(deps, by, { id: first.caseId }));
+    const found = first && (await caseFor(deps, by, { id: first.caseId }, seqsOf({ notices: ofCase })));
     // An engineer is of the operator; anybody else hears of their own organisation's cases alone, whatever the queue says.
     if (!first || !found?.ok || (first.tenantId !== by.tenantId && !isEngineerOf(by, found.value.desk))) continue;
     const news = newsOf(found.value, { tenantId: first.tenantId, caseId: first.caseId, notices: ofCase }, hears);

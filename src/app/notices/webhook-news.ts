@@ -7,7 +7,7 @@ import { actorView } from '../cases/timeline.ts';
 import type { Deps } from '../deps.ts';
 import { TenantClosed } from '../faults.ts';
 import { tenantReader } from '../tenants/reader.ts';
-import type { About } from './notices.ts';
+import { type About, seqsOf } from './notices.ts';
 
 /** A message as it is to be sent. */
 export interface WebhookMessage {
@@ -64,9 +64,7 @@ async function caseWith({ cases }: Deps['store'], { tenantId, caseId, notices }:
   const scope = { kind: 'tenant', tenantId } as const;
   const case_ = await cases.find(scope, { id: caseId });
   if (!case_) return undefined;
-  const seqs = new Set(notices.map(({ seq }) => seq));
-  const { events } = await cases.timeline(scope, caseId, { internal: false, before: Math.max(...seqs) + 1, limit: 100 });
-  return { case: case_, events: events.filter(({ seq }) => seqs.has(seq)) };
+  return { case: case_, events: await cases.eventsAt(scope, caseId, { internal: false, seqs: seqsOf({ notices }) }) };
 }
 
 async function isServed({ gate }: Deps, tenantId: string): Promise<boolean> {

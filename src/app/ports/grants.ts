@@ -22,6 +22,7 @@ export interface Grants {
 
 /** In the tenant's transaction. */
 export interface GrantChanges {
+  /** Serialises: two who count at once wait for each other. */
   count(): Promise<number>;
   /** `false` where the person has that role in the app already. */
   insert(grant: Omit<Grant, 'at'>): Promise<boolean>;

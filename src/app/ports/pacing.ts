@@ -27,6 +27,8 @@ export interface Asking {
 export interface Pacing {
   /** 0: send now. Otherwise a slot is kept, and this many milliseconds are to pass before asking again. */
   slot(asking: Asking, limits: Limits): Promise<number>;
+  /** Gives a slot back that was kept and will not be used. */
+  giveBack(holder: string): Promise<void>;
   /** F-15: nothing goes there for so long. */
   hold(conversation: string, tenantId: string, ms: number): Promise<void>;
 }

@@ -57,6 +57,12 @@ export interface Store {
       readonly events: readonly CaseEvent[];
       readonly earlier: number;
     }>;
+    /** Those of a case's events that have these numbers, oldest first. */
+    eventsAt(
+      scope: Scope,
+      caseId: string,
+      which: { readonly internal: boolean; readonly seqs: readonly number[] },
+    ): Promise<readonly CaseEvent[]>;
     countMine(tenantId: string, personId: string): Promise<{ readonly open: number; readonly waiting: number }>;
   };
   readonly drafts: {

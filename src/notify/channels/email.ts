@@ -1,4 +1,4 @@
-import { type Held, type NoticeDeps, type Told, tellContact, tellPerson } from '../../app/notices/notices.ts';
+import { type Held, isShutOut, type NoticeDeps, type Told, tellContact, tellPerson } from '../../app/notices/notices.ts';
 import { recipientOf, wayOut } from '../../app/notices/unsubscribe.ts';
 import type { Job } from '../../app/ports.ts';
 import type { MailText } from '../../domain/notice/mail-text.ts';
@@ -30,6 +30,7 @@ export function emailChannel(deps: NoticeDeps, { carry, from, tabLink, deskUrl, 
     async prepare(job) {
       const { content, tenantId } = job;
       if (content.kind === 'letter') {
+        if (await isShutOut(deps, tenantId)) return null;
         const { address, key, says } = content.letter;
         const text = letterMail(content.letter, { deskUrl: deskUrl(), tabLink });
         const answers = says.letter === 'mailNotRead' ? says.messageId : undefined;

@@ -43,8 +43,12 @@ async function tell(
   const { tenantId, personId, locale } = by;
   const conversation = `feed ${personId}`;
   const { pacing } = deps.store;
-  const afterMs = await pacing.slot({ conversation, tenantId, holder: `feed ${tenantId}:${news.key}`, count: 1 }, feedLimits);
-  if (afterMs > tooLate) return { is: 'nothingToDo' };
+  const holder = `feed ${tenantId}:${news.key}`;
+  const afterMs = await pacing.slot({ conversation, tenantId, holder, count: 1 }, feedLimits);
+  if (afterMs > tooLate) {
+    await pacing.giveBack(holder);
+    return { is: 'nothingToDo' };
+  }
   if (afterMs > 0) return { is: 'paced', afterMs };
   const { view, entries } = news;
   const preview = words(locale).feed.preview(entries.at(-1)?.summary ?? '', entries.length - 1);
