@@ -16,6 +16,7 @@ export type * from './ports/own-profiles.ts';
 export type * from './ports/pacing.ts';
 export type * from './ports/person-data.ts';
 export type * from './ports/records.ts';
+export type * from './ports/replies.ts';
 export type * from './ports/rules.ts';
 export type * from './ports/sessions.ts';
 export type * from './ports/set-up.ts';

@@ -154,6 +154,8 @@ export interface MeView {
   /** The organisations that the desk serves. */
   readonly mayManageTenants: boolean;
   readonly mayCheckSetUp: boolean;
+  /** AG-3: saved replies of the desks they lead. */
+  readonly mayWriteReplies: boolean;
   readonly locale: Locale;
   readonly timeZone: string;
   /** Open cases of one's own, and how many of them wait on this person. */

@@ -39,6 +39,6 @@ export type Refusal =
   | { readonly code: 'directedElsewhere'; readonly subject: DirectedElsewhere }
   | {
       readonly code: 'limitReached';
-      readonly limit: 'drafts' | 'files' | 'fileSize' | 'batch' | 'grants' | 'machines' | 'channels' | 'webhooks' | 'followers';
+      readonly limit: 'drafts' | 'files' | 'fileSize' | 'batch' | 'grants' | 'machines' | 'channels' | 'webhooks' | 'followers' | 'replies';
       readonly max: number;
     };

@@ -32,6 +32,8 @@ export type Fault =
   | { readonly is: 'neitherYours' }
   | { readonly is: 'fileUnknown' }
   | { readonly is: 'fileEmpty' }
+  /** AG-3. */
+  | { readonly is: 'unknownPlaceholder'; readonly names: readonly string[]; readonly known: readonly string[] }
   | { readonly is: 'list'; readonly problem: ListProblem }
   | { readonly is: 'rows'; readonly count: number; readonly rows: readonly RowFault[]; readonly otherCountries: readonly string[] };
 

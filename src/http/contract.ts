@@ -9,6 +9,7 @@ import { machineOperations } from './contract/machines.ts';
 import { operatorOperations } from './contract/operator.ts';
 import { organisationOperations } from './contract/organisation.ts';
 import { personOperations } from './contract/person.ts';
+import { replyOperations } from './contract/replies.ts';
 import { setUpOperations } from './contract/setup.ts';
 import { webhookOperations } from './contract/webhooks.ts';
 import type { Handler, Operation } from './operation.ts';
@@ -20,6 +21,8 @@ export type { MachineView, ShownSecret } from '../app/organisation/machines.ts';
 export type { ShownWebhookSecret, WebhookTest, WebhookView } from '../app/organisation/webhooks.ts';
 export type { ProfileView } from '../app/people/profile.ts';
 export type { Feedback, FoundPerson, OwnProfile } from '../app/ports.ts';
+export type { FilledReply, ReplyChoices } from '../app/replies/for-case.ts';
+export type { ReplyView } from '../app/replies/replies.ts';
 export type { SetUpView } from '../app/set-up/set-up-check.ts';
 export type { TenantView } from '../app/tenants/tenants.ts';
 export type {
@@ -56,6 +59,7 @@ export const operations = {
   ...webhookOperations,
   ...operatorOperations,
   ...setUpOperations,
+  ...replyOperations,
   ...channelOperations,
   ...deskOperations,
   ...deliveryOperations,

@@ -269,5 +269,16 @@ export interface Database {
   };
   mail_answers: { tenant_id: string; mailbox_digest: string; at: Instant };
   followers: { tenant_id: string; case_id: string; person_id: string; since: Instant };
+  saved_replies: {
+    tenant_id: string;
+    id: string;
+    desk: string;
+    locale: string;
+    title: string;
+    text: string;
+    version: number;
+    changed_by: string;
+    changed_at: Instant;
+  };
   timers: { tenant_id: string; case_id: string; kind: string; run_at: Instant; held_until: Instant | null };
 }

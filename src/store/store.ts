@@ -17,6 +17,7 @@ import { pacingOf } from './pacing.ts';
 import { feedbackOf, notesOf } from './people.ts';
 import { personDataOf } from './person-data.ts';
 import { profilesOf } from './profiles.ts';
+import { repliesOf } from './replies.ts';
 import { rulesOf } from './rules.ts';
 import type { Database } from './schema.ts';
 import { seenPeopleOf } from './seen-people.ts';
@@ -43,6 +44,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell
   followers: followersOf(db),
   grants: grantsOf(db),
   rules: rulesOf(db),
+  replies: repliesOf(db),
   personData: personDataOf(db),
   audit: auditOf(db),
   tenants: tenantsOf(db),

@@ -19,6 +19,7 @@ import { insertFeedback } from './people.ts';
 import { erasePersonIn } from './person-data.ts';
 import { profileChanges } from './profiles.ts';
 import { findReceipt, saveReceipt } from './receipts.ts';
+import { replyChanges } from './replies.ts';
 import { ruleChanges } from './rules.ts';
 import { subscriptionChanges } from './subscriptions.ts';
 import { timerChanges } from './timers.ts';
@@ -70,6 +71,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     followers: followerChanges(tx, tenantId, now),
     grants: grantChanges(tx, tenantId, now),
     rules: ruleChanges(tx, tenantId, now),
+    replies: replyChanges(tx, tenantId, now),
     erasePerson: erasePersonIn(tx, tenantId),
     profiles: profileChanges(tx, tenantId, now),
     confirmations: confirmationChanges(tx, tenantId, now),

@@ -40,6 +40,7 @@ const held: Readonly<Record<string, 'rows' | 'name' | `nothing: ${string}`>> = {
   webhook_secrets: 'nothing: what those are signed with',
   mail_answers: 'nothing: digests of mailboxes that wrote to the desk, for a day',
   timers: 'nothing: cases and times',
+  saved_replies: 'nothing: words of the desk, and the id of who wrote them',
   pace: 'nothing: places in the chat and times',
   contact_consents: 'nothing: addresses outside of the organisation, which are their owners’',
 };
@@ -157,6 +158,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
           'webhooks',
           'webhook_secrets',
           'mail_answers',
+          'saved_replies',
         ].includes(table)
       ) {
         expect([table, /"Bo"|bo@/.test(text) || text.includes(bo.id)]).toEqual([table, true]);

@@ -22,6 +22,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayManageMachines: may(by, 'manageMachines'),
     mayManageTenants: by.kind === 'operator' && may(by, 'manageTenants'),
     mayCheckSetUp: by.kind === 'operator' && may(by, 'checkSetUp'),
+    mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),
     locale: by.locale,
     timeZone: by.timeZone,
     counts: await deps.store.cases.countMine(by.tenantId, by.personId),

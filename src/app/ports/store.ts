@@ -17,6 +17,7 @@ import type { Outbox } from './outbox.ts';
 import type { Pacing } from './pacing.ts';
 import type { PersonData } from './person-data.ts';
 import type { CaseRow, Draft, Feedback, Profile, SeenPerson, StoredFile } from './records.ts';
+import type { Replies } from './replies.ts';
 import type { Rules } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -118,6 +119,7 @@ export interface Store {
   readonly followers: Followers;
   readonly grants: Grants;
   readonly rules: Rules;
+  readonly replies: Replies;
   readonly personData: PersonData;
   /** Rows after `after`, oldest first, at most 1,000. */
   readonly audit: { page(tenantId: string, after: number, limit: number): Promise<readonly AuditRow[]> };

@@ -74,6 +74,8 @@ export const general = {
   setRules: ['tenantAdministrator'],
   exportPerson: ['tenantAdministrator'],
   erasePerson: ['tenantAdministrator'],
+  useReplies: ['engineer', 'deskLead'],
+  writeReplies: ['deskLead'],
   subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;

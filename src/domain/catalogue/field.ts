@@ -79,5 +79,9 @@ export const limits = {
   webhooks: 10,
   /** Of one case. */
   followers: 100,
+  /** Of one desk, in all languages. */
+  replies: 200,
+  replyTitle: 100,
+  replyText: 5_000,
   page: 100,
 } as const;

@@ -11,6 +11,7 @@ import { machineHandlers } from './machines.ts';
 import { operatorHandlers } from './operator.ts';
 import { organisationHandlers } from './organisation.ts';
 import { personHandlers } from './person.ts';
+import { replyHandlers } from './replies.ts';
 import { setUpHandlers } from './setup.ts';
 import { webhookHandlers } from './webhooks.ts';
 
@@ -30,4 +31,5 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...webhookHandlers,
   ...operatorHandlers,
   ...setUpHandlers,
+  ...replyHandlers,
 };

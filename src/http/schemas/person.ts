@@ -28,6 +28,7 @@ export const meView: z.ZodType<MeView> = z.object({
   mayManageChannels: z.boolean(),
   mayManageMachines: z.boolean(),
   mayManageTenants: z.boolean(),
+  mayWriteReplies: z.boolean(),
   mayCheckSetUp: z.boolean(),
   locale: z.enum(locales),
   timeZone: z.string(),

@@ -11,6 +11,7 @@ import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { refusals } from './refusals.ts';
+import { replies } from './replies.ts';
 import { setUp } from './set-up.ts';
 import { tab } from './tab.ts';
 import { webhooks } from './webhooks.ts';
@@ -19,6 +20,7 @@ export const english = {
   cases,
   faults,
   refusals,
+  replies,
   desks: { phoneNumbers },
   bot,
   setUp,

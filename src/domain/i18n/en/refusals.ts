@@ -77,6 +77,7 @@ export const refusals = {
     machines: (max: number) => `At most ${max} credentials at a time. Revoke one that is no longer used.`,
     channels: (max: number) => `At most ${max} channels can be subscribed. Unsubscribe one first.`,
     followers: (max: number) => `At most ${max} people follow a case.`,
+    replies: (max: number) => `At most ${max} saved replies at a desk. Remove one that is no longer used.`,
     webhooks: (max: number) => `At most ${max} webhooks. Remove one that is no longer used.`,
     batch: (max: number) => `At most ${max} cases at once. Select fewer.`,
   },

@@ -61,6 +61,8 @@ export const faults: Words['faults'] = {
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
+    unknownPlaceholder: ({ names, known }) =>
+      `${names.map((name) => `{{${name}}}`).join(', ')} n’existe pas. Ce qui peut être rempli : ${known.join(', ')}.`,
     list: ({ problem }) => lists[problem],
     rows: ({ count, rows, otherCountries }) => {
       const named = rows.map((r) => `Ligne ${r.row} : « ${r.value} » ${rowReasons[r.reason](r)}`).join('. ');

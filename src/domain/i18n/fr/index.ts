@@ -12,6 +12,7 @@ import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { refusals } from './refusals.ts';
+import { replies } from './replies.ts';
 import { setUp } from './set-up.ts';
 import { tab } from './tab.ts';
 import { webhooks } from './webhooks.ts';
@@ -20,6 +21,7 @@ export const french: Words = {
   cases,
   faults,
   refusals,
+  replies,
   desks: { phoneNumbers },
   bot,
   setUp,

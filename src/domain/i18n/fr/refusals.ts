@@ -85,6 +85,7 @@ export const refusals: Words['refusals'] = {
     machines: (max) => `${max} clés valables à la fois au plus. Révoquez-en une qui ne sert plus.`,
     channels: (max) => `Au plus ${max} canaux peuvent être abonnés. Désabonnez-en un d’abord.`,
     followers: (max) => `Un dossier est suivi par ${max} personnes au plus.`,
+    replies: (max) => `Un guichet a au plus ${max} réponses enregistrées. Supprimez-en une qui ne sert plus.`,
     webhooks: (max) => `Au plus ${max} webhooks. Supprimez-en un qui ne sert plus.`,
     batch: (max) => `${max} dossiers à la fois au plus. Sélectionnez-en moins.`,
   },
