@@ -8,6 +8,7 @@ import { readCaseNumber } from '../../src/domain/case/number.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { type ActionOf, type CaseStep, type Inputs, textInput } from '../actions.ts';
+import { askedFor } from '../asked-for.ts';
 import { type CaseNote, caseCard, moreCard } from '../cards/case.ts';
 import { refusalCard } from '../cards/refusal.ts';
 import { timelineCard, timelinePage } from '../cards/timeline.ts';
@@ -57,18 +58,8 @@ export const write = (turn: Turn, { caseId, step, files }: ActionOf<'write'>, in
 /** A change from a card: what it names is loaded, authorised and checked against the version it was drawn from (G-8, F-23). */
 export async function change(turn: Turn, asked: ActionOf<'change'>, inputs: Inputs): Promise<Reply> {
   const { caseId, step, version, nonce, files } = asked;
-  const to = textInput(inputs, 'to');
-  const text = textInput(inputs, 'text');
-  const result = await execute(turn.deps, turn.by, {
-    caseId,
-    do: step,
-    version,
-    key: `card:${nonce}`,
-    text,
-    reason: textInput(inputs, 'reason') || null,
-    files,
-    ...(step === 'assign' && { to }),
-  });
+  const ask = askedFor(step, inputs, files);
+  const result = await execute(turn.deps, turn.by, { ...ask, caseId, version, key: `card:${nonce}` });
   if (result.ok) return showCase(turn, { caseId }, step === 'comment' ? await hintAfterComment(turn, caseId) : {});
   return refused(turn, asked, inputs, result.error);
 }

@@ -1,4 +1,5 @@
-import { type CaseRequest, execute } from '../../src/app/cases/execute.ts';
+import type { CaseAsk, CaseRequest } from '../../src/app/cases/asked.ts';
+import { execute } from '../../src/app/cases/execute.ts';
 import { openCase } from '../../src/app/cases/open-case.ts';
 import { caseFor } from '../../src/app/cases/queries.ts';
 import type { Deps } from '../../src/app/deps.ts';
@@ -39,7 +40,7 @@ export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
       return view(by, await openCase(deps, by, { caseType, input: asked, onBehalfOf: null, once: { key } }));
     },
     /** Does it on the version the person sees now, unless told another. */
-    async act(by: Principal, caseId: string, request: Partial<CaseRequest> & Pick<CaseRequest, 'do'>) {
+    async act(by: Principal, caseId: string, request: CaseAsk & Partial<Pick<CaseRequest, 'version' | 'key'>>) {
       const seen = await caseFor(deps, by, { id: caseId });
       return execute(deps, by, { caseId, version: seen.ok ? seen.value.version : 0, key: crypto.randomUUID(), ...request });
     },

@@ -2,9 +2,9 @@ import { authorize } from '../../domain/access/authorize.ts';
 import { isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { type CaseCommand, type CommandName, neverStale } from '../../domain/case/commands.ts';
+import { neverStale } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
-import { type CaseEvent, type FileRef, isInternal, type PersonRef } from '../../domain/case/events.ts';
+import { type CaseEvent, isInternal, type PersonRef } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -18,21 +18,8 @@ import { digestOf } from '../digest.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
 import type { OutboxEntry, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
-
-/** A command as a face sends it: files and engineers by id, everything else as typed. */
-export interface CaseRequest {
-  readonly caseId: string;
-  readonly do: CommandName;
-  readonly text?: string;
-  readonly reason?: string | null;
-  readonly files?: readonly string[];
-  /** `assign`: the engineer's id. */
-  readonly to?: string;
-  /** The version the person saw; comments and notes need none (G-8). */
-  readonly version: number | null;
-  /** The same key with the same content is done once and answered alike; with other content it is refused. */
-  readonly key: string;
-}
+import type { CaseAsk, CaseRequest } from './asked.ts';
+import { commandOf } from './command-of.ts';
 
 /** What happened, for whoever asks next; the case itself is read afresh. */
 export interface Done {
@@ -45,7 +32,7 @@ export interface Done {
 export async function execute(deps: Deps, by: Principal, request: CaseRequest): Promise<Result<Done, Refusal>> {
   const found = await deps.store.cases.find(scopeOf(by), { id: request.caseId });
   if (!found) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, { code: 'notFound' });
-  const assignee = request.to === undefined ? null : await engineerOf(deps, found, request.to);
+  const assignee = request.do === 'assign' ? await engineerOf(deps, found, request.to) : null;
   return deps.store.inTenant(found.tenantId, async (tx) => {
     const outcome = await change(tx, deps, by, request, assignee);
     if (!outcome.ok && outcome.error.code !== 'invalid') await auditOf(tx, by, request, 'refused', { code: outcome.error.code });
@@ -72,12 +59,13 @@ async function change(
   const done = { tenantId: case_.tenantId, caseId: case_.id };
   if (earlier) return earlier.digest === digest ? ok({ ...done, repeated: true }) : refuse({ code: 'alreadyUsed' });
   if (!neverStale.has(request.do) && version !== versionFor(by, case_)) return changedMeanwhile(tx, by, case_, version ?? 0);
-  const files = await tx.lockFiles(by.personId, request.files ?? []);
-  if (files.length !== new Set(request.files ?? []).size)
+  const attached = 'files' in request ? (request.files ?? []) : [];
+  const files = await tx.lockFiles(by.personId, attached);
+  if (files.length !== new Set(attached).size)
     return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
-  const command = commandOf(request, files, assignee);
-  if (!command) return refuse({ code: 'notAllowed', action: 'assign', why: 'notAnEngineerOfThisDesk' });
-  const decided = decide(command, case_, {
+  const command = commandOf(request, { assignee, files });
+  if (!command.ok) return command;
+  const decided = decide(command.value, case_, {
     by,
     now: tx.now,
     reopenWithinDays: deps.settings.reopenWithinDays,
@@ -85,15 +73,15 @@ async function change(
   });
   if (!decided.ok) return decided;
   await record(tx, case_, decided.value, deps.settings);
-  if (command.do === 'follow') {
+  if (request.do === 'follow') {
     const full = await tx.followers.add(case_.id, by.personId);
     if (full) return refuse({ code: 'limitReached', limit: 'followers', max: limits.followers });
   }
-  if (command.do === 'unfollow') await tx.followers.remove(case_.id, by.personId);
+  if (request.do === 'unfollow') await tx.followers.remove(case_.id, by.personId);
   await tx.attachFiles(
     files.map((f) => f.id),
     case_.id,
-    command.do === 'note',
+    request.do === 'note',
   );
   await auditOf(tx, by, request, 'done', { events: decided.value.map((e) => e.type) });
   await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
@@ -143,32 +131,6 @@ export const noticesOf = (event: CaseEvent, case_: Case, followers: readonly str
     })),
   );
 
-/** `undefined` where somebody is to be assigned who does not work for the desk. */
-function commandOf(request: CaseRequest, stored: readonly FileRef[], assignee: PersonRef | null): CaseCommand | undefined {
-  const { text = '', reason = null } = request;
-  const files = stored.slice(0, limits.files).map(({ id, name, contentType, size, sha256 }) => ({ id, name, contentType, size, sha256 }));
-  switch (request.do) {
-    case 'comment':
-    case 'note':
-    case 'ask':
-      return { do: request.do, text, files };
-    case 'take':
-    case 'unassign':
-      return { do: request.do };
-    case 'assign':
-      return assignee ? { do: 'assign', to: assignee } : undefined;
-    case 'resolve':
-    case 'cancel':
-    case 'closeUnresolved':
-      return { do: request.do, text, reason };
-    case 'reopen':
-      return { do: 'reopen', text };
-    case 'follow':
-    case 'unfollow':
-      return { do: request.do };
-  }
-}
-
 async function engineerOf(deps: Deps, case_: Case, id: string): Promise<PersonRef | null> {
   const engineers = await deps.directory.engineers(case_.desk);
   return engineers.find((e) => e.id === id) ?? null;
@@ -194,7 +156,7 @@ const auditOf = (
 export async function executeMany(
   deps: Deps,
   by: Principal,
-  request: Omit<CaseRequest, 'caseId' | 'version'>,
+  request: CaseAsk & Pick<CaseRequest, 'key'>,
   cases: readonly { readonly caseId: string; readonly version: number }[],
 ): Promise<readonly { readonly caseId: string; readonly result: Result<Done, Refusal> }[]> {
   const results = [];

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type CaseRequest, execute, executeMany } from '../../app/cases/execute.ts';
+import type * as z from 'zod';
+import type { asked as asks, CaseAsk } from '../../app/cases/asked.ts';
+import { execute, executeMany } from '../../app/cases/execute.ts';
 import { caseFor } from '../../app/cases/queries.ts';
 import { timelineFor } from '../../app/cases/timeline.ts';
 import type { Deps } from '../../app/deps.ts';
@@ -13,37 +15,26 @@ import { type ApiRefusal, problemOf } from '../problem.ts';
 import { isId } from './ids.ts';
 import { changed } from './opened.ts';
 
-/** What a change may come with, whichever it is. */
-interface Asked {
+/** A change of one case, with what its command comes with. */
+interface Asked<C extends CommandName> {
   readonly deps: Deps;
   readonly by: Principal;
   readonly params: { readonly id: string };
   readonly headers: { readonly 'if-match'?: number; readonly 'idempotency-key'?: string | undefined };
-  readonly body: {
-    readonly text?: string | undefined;
-    readonly reason?: string | null | undefined;
-    readonly files?: readonly string[] | undefined;
-    readonly to?: string | undefined;
-  };
+  readonly body: z.output<(typeof asks)[C]>;
 }
 
 const asked =
-  (command: CommandName) =>
-  async ({ deps, by, params, headers, body }: Asked) => {
+  <C extends CommandName>(command: C) =>
+  async ({ deps, by, params, headers, body }: Asked<C>) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' } as const);
     const key = headers['idempotency-key'] ?? randomUUID();
     const version = headers['if-match'] ?? null;
-    const done = await execute(deps, by, { ...given(body), caseId: params.id, do: command, version, key });
+    const ask = { do: command, ...body } as CaseAsk;
+    const done = await execute(deps, by, { ...ask, caseId: params.id, version, key });
     const answer = await changed(deps, by, done);
     return answer.ok ? answer : refuse(await shownTo(deps, by, params.id, answer.error));
   };
-
-const given = ({ text, reason, files, to }: Asked['body']): Pick<CaseRequest, 'text' | 'reason' | 'files' | 'to'> => ({
-  ...(text !== undefined && { text }),
-  ...(reason !== undefined && { reason }),
-  ...(files !== undefined && { files }),
-  ...(to !== undefined && { to }),
-});
 
 /** G-8: the loser is shown the case as it is, and what happened meanwhile. */
 async function shownTo(deps: Deps, by: Principal, caseId: string, refusal: Refusal): Promise<ApiRefusal> {
@@ -69,8 +60,9 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   changeCases: async ({ deps, by, headers, body, requestId }) => {
     if (body.cases.length > limits.batch) return refuse({ code: 'limitReached', limit: 'batch', max: limits.batch });
     const key = headers['idempotency-key'] ?? randomUUID();
-    const wanted = body.cases.map(({ id, version }) => ({ caseId: id, version }));
-    const done = await executeMany(deps, by, { ...given(body), do: body.do, key }, wanted);
+    const { cases, ...ask } = body;
+    const wanted = cases.map(({ id, version }) => ({ caseId: id, version }));
+    const done = await executeMany(deps, by, { ...ask, key }, wanted);
     const results = [];
     for (const { caseId, result } of done) {
       const answer = await changed(deps, by, result);

@@ -1,15 +1,11 @@
 import * as z from 'zod';
+import { asked } from '../../app/cases/asked.ts';
 import type { CaseView } from '../../app/views.ts';
-import { commandNames } from '../../domain/case/commands.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import { caseView } from './case.ts';
 import { formInput } from './draft.ts';
 import { uuid } from './person.ts';
 import { type Problem, problem } from './problem.ts';
-
-const text = z.string().max(limits.comment);
-const reason = z.string().max(64);
-const files = z.array(uuid).max(limits.files);
 
 export const opening = z.strictObject({
   caseType: z.string().max(100),
@@ -17,20 +13,16 @@ export const opening = z.strictObject({
   onBehalfOf: z.string().max(100).nullable().optional().describe('The tenant the case is for; at this desk only one’s own'),
 });
 
-export const written = z.strictObject({ text: text.optional(), files: files.optional() });
-export const closing = z.strictObject({ text: text.optional(), reason: reason.nullable().optional() });
-export const reopening = z.strictObject({ text: text.optional() });
-export const assigning = z.strictObject({ to: uuid });
-export const nothing = z.strictObject({});
-
-/** AG-1. */
-export const batch = z.strictObject({
-  do: z.enum(commandNames),
-  text: text.optional(),
-  reason: reason.nullable().optional(),
-  to: uuid.optional(),
-  cases: z.array(z.strictObject({ id: uuid, version: z.int().min(1) })).min(1),
-});
+const { text, reason } = asked.resolve.shape;
+const { to } = asked.assign.shape;
+const cases = z.array(z.strictObject({ id: uuid, version: z.int().min(1) })).min(1);
+/** AG-1: what can be done to several cases at once. Files go with one of them. */
+export const batch = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.enum(['take', 'unassign', 'follow', 'unfollow']), cases }),
+  z.strictObject({ do: z.enum(['comment', 'note', 'ask', 'reopen']), text, cases }),
+  z.strictObject({ do: z.enum(['resolve', 'cancel', 'closeUnresolved']), text, reason, cases }),
+  z.strictObject({ do: z.literal('assign'), to, cases }),
+]);
 
 export interface BatchResult {
   readonly id: string;

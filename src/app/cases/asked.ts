@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { CommandName } from '../../domain/case/commands.ts';
+import { limits } from '../../domain/catalogue/field.ts';
+
+const text = z.string().max(limits.comment).exactOptional();
+const reason = z.string().max(64).nullable().exactOptional();
+const files = z.array(z.uuid()).max(limits.files).exactOptional();
+
+const written = z.strictObject({ text, files });
+const closing = z.strictObject({ text, reason });
+const nothing = z.strictObject({});
+
+/** What each command comes with, as a face sends it: files and people by id, everything else as typed. The one place that says so. */
+export const asked = {
+  comment: written,
+  note: written,
+  ask: written,
+  take: nothing,
+  assign: z.strictObject({ to: z.uuid().describe('The engineer') }),
+  unassign: nothing,
+  resolve: closing,
+  cancel: closing,
+  closeUnresolved: closing,
+  reopen: z.strictObject({ text }),
+  follow: nothing,
+  unfollow: nothing,
+} as const satisfies Readonly<Record<CommandName, z.ZodObject>>;
+
+type Given<S extends z.ZodObject> = keyof S['shape'] extends never ? unknown : Readonly<z.output<S>>;
+type Asks = { readonly [C in CommandName]: { readonly do: C } & Given<(typeof asked)[C]> };
+
+/** A command with what it comes with. */
+export type CaseAsk = Asks[CommandName];
+
+/** A command on a case, as a face sends it. */
+export type CaseRequest = CaseAsk & {
+  readonly caseId: string;
+  /** The version the person saw; what is never stale needs none (G-8). */
+  readonly version: number | null;
+  /** The same key with the same content is done once and answered alike; with other content it is refused. */
+  readonly key: string;
+};
