@@ -1,7 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { AuditEntry, AuditRow, Store } from '../app/ports.ts';
+import { digestOf, sha256 } from './audit-digest.ts';
 import { isId } from './ids.ts';
+import { erasuresOnRecord } from './restated.ts';
 import type { Database } from './schema.ts';
 import { inSnapshot, reading, type Tx } from './transaction.ts';
 
@@ -16,11 +18,6 @@ interface Link {
   readonly caseId: string | null;
   readonly detailsDigest: string;
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** Salted, so that nobody can find out erased details by trying. */
-const digestOf = (salt: string, details: string): string => sha256(`${salt}\n${details}`);
 
 const factsOf = ({ tenantId, at, actorTenantId, actorId, action, outcome, caseId, detailsDigest }: Link): string =>
   JSON.stringify([tenantId.toLowerCase(), at, actorTenantId.toLowerCase(), actorId, action, outcome, caseId, detailsDigest]);
@@ -61,34 +58,29 @@ export function verifyAudit(db: Kysely<Database>, tenantId: string): Promise<Ver
     const last = head?.seq ?? 0;
     let hash = '';
     let erased = 0;
-    let onRecord = 0;
+    const erasures = erasuresOnRecord();
     for (let seq = 0; ; ) {
       const rows = await rowsAfter(tx, tenantId, seq, batch);
       for (const row of rows) {
         seq += 1;
         if (row.seq !== seq) return { ok: false, firstBad: seq, fault: 'missing' };
         if (seq > last) return { ok: false, firstBad: seq, fault: 'added' };
-        const genuine = row.prev_hash === hash && row.hash === hashOf(hash, seq, linkOf(row)) && detailsGenuine(row);
-        if (!genuine) return { ok: false, firstBad: seq, fault: 'changed' };
+        const linked = row.prev_hash === hash && row.hash === hashOf(hash, seq, linkOf(row));
+        if (!linked || !(detailsGenuine(row) || erasures.mayBeRestated(row))) return { ok: false, firstBad: seq, fault: 'changed' };
         hash = row.hash;
         if (row.details === null) erased += 1;
-        else if (row.action === erasure && row.outcome === 'done') onRecord += rowsErased(row.details);
+        else if (detailsGenuine(row)) erasures.found(row);
       }
       if (rows.length === batch) continue;
       // A trail that is gone to its last row: no case is opened without leaving one.
       if (seq !== last || (seq === 0 && (await hasCases(tx, tenantId)))) return { ok: false, firstBad: seq + 1, fault: 'missing' };
+      const unexplained = erasures.unexplained();
+      if (unexplained !== undefined) return { ok: false, firstBad: unexplained, fault: 'changed' };
       return hash === (head?.hash ?? '')
-        ? { ok: true, rows: last, erased, onRecord, head: hash }
+        ? { ok: true, rows: last, erased, onRecord: erasures.rows(), head: hash }
         : { ok: false, firstBad: last, fault: 'changed' };
     }
   });
-}
-
-const erasure = 'person.erase';
-
-function rowsErased(details: string): number {
-  const { auditRows } = JSON.parse(details) as { readonly auditRows?: unknown };
-  return typeof auditRows === 'number' ? auditRows : 0;
 }
 
 const hasCases = async (tx: Tx, tenantId: string): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import type { ErasePerson, FoundPerson, PersonData, PersonSection } from '../app/ports.ts';
+import type { ErasePerson, Erasure, FoundPerson, PersonData, PersonSection } from '../app/ports.ts';
 import { hasWords } from './has-words.ts';
 import type { Database } from './schema.ts';
 import { reading, type Tx } from './transaction.ts';
@@ -144,5 +144,11 @@ export const erasePersonIn =
     await tx.deleteFrom('followers').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
     const { rows } = await sql<{ cases_changed: number; audit_rows: number }>`
       select * from erase_person(${personId}, ${[...addresses]}::text[], ${names === 'erased'})`.execute(tx);
-    return { cases: rows[0]?.cases_changed ?? 0, auditRows: rows[0]?.audit_rows ?? 0 };
+    const restated = names === 'erased' ? await restatedFor(tx, personId) : [];
+    return { cases: rows[0]?.cases_changed ?? 0, auditRows: rows[0]?.audit_rows ?? 0, restated };
   };
+
+async function restatedFor(tx: Tx, personId: string): Promise<Erasure['restated']> {
+  const { rows } = await sql<{ row_seq: number; digest: string }>`select * from restate_erasures(${personId}) order by row_seq`.execute(tx);
+  return rows.map(({ row_seq: seq, digest }) => ({ seq, digest }));
+}

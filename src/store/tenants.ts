@@ -72,6 +72,10 @@ const changing = (tx: Tx, operatorTenantId: string, now: string): RegisterTransa
       .onConflict((conflict) => conflict.column('id').doUpdateSet(rest))
       .execute();
   },
+  holdTrail: async (id) => {
+    const { rows } = await sql<{ last: number }>`select hold_trail(${id}) as last`.execute(tx);
+    return rows[0]?.last ?? 0;
+  },
   appendAudit: (entry) => appendAudit(tx, operatorTenantId, now, entry),
 });
 

@@ -100,6 +100,24 @@ describe.each(overServer)('a person’s data, over $name', (engine) => {
     expect(again.openedBy.name).toBe('Léa Moreau');
   });
 
+  test('G-15 an administrator who is erased is not named in the erasures they asked for either', async () => {
+    const ines = { id: crypto.randomUUID(), name: 'Inès Avant' };
+    const mine = await open(thomas);
+    await kept.store.inTenant(thomas.tenantId, async (tx) => {
+      const entry = { actorTenantId: thomas.tenantId, actorId: ines.id, action: 'person.erase', outcome: 'done', caseId: null } as const;
+      await tx.appendAudit({
+        ...entry,
+        details: { name: ines.name, person: crypto.randomUUID(), names: 'erased', cases: 0, auditRows: 0 },
+      });
+      const case_ = await tx.lockCase(mine.id);
+      if (case_) await tx.saveCase({ ...case_, openedBy: ines, version: case_.version + 1 }, case_.version);
+    });
+    expect(JSON.stringify(await trail())).toContain(ines.name);
+    expect(Object.keys((await camille.done('erasePerson', about(ines))).body).sort()).toEqual(['auditRows', 'cases', 'names']);
+    expect(JSON.stringify(await trail())).not.toContain(ines.name);
+    expect(await kept.verifyAudit(thomas.tenantId)).toMatchObject({ ok: true });
+  });
+
   test('G-15 whoever has left the directory is found by what they did, and names stay where the organisation keeps them', async () => {
     await camille.done('setLeaverNames', { headers: { 'if-match': '"1"' }, body: { names: 'kept' } });
     const left = { id: crypto.randomUUID(), name: 'Zoé Partie' };

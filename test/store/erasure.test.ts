@@ -134,7 +134,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
     const { tenantId, ada, bo, cases } = await organisation();
     const other = await organisation();
     const before = await Promise.all(Object.keys(held).map(async (table) => [table, await rowsOf(table, other.tenantId)]));
-    expect(await erase(tenantId, ada.id)).toEqual({ cases: 2, auditRows: 4 });
+    expect(await erase(tenantId, ada.id)).toEqual({ cases: 2, auditRows: 4, restated: [] });
 
     for (const [table, becomes] of Object.entries(held)) {
       const text = JSON.stringify(await rowsOf(table, tenantId));
@@ -180,7 +180,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
 
   test('G-15 where the organisation keeps names, only what is not part of a case goes', async () => {
     const { tenantId, ada, cases } = await organisation();
-    expect(await erase(tenantId, ada.id, 'kept')).toEqual({ cases: 0, auditRows: 1 });
+    expect(await erase(tenantId, ada.id, 'kept')).toEqual({ cases: 0, auditRows: 1, restated: [] });
     for (const table of ['people', 'profiles', 'notes', 'drafts', 'grants', 'confirmations']) {
       expect([table, JSON.stringify(await rowsOf(table, tenantId)).includes(ada.id)]).toEqual([table, false]);
     }
@@ -214,7 +214,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
 
   test('F-28 a request erases in its own tenant alone, and engineers not at all', async () => {
     const { tenantId, ada } = await organisation();
-    expect(await erase(randomUUID(), ada.id)).toEqual({ cases: 0, auditRows: 0 });
+    expect(await erase(randomUUID(), ada.id)).toEqual({ cases: 0, auditRows: 0, restated: [] });
     expect(await store().personData.knows(tenantId, ada.id)).toBe(true);
     await expect(within(it.db, deskScope, (tx) => sql`select erase_person(${ada.id}, '{}', true)`.execute(tx))).rejects.toThrow(
       /permission denied/,

@@ -11,7 +11,7 @@ export interface PersonFile {
   readonly name: string;
   readonly content: AsyncIterable<Uint8Array>;
 }
-export type Erased = Erasure & TenantRules['leaverNames'];
+export type Erased = Omit<Erasure, 'restated'> & TenantRules['leaverNames'];
 
 /** G-15: everything the desk keeps of oneself. */
 export const exportOwn = (deps: Deps, by: Principal): Promise<Result<PersonFile, Refusal>> => fileOf(deps, by, by.personId);
@@ -49,14 +49,15 @@ export async function erasePerson(deps: Deps, by: Principal, personId: string): 
   if (!person) return refused({ code: 'notFound' });
   const erased = await deps.store.inTenant(by.tenantId, async (tx): Promise<Erased> => {
     const { names } = (await tx.rules.find('leaverNames')).value;
-    const done = { names, ...(await tx.erasePerson(id, { names, addresses: person.addresses })) };
+    const { restated, ...counts } = await tx.erasePerson(id, { names, addresses: person.addresses });
+    const done = { names, ...counts };
     await tx.appendAudit({
       actorTenantId: by.tenantId,
       actorId: by.personId,
       action: 'person.erase',
       outcome: 'done',
       caseId: null,
-      details: { name: by.name, person: id, ...done },
+      details: { name: by.name, person: id, ...done, ...(restated.length > 0 && { restated }) },
     });
     return done;
   });

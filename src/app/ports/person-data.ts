@@ -39,6 +39,8 @@ export interface Erasure {
   /** Cases in which the name was replaced. */
   readonly cases: number;
   readonly auditRows: number;
+  /** Rows of erasures that the person had asked for and that name them no more, with the digests of what they say now. */
+  readonly restated: readonly { readonly seq: number; readonly digest: string }[];
 }
 
 /** In the tenant's transaction. @param addresses that the directory knows the person by, beside those that are kept */

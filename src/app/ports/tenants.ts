@@ -37,6 +37,8 @@ export interface RegisterTransaction {
   /** The tenant, locked, so that nobody else registers or changes it meanwhile. */
   lock(id: string): Promise<Tenant | undefined>;
   save(tenant: Tenant): Promise<void>;
+  /** The number of the last row of a tenant's audit trail, which gets no other one until this ends; 0 for an empty trail. */
+  holdTrail(id: string): Promise<number>;
   appendAudit(entry: AuditEntry): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
+import type { RegisterTransaction, Tenant } from '../ports.ts';
 import { inRegister, stepped, type TenantView, tenantFor } from './tenants.ts';
 
 /** Rows of each table that one transaction deletes. */
@@ -16,11 +17,10 @@ const atOnce = 2_000;
  * @param confirmed the tenant's name as it was typed
  */
 export async function removeTenant(deps: Deps, by: Principal, id: string, confirmed: string): Promise<Result<TenantView, Refusal>> {
-  const whole = await exportIsWhole(deps, id);
-  const begun = await inRegister(deps, by, { id, action: 'tenant.remove' }, (before) => {
+  const begun = await inRegister(deps, by, { id, action: 'tenant.remove' }, async (before, tx) => {
     const after = stepped(before, 'remove', before?.reason ?? null);
     if (!after.ok) return after;
-    if (!whole) return refuse({ code: 'exportFirst' });
+    if (!(await exportIsWhole(tx, after.value))) return refuse({ code: 'exportFirst' });
     return before?.name === confirmed.trim()
       ? after
       : refuse({ code: 'invalid', issues: [{ field: 'name', fault: { is: 'notAnOption' } }] });
@@ -31,11 +31,9 @@ export async function removeTenant(deps: Deps, by: Principal, id: string, confir
   return tenantFor(deps, id);
 }
 
-/** Whether the last export holds everything that the tenant's audit trail tells of. */
-async function exportIsWhole(deps: Deps, id: string): Promise<boolean> {
-  const tenant = await deps.store.tenants.find(id);
-  return tenant?.exported ? (await deps.store.audit.page(id, tenant.exported.auditSeq, 1)).length === 0 : false;
-}
+/** Whether the last export holds everything that the tenant's audit trail tells of; until this is committed nothing is added to that. */
+const exportIsWhole = async (tx: RegisterTransaction, { id, exported }: Tenant): Promise<boolean> =>
+  exported !== null && (await tx.holdTrail(id)) <= exported.auditSeq;
 
 /** Batch after batch; where it is cut off is where it goes on later. */
 async function removeRows(deps: Deps, operatorTenantId: string, id: string, goesOn: () => boolean): Promise<void> {

@@ -35,9 +35,9 @@ export async function allowTenant(
   by: Principal,
   { id, name, kind }: { readonly id: string; readonly name: string; readonly kind: Exclude<TenantKind, 'operator'> },
 ): Promise<Result<TenantView, Refusal>> {
-  return inRegister(deps, by, { id, action: 'tenant.allow' }, (before, now) => {
+  return inRegister(deps, by, { id, action: 'tenant.allow' }, (before, tx) => {
     if (!before)
-      return ok({ id, name: name || id, kind, state: 'listed', reason: null, registeredAt: null, changedAt: now, exported: null });
+      return ok({ id, name: name || id, kind, state: 'listed', reason: null, registeredAt: null, changedAt: tx.now, exported: null });
     const state = tenantAfter('allow', before.state);
     return state && before.kind !== 'operator' ? ok({ ...before, ...(name && { name }), kind, state }) : wrong(before.state);
   });
@@ -80,13 +80,13 @@ export async function inRegister(
   deps: Deps,
   by: Principal,
   { id, action }: { readonly id: string; readonly action: string },
-  decide: (before: Tenant | undefined, now: string) => Result<Tenant, Refusal>,
+  decide: (before: Tenant | undefined, tx: RegisterTransaction) => Result<Tenant, Refusal> | Promise<Result<Tenant, Refusal>>,
 ): Promise<Result<TenantView, Refusal>> {
   const refused = await refusedToOthers(deps, by, action);
   if (refused) return refused;
   const done = await deps.store.tenants.change(by.tenantId, async (tx: RegisterTransaction) => {
     const before = await tx.lock(id);
-    const decided = decide(before, tx.now);
+    const decided = await decide(before, tx);
     if (decided.ok) await tx.save(decided.value);
     await tx.appendAudit(entryOf(by, { id, action }, before, decided));
     return decided;
