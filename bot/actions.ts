@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { listNames } from '../src/app/views.ts';
 import { type CommandName, commandNames } from '../src/domain/case/commands.ts';
+import { categories } from '../src/domain/catalogue/desk.ts';
 import { deskIds } from '../src/domain/catalogue/desks.ts';
 import { locales } from '../src/domain/i18n/index.ts';
 
@@ -14,7 +15,11 @@ const files = z.array(id).max(10).default([]);
  */
 const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('home') }),
-  z.strictObject({ do: z.literal('create'), category: z.enum(['newRequest', 'generalEnquiry']).default('newRequest') }),
+  z.strictObject({
+    do: z.literal('create'),
+    desk: z.enum(deskIds).nullable().default(null),
+    category: z.enum(categories).nullable().default(null),
+  }),
   z.strictObject({ do: z.literal('begin'), caseType: z.string().max(64) }),
   z.strictObject({ do: z.literal('drafts') }),
   z.strictObject({ do: z.literal('draft'), draftId: id }),

@@ -11,6 +11,7 @@ export type {
   Catalogue,
   ClosingRuleAnswer,
   DeliveryView,
+  DeskView,
   DraftSummary,
   DraftView,
   Feedback,

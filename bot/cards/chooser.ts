@@ -1,57 +1,89 @@
 import { actingAs } from '../../src/app/cases/present.ts';
-import type { Category } from '../../src/domain/catalogue/desk.ts';
+import { type Category, categories, type Desk, type DeskId } from '../../src/domain/catalogue/desk.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
-import { words } from '../../src/domain/i18n/index.ts';
+import { caseTypeWords, deskWords, elsewhereWords, words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { actingLine, card, heading, press, subtle, text } from './card.ts';
+import { actingLine, type Button, card, heading, press, subtle, text } from './card.ts';
+
+/** What somebody chose so far; what is `null` is still to be chosen, where there is a choice. */
+export interface Chosen {
+  readonly desk: DeskId | null;
+  readonly category: Category | null;
+}
+
+/** G-3: the desk first, where there are several, then what it is about. */
+export function chooserCard(turn: Turn, open: readonly DeskId[], chosen: Chosen): AdaptiveCard {
+  const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
+  return desk ? typesCard(turn, desks[desk], chosen.category, open.length > 1) : desksCard(turn, open);
+}
+
+function desksCard(turn: Turn, open: readonly DeskId[]): AdaptiveCard {
+  const { bot } = words(turn.by.locale);
+  return card(turn, {
+    speak: `${bot.create.title}. ${bot.create.chooseDesk}`,
+    body: [
+      heading(bot.create.title),
+      text(bot.create.chooseDesk, { spacing: 'None' }),
+      actingLine(actingAs(turn.by)),
+      ...open.map((desk) => {
+        const { name, about } = deskWords(turn.by.locale, desk);
+        return entry(name, about, press(turn, { title: name, action: { do: 'create', desk, category: null } }));
+      }),
+    ],
+    evenly: true,
+    buttons: home(turn),
+  });
+}
 
 /** PN-6: what can be asked for, one line each, and PN-16: what is answered elsewhere. In a channel the form opens as a dialog. */
-export function chooserCard(turn: Turn, category: Category): AdaptiveCard {
+function typesCard(turn: Turn, desk: Desk, wanted: Category | null, otherDesks: boolean): AdaptiveCard {
   const { bot, cases } = words(turn.by.locale);
-  const other: Category = category === 'newRequest' ? 'generalEnquiry' : 'newRequest';
+  const offered = categories.filter((category) => desk.caseTypes.some((type) => type.category === category));
+  const category = wanted && offered.includes(wanted) ? wanted : offered[0];
   const dialog = turn.place === 'group' && turn.surface === 'chat' ? ({ dialog: true } as const) : {};
   return card(turn, {
     speak: `${bot.create.title}. ${bot.create.choose}`,
     body: [
       heading(bot.create.title),
-      text(`${cases.categories[category]} · ${bot.create.choose}`, { spacing: 'None' }),
+      text(
+        [deskWords(turn.by.locale, desk.id).name, category && cases.categories[category], bot.create.choose].filter(Boolean).join(' · '),
+        {
+          spacing: 'None',
+        },
+      ),
       actingLine(actingAs(turn.by)),
-      ...Object.values(desks).flatMap((desk) => {
-        const own = words(turn.by.locale).desks[desk.id];
-        return desk.caseTypes
-          .filter((type) => type.category === category)
-          .map(({ id }) => {
-            const name = own.caseTypes[id as keyof typeof own.caseTypes];
-            return entry(
-              name.name,
-              `${name.about} ${category === 'newRequest' ? name.ready : ''}`.trim(),
-              press(turn, {
-                title: name.name,
-                action: { do: 'begin', caseType: id },
-                inputs: 'none',
-                ...dialog,
-              }),
-            );
-          });
-      }),
-      text(bot.create.elsewhere, { weight: 'Bolder', spacing: 'Large' }),
-      ...Object.values(desks).flatMap((desk) => {
-        const own = words(turn.by.locale).desks[desk.id].elsewhere;
-        return desk.elsewhere.map(({ id, url }) => {
-          const subject = own[id as keyof typeof own];
-          return entry(subject.name, subject.about, { type: 'Action.OpenUrl', title: subject.go, url });
-        });
+      ...desk.caseTypes
+        .filter((type) => type.category === category)
+        .map(({ id }) => {
+          const { name, about, ready } = caseTypeWords(turn.by.locale, desk.id, id);
+          const action = { do: 'begin', caseType: id } as const;
+          return entry(
+            name,
+            `${about} ${category === 'generalEnquiry' ? '' : ready}`.trim(),
+            press(turn, { title: name, action, inputs: 'none', ...dialog }),
+          );
+        }),
+      ...(desk.elsewhere.length > 0 ? [text(bot.create.elsewhere, { weight: 'Bolder', spacing: 'Large' })] : []),
+      ...desk.elsewhere.map(({ id, url }) => {
+        const { name, about, go } = elsewhereWords(turn.by.locale, id);
+        return entry(name, about, { type: 'Action.OpenUrl', title: go, url });
       }),
     ],
     evenly: true,
     buttons: [
-      { title: bot.create.other[other], action: { do: 'create', category: other } },
-      ...(turn.surface === 'chat' ? [{ title: bot.home.back, action: { do: 'home' } } as const] : []),
+      ...offered
+        .filter((one) => one !== category)
+        .map((other) => ({ title: bot.create.other[other], action: { do: 'create', desk: desk.id, category: other } }) as const),
+      ...(otherDesks ? [{ title: bot.create.otherDesks, action: { do: 'create', desk: null, category: null } } as const] : []),
+      ...home(turn),
     ],
   });
 }
+
+const home = (turn: Turn): readonly Button[] =>
+  turn.surface === 'chat' ? [{ title: words(turn.by.locale).bot.home.back, action: { do: 'home' } }] : [];
 
 const entry = (name: string, about: string, selectAction: CardElement): CardElement => ({
   type: 'Container',

@@ -46,7 +46,7 @@ const list = (name: MeView['views'][number]) => ({ do: 'list', list: name, state
 function buttons(turn: Turn, me: MeView, typed: string | undefined): readonly Button[] {
   const { home, lists } = words(turn.by.locale).bot;
   const engineer = me.views.includes('queue');
-  const create: readonly Button[] = me.mayOpen ? [{ title: home.create, action: { do: 'create', category: 'newRequest' } }] : [];
+  const create: readonly Button[] = me.mayOpen ? [{ title: home.create, action: { do: 'create', desk: null, category: null } }] : [];
   const cases: readonly Button[] = engineer
     ? [
         { title: home.queue, action: list('queue') },

@@ -1,6 +1,6 @@
 import { refusalText } from '../../src/app/refusal-text.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
-import { type Locale, words } from '../../src/domain/i18n/index.ts';
+import { elsewhereWords, type Locale, words } from '../../src/domain/i18n/index.ts';
 import { never } from '../../src/domain/result.ts';
 import type { WhyStranger } from '../principal.ts';
 import type { Turn } from '../turn.ts';
@@ -14,7 +14,7 @@ export function refusalCard(turn: Turn, refusal: Refusal): AdaptiveCard {
   const back: Button = { title: home.back, action: { do: 'home' } };
   const instead: readonly Button[] =
     refusal.code === 'directedElsewhere'
-      ? [{ title: words(turn.by.locale).desks.phoneNumbers.elsewhere[refusal.subject.id as 'billing'].go, url: refusal.subject.url }, back]
+      ? [{ title: elsewhereWords(turn.by.locale, refusal.subject.id).go, url: refusal.subject.url }, back]
       : refusal.code === 'limitReached' && refusal.limit === 'drafts'
         ? [{ title: words(turn.by.locale).bot.drafts.title, action: { do: 'drafts' } }, back]
         : refusal.code === 'mistypedNumber'

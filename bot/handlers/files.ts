@@ -5,7 +5,7 @@ import type { FileView } from '../../src/app/views.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
-import { words } from '../../src/domain/i18n/index.ts';
+import { fieldWords, words } from '../../src/domain/i18n/index.ts';
 import { type UploadLine, uploadLines } from '../../src/forms/uploads.ts';
 import { quoted } from '../cards/card.ts';
 import { addedCard, nothingOpenCard } from '../cards/files.ts';
@@ -78,7 +78,6 @@ async function forDraft(
 ): Promise<readonly Send[]> {
   const type = findCaseType(draft.caseType);
   if (!type) return [{ kind: 'card', card: nothingOpenCard(turn, [words(turn.by.locale).bot.files.nothingOpen]) }];
-  const labels = words(turn.by.locale).desks[type.desk.id].fields;
   const says = words(turn.by.locale).bot.files;
   const taken = await each(attached, (one) => take(turn, one, null, origins));
   // Read again: while the files came, the person may have sent what they typed.
@@ -90,7 +89,7 @@ async function forDraft(
     const place = 'file' in one ? placeFor(type.caseType, input, one.file.name) : undefined;
     if ('file' in one && place) {
       input = place.with(one.file.id);
-      fields.set(one.file.id, labels[place.field as keyof typeof labels].label);
+      fields.set(one.file.id, fieldWords(turn.by.locale, type.desk.id, place.field).label);
     } else {
       lines.push({ good: false, text: 'file' in one ? says.noPlace(quoted(one.file.name, 120)) : one.says });
     }

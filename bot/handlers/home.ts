@@ -1,8 +1,7 @@
 import { listDrafts } from '../../src/app/cases/drafts.ts';
 import { me } from '../../src/app/people/me.ts';
 import { changeProfile } from '../../src/app/people/profile.ts';
-import { authorizeOpening } from '../../src/domain/access/authorize.ts';
-import { deskIds } from '../../src/domain/catalogue/desks.ts';
+import { authorizeOpening, desksOpenTo } from '../../src/domain/access/authorize.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { ActionOf } from '../actions.ts';
 import { chooserCard } from '../cards/chooser.ts';
@@ -19,10 +18,10 @@ export async function home(turn: Turn, more: Pick<Home, 'note' | 'typed'> = {}):
 }
 
 /** PN-1: whoever may open nothing anywhere is told so before they choose. */
-export async function create(turn: Turn, { category }: ActionOf<'create'>): Promise<Reply> {
-  const allowed = deskIds.map((desk) => authorizeOpening(turn.by, desk, null));
-  const refused = allowed.every(({ ok }) => !ok) ? allowed.find((one) => !one.ok) : undefined;
-  return { card: refused ? refusalCard(turn, refused.error) : chooserCard(turn, category) };
+export async function create(turn: Turn, chosen: ActionOf<'create'>): Promise<Reply> {
+  const open = desksOpenTo(turn.by);
+  const may = authorizeOpening(turn.by, chosen.desk ?? open[0] ?? 'phoneNumbers', null);
+  return { card: may.ok ? chooserCard(turn, open, chosen) : refusalCard(turn, may.error) };
 }
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });

@@ -1,6 +1,6 @@
 import type { Closers } from '../domain/access/closing-rule.ts';
 import type { Refusal } from '../domain/errors.ts';
-import { type Locale, words } from '../domain/i18n/index.ts';
+import { elsewhereWords, type Locale, words } from '../domain/i18n/index.ts';
 import { never } from '../domain/result.ts';
 import { nameWithin } from './people/names.ts';
 
@@ -11,7 +11,7 @@ export function refusalText(refusal: Refusal, locale: Locale): { readonly title:
 }
 
 function detailOf(refusal: Refusal, locale: Locale): string {
-  const { refusals, desks } = words(locale);
+  const { refusals } = words(locale);
   switch (refusal.code) {
     case 'notFound':
     case 'invalid':
@@ -35,10 +35,8 @@ function detailOf(refusal: Refusal, locale: Locale): string {
       return refusals.illegalStep(refusal.status);
     case 'tenantState':
       return refusals.tenantState[refusal.state];
-    case 'directedElsewhere': {
-      const subjects = desks.phoneNumbers.elsewhere;
-      return `${refusals.directedElsewhere} ${subjects[refusal.subject.id as keyof typeof subjects].about}`;
-    }
+    case 'directedElsewhere':
+      return `${refusals.directedElsewhere} ${elsewhereWords(locale, refusal.subject.id).about}`;
     case 'limitReached':
       return refusals.limits[refusal.limit](refusal.max);
     default:

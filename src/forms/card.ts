@@ -10,7 +10,7 @@ import {
 import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
 import type { Issue } from '../domain/faults.ts';
-import { type Locale, words } from '../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, fieldWords, type Locale, words } from '../domain/i18n/index.ts';
 import { literal } from './card-text.ts';
 import { explain } from './explain.ts';
 import { type Upload, uploadLines } from './uploads.ts';
@@ -44,8 +44,7 @@ interface Drawing extends FormModel {
 export function formBody(model: FormModel): readonly CardElement[] {
   const drawing: Drawing = { ...model, country: countryOf(model.caseType, model.input) };
   const fields = fieldsFor(model.caseType, drawing.country, model.countries);
-  const own = words(model.locale).desks[model.desk.id];
-  const name = own.caseTypes[model.caseType.id as keyof typeof own.caseTypes];
+  const name = caseTypeWords(model.locale, model.desk.id, model.caseType.id);
   return [
     text(name.name, { size: 'Large', weight: 'Bolder', style: 'heading' }),
     text(`${name.about} ${name.ready}`, { spacing: 'None' }),
@@ -69,10 +68,7 @@ function fieldElements(field: Field, drawing: Drawing): readonly CardElement[] {
   return [...inputs, ...note, ...faults];
 }
 
-function wordsOf(field: Field, { desk, locale }: Drawing): { readonly label: string; readonly hint?: string } {
-  const own = words(locale).desks[desk.id].fields;
-  return own[field.id as keyof typeof own];
-}
+const wordsOf = (field: Field, { desk, locale }: Drawing) => fieldWords(locale, desk.id, field.id);
 
 const required = (field: Field, { locale }: Drawing) =>
   field.required ? { isRequired: true, errorMessage: words(locale).faults.says.required({ is: 'required' }) } : {};
@@ -139,8 +135,8 @@ const draw: { readonly [K in FieldKind]: Draw<K> } = {
     },
   ],
   choice: (field, label, drawing) => {
-    const own = words(drawing.locale).desks[drawing.desk.id].options;
-    const from = field.options.map((value) => ({ title: own[value as keyof typeof own], value }));
+    const own = deskWords(drawing.locale, drawing.desk.id).options;
+    const from = field.options.map((value) => ({ title: own[value] ?? value, value }));
     return [
       choices(field.id, label, drawing.input[field.id], from, {
         ...required(field, drawing),

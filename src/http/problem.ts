@@ -1,9 +1,8 @@
 import { refusalText } from '../app/refusal-text.ts';
 import type { CaseView, TimelineEntry } from '../app/views.ts';
-import { desks } from '../domain/catalogue/desks.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Issue } from '../domain/faults.ts';
-import { type Locale, words } from '../domain/i18n/index.ts';
+import { elsewhereWords, type Locale, words } from '../domain/i18n/index.ts';
 import { explain } from '../forms/explain.ts';
 import { type IssueView, type Problem, type ProtocolCode, type SubjectView, statusOf } from './schemas/problem.ts';
 
@@ -47,11 +46,7 @@ export const issueViews = (issues: readonly Issue[], locale: Locale): readonly I
 
 /** PN-16. */
 export function subjectOf({ id, url }: { readonly id: string; readonly url: string }, locale: Locale): SubjectView {
-  const desk = Object.values(desks).find((d) => d.elsewhere.some((e) => e.id === id));
-  const said: Readonly<Record<string, { readonly name: string; readonly about: string; readonly go: string }>> = desk
-    ? words(locale).desks[desk.id].elsewhere
-    : {};
-  const { name = id, about = '', go = '' } = said[id] ?? {};
+  const { name, about, go } = elsewhereWords(locale, id);
   return { id, name, about, go, url };
 }
 

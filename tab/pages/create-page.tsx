@@ -1,5 +1,6 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody, MessageBarTitle, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -10,10 +11,8 @@ import { isProblem, problemOf } from '../problem.ts';
 import { useCatalogue } from '../queries.ts';
 import { go } from '../use-route.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
-import type { CaseTypeView, Catalogue, DraftView } from '../wire.ts';
+import type { CaseTypeView, Catalogue, DeskView, DraftView } from '../wire.ts';
 import { DraftList } from './draft-list.tsx';
-
-const categories = ['newRequest', 'generalEnquiry'] as const;
 
 /** Chooses what a case is about; the form itself is a draft with an address of its own. */
 export function CreatePage() {
@@ -58,12 +57,14 @@ export function CreatePage() {
 
 function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
   const { api, words } = useDesk();
-  const { create: says, opensElsewhere } = words.tab;
+  const { create: says } = words.tab;
   const begin = useMutation({
     mutationFn: (caseType: string) => api.send<DraftView>('POST', '/drafts', { body: { caseType } }),
     onSuccess: (draft) => go({ page: 'draft', id: draft.id }),
   });
-  const elsewhere = catalogue.desks.flatMap((desk) => desk.elsewhere);
+  const open = catalogue.desks.filter((desk) => desk.mayOpen);
+  const [chosen, choose] = useState(open[0]?.id);
+  const desk = open.find(({ id }) => id === chosen);
   return (
     <>
       {begin.error && (
@@ -71,39 +72,78 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
           {isProblem(begin.error) ? tellShortly(begin.error, words) : tellShortly(problemOf(begin.error), words)}
         </p>
       )}
-      {catalogue.desks.map((desk) => (
-        <section key={desk.id} aria-labelledby={`desk-${desk.id}`}>
-          <h2 id={`desk-${desk.id}`}>{desk.name}</h2>
-          <p className="quiet">{desk.about}</p>
-          {categories.map((category) => (
-            <TypeGroup
-              key={category}
-              types={desk.caseTypes.filter((type) => type.category === category)}
-              opening={begin.isPending ? begin.variables : undefined}
-              onChoose={(type) => begin.mutate(type)}
-            />
+      {open.length > 1 && (
+        <TabList
+          selectedValue={chosen}
+          onTabSelect={(_, { value }) => choose(value as DeskView['id'])}
+          aria-label={says.desks}
+          className="desks"
+        >
+          {open.map(({ id, name }) => (
+            <Tab key={id} id={`choose-${id}`} value={id} aria-controls={`desk-panel-${id}`}>
+              {name}
+            </Tab>
           ))}
-        </section>
-      ))}
-      {elsewhere.length > 0 && (
-        <section aria-labelledby="elsewhere">
-          <h2 id="elsewhere">{says.elsewhere}</h2>
-          <p className="quiet">{says.elsewhereWhy}</p>
-          <ul className="cards">
-            {elsewhere.map((subject) => (
-              <li key={subject.id} className="card">
-                <h3>{subject.name}</h3>
-                <p>{subject.about}</p>
-                <a href={subject.url} target="_blank" rel="noopener">
-                  {subject.go} <Icon name="open" />
-                  <span className="hidden"> ({opensElsewhere})</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
+        </TabList>
+      )}
+      {desk && (
+        <DeskTypes
+          key={desk.id}
+          desk={desk}
+          tabbed={open.length > 1}
+          opening={begin.isPending ? begin.variables : undefined}
+          onChoose={(type) => begin.mutate(type)}
+        />
       )}
     </>
+  );
+}
+
+interface DeskTypesProps extends Omit<TypeGroupProps, 'types'> {
+  readonly desk: DeskView;
+  readonly tabbed: boolean;
+}
+
+function DeskTypes({ desk, tabbed, opening, onChoose }: DeskTypesProps) {
+  const groups = [...new Set(desk.caseTypes.map(({ category }) => category))];
+  return (
+    <section id={`desk-panel-${desk.id}`} role={tabbed ? 'tabpanel' : undefined} aria-labelledby={`desk-${desk.id}`}>
+      <h2 id={`desk-${desk.id}`}>{desk.name}</h2>
+      <p className="quiet">{desk.about}</p>
+      {groups.map((category) => (
+        <TypeGroup
+          key={category}
+          types={desk.caseTypes.filter((type) => type.category === category)}
+          opening={opening}
+          onChoose={onChoose}
+        />
+      ))}
+      <Elsewhere subjects={desk.elsewhere} />
+    </section>
+  );
+}
+
+/** PN-16. */
+function Elsewhere({ subjects }: { readonly subjects: DeskView['elsewhere'] }) {
+  const { create: says, opensElsewhere } = useDesk().words.tab;
+  if (subjects.length === 0) return null;
+  return (
+    <section aria-labelledby="elsewhere">
+      <h2 id="elsewhere">{says.elsewhere}</h2>
+      <p className="quiet">{says.elsewhereWhy}</p>
+      <ul className="cards">
+        {subjects.map((subject) => (
+          <li key={subject.id} className="card">
+            <h3>{subject.name}</h3>
+            <p>{subject.about}</p>
+            <a href={subject.url} target="_blank" rel="noopener">
+              {subject.go} <Icon name="open" />
+              <span className="hidden"> ({opensElsewhere})</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -39,8 +39,8 @@ test('G-13 a title means the same in every language', () => {
 
 test.each([
   ['  hi! ', { do: 'home' }],
-  ['CRÉER UN DOSSIER', { do: 'create', category: 'newRequest' }],
-  ['creer un dossier', { do: 'create', category: 'newRequest' }],
+  ['CRÉER UN DOSSIER', { do: 'create', desk: null, category: null }],
+  ['creer un dossier', { do: 'create', desk: null, category: null }],
   ["Dossiers de l'organisation", { do: 'list', list: 'company', state: 'open', words: null, cursor: null }],
   ['search port to Lyon', { do: 'search', words: 'port to Lyon' }],
   ['rechercher : portage', { do: 'search', words: 'portage' }],

@@ -2,7 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { countryName, zoneWithin } from '../../domain/catalogue/countries.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import type { Field, FieldKind, FieldOf, LocalDateTimeValue, NumberListValue } from '../../domain/catalogue/field.ts';
-import { type Locale, words } from '../../domain/i18n/index.ts';
+import { deskWords, fieldWords, type Locale, words } from '../../domain/i18n/index.ts';
 import { formatInstant, formatLocal } from '../../domain/time/format.ts';
 import type { DetailView } from '../views.ts';
 
@@ -20,8 +20,7 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
   tenantId: (value: string) => value,
   country: (code: string, { locale }) => countryName(code, locale),
   choice: (value: string, { locale, case: { desk } }) => {
-    const own = words(locale).desks[desk].options;
-    return own[value as keyof typeof own] ?? value;
+    return deskWords(locale, desk).options[value] ?? value;
   },
   count: (value: number, { locale }) => value.toLocaleString(locale),
   consent: (value: boolean, { locale }) => (value ? words(locale).cases.yes : words(locale).cases.no),
@@ -41,12 +40,11 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
 /** The particulars of a case in the order of its form, in the reader's words (G-13; PN-4 shows local time, UTC and the reader's). */
 export function detailsOf(case_: Case, locale: Locale, timeZone: string): readonly DetailView[] {
   const caseType = findCaseType(case_.caseType)?.caseType;
-  const labels = words(locale).desks[case_.desk].fields;
   return (caseType?.fields ?? []).flatMap((field: Field) => {
     const value = field.id === 'country' ? (case_.country ?? undefined) : case_.particulars[field.id];
     if (value === undefined) return [];
     const read = texts[field.kind] as (value: unknown, reader: Reader, field: Field) => string | null;
     const text = read(value, { locale, timeZone, case: case_ }, field);
-    return text === null ? [] : [{ field: field.id, label: labels[field.id as keyof typeof labels].label, text }];
+    return text === null ? [] : [{ field: field.id, label: fieldWords(locale, case_.desk, field.id).label, text }];
   });
 }

@@ -6,7 +6,7 @@ import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Issue } from '../../domain/faults.ts';
-import { words } from '../../domain/i18n/index.ts';
+import { caseTypeWords } from '../../domain/i18n/index.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type CardElement, formBody } from '../../forms/card.ts';
 import { maxDraftSize } from '../../forms/schema.ts';
@@ -126,12 +126,11 @@ export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void
 
 function summaryOf(draft: Draft, by: Principal): DraftSummary {
   const type = caseTypeFor(draft.caseType);
-  const names = type.ok ? words(by.locale).desks[type.value.desk.id].caseTypes : undefined;
   const title = draft.input['title'];
   return {
     id: draft.id,
     caseType: draft.caseType,
-    caseTypeName: names?.[draft.caseType as keyof typeof names]?.name ?? draft.caseType,
+    caseTypeName: type.ok ? caseTypeWords(by.locale, type.value.desk.id, draft.caseType).name : draft.caseType,
     title: typeof title === 'string' ? title.slice(0, limits.title) : '',
     updatedAt: draft.updatedAt,
   };

@@ -6,7 +6,7 @@ import type { CaseEvent, PersonRef } from '../../domain/case/events.ts';
 import { closings } from '../../domain/case/lifecycle.ts';
 import { countryName } from '../../domain/catalogue/countries.ts';
 import { desks, findCaseType } from '../../domain/catalogue/desks.ts';
-import { words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, words } from '../../domain/i18n/index.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { clockOf, targetFor } from '../../domain/sla/programmes.ts';
 import { erasedName, nameOf, nameWithin } from '../people/names.ts';
@@ -27,8 +27,6 @@ export interface Reader {
 
 /** The row of a list: G-4. */
 export function summaryOf(case_: CaseRow, tenantName: string, { principal, now, settings }: Reader): CaseSummary {
-  const { desks: deskWords } = words(principal.locale);
-  const names = deskWords[case_.desk].caseTypes;
   return {
     id: case_.id,
     number: case_.number,
@@ -36,7 +34,7 @@ export function summaryOf(case_: CaseRow, tenantName: string, { principal, now, 
     title: case_.title,
     desk: case_.desk,
     caseType: case_.caseType,
-    caseTypeName: names[case_.caseType as keyof typeof names]?.name ?? case_.caseType,
+    caseTypeName: caseTypeWords(principal.locale, case_.desk, case_.caseType).name,
     status: case_.status,
     statusText: statusText(case_, principal),
     waitingOnYou: case_.status === 'waitingOnRequester' && case_.openedBy.id === principal.personId,
@@ -58,7 +56,7 @@ export function present(
   reader: Reader & { readonly closing: ClosingRule; readonly contacts: readonly ContactView[]; readonly follows?: boolean },
 ): CaseView {
   const { principal, now, settings, closing, contacts, follows = false } = reader;
-  const { cases, desks: deskWords } = words(principal.locale);
+  const { cases } = words(principal.locale);
   const category = findCaseType(case_.caseType)?.caseType.category ?? 'generalEnquiry';
   const may = permitted(principal, case_, now, { reopenWithinDays: settings.reopenWithinDays, closing, follows });
   const closers = closersInstead(principal, case_, closing);
@@ -66,7 +64,7 @@ export function present(
     ...summaryOf(case_, tenantName, reader),
     category,
     categoryName: cases.categories[category],
-    deskName: deskWords[case_.desk].name,
+    deskName: deskWords(principal.locale, case_.desk).name,
     description: case_.description,
     severity: case_.severity,
     breakFix: case_.breakFix,

@@ -2,7 +2,7 @@ import { isEngineerOf } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { type Actor, type CaseEvent, type FileRef, isInternal } from '../../domain/case/events.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
-import { words } from '../../domain/i18n/index.ts';
+import { deskWords, words } from '../../domain/i18n/index.ts';
 import { never } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
 import { nameOf, nameWithin } from '../people/names.ts';
@@ -20,8 +20,8 @@ export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorV
 export const fileView = ({ id, name, contentType, size }: FileRef): FileView => ({ id, name, contentType, size });
 
 export function reasonText(desk: DeskId, reason: string | null, reader: Principal): string {
-  const own = words(reader.locale).desks[desk].reasons;
-  return reason === null ? '' : (own[reason as keyof typeof own] ?? reason);
+  const own = deskWords(reader.locale, desk).reasons;
+  return reason === null ? '' : (own[reason] ?? reason);
 }
 
 /** G-5: the timeline as this reader may see it. Internal notes are left out before anything is put into words. */

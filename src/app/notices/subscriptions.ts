@@ -77,7 +77,7 @@ export async function choicesFor(deps: Deps, by: Principal): Promise<Result<Subs
   return ok({
     desks: deskIds
       .filter((desk) => !operator || isEngineerOf(by, desk))
-      .map((id) => ({ id, name: of[id].name, severities: desks[id].attributes.severity === null ? [] : ['A', 'B', 'C'] })),
+      .map((id) => ({ id, name: of[id].name, severities: desks[id].severities ? ['A', 'B', 'C'] : [] })),
     events: subscribedEvents.filter((event) => operator || event !== 'targets'),
     customers: customers.filter(({ kind }) => kind !== 'operator').map(({ id, name }) => ({ id, name })),
   });

@@ -1,6 +1,5 @@
-import { authorizeOpening, may } from '../../domain/access/authorize.ts';
+import { desksOpenTo, may } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import { deskIds } from '../../domain/catalogue/desks.ts';
 import { actingAs } from '../cases/present.ts';
 import { listsFor } from '../cases/queries.ts';
 import type { Deps } from '../deps.ts';
@@ -14,7 +13,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     tenant: { id: by.tenantId, name: by.tenantName },
     roles: by.roles,
     views: listsFor(by),
-    mayOpen: deskIds.some((desk) => authorizeOpening(by, desk, null).ok),
+    mayOpen: desksOpenTo(by).length > 0,
     mayReadFeedback: may(by, 'readFeedback'),
     undelivered: await countDeliveries(deps, by),
     mayManageOrganisation: may(by, 'manageGrants'),

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import type { DeskId } from '../catalogue/desk.ts';
+import { deskIds } from '../catalogue/desks.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
@@ -60,11 +61,15 @@ export function closersInstead(principal: Principal, case_: Case, rule: ClosingR
 export function authorizeOpening(principal: Principal, desk: DeskId, onBehalfOf: string | null): Result<true, Refusal> {
   const row = opening[desk];
   const refused = (why: WhyNot) => refuse({ code: 'notAllowed', action: 'open', why } as const);
-  if (onBehalfOf !== null && onBehalfOf !== principal.tenantId && !row.onBehalfOf) return refused('onBehalfOfAnother');
+  if (onBehalfOf !== null && onBehalfOf !== principal.tenantId && row.onBehalfOf === null) return refused('onBehalfOfAnother');
   if (principal.roles.includes('guest')) return refused('guest');
   if (isEngineerOf(principal, desk)) return refused('notOfThisDesk');
   return row.roles.some((role) => principal.roles.includes(role)) ? ok(true) : refused('notOfThisDesk');
 }
+
+/** The desks at which this person opens cases of their own organisation's. */
+export const desksOpenTo = (principal: Principal): readonly DeskId[] =>
+  deskIds.filter((desk) => authorizeOpening(principal, desk, null).ok);
 
 /** What needs no case: the lists of others' cases, the feedback. */
 export function may(principal: Principal, action: GeneralAction): boolean {

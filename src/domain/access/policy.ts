@@ -28,35 +28,54 @@ const theDesk = ['engineer', 'deskLead'] as const satisfies readonly Standing[];
 const colleagues = ['ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
 const everyone = [...requestersSide, ...theDesk] as const;
 
+/** What holds at every desk but for who closes. */
+const everywhere = {
+  view: everyone,
+  comment: everyone,
+  note: theDesk,
+  ask: theDesk,
+  take: theDesk,
+  assign: theDesk,
+  unassign: theDesk,
+  closeUnresolved: theDesk,
+  reopen: everyone,
+  giveFeedback: ['requester'],
+  follow: colleagues,
+  unfollow: colleagues,
+} as const satisfies Partial<Record<Action, readonly Standing[]>>;
+
+const managers = [...colleagues, ...theDesk] as const;
+
 /**
  * G-9: who may do what, action × desk × standing. The bot, the tab and the API read it through `authorize.ts`.
  * Another tenant's person never gets as far as this table.
  */
 export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly Standing[]>>>> = {
-  phoneNumbers: {
-    view: everyone,
-    comment: everyone,
-    note: theDesk,
-    ask: theDesk,
-    take: theDesk,
-    assign: theDesk,
-    unassign: theDesk,
-    resolve: everyone,
-    cancel: everyone,
-    closeUnresolved: theDesk,
-    reopen: everyone,
-    giveFeedback: ['requester'],
-    follow: colleagues,
-    unfollow: colleagues,
-  },
+  phoneNumbers: { ...everywhere, resolve: everyone, cancel: everyone },
+  rooms: { ...everywhere, resolve: managers, cancel: managers },
+  cloudServices: { ...everywhere, resolve: everyone, cancel: everyone },
+  professionalSupport: { ...everywhere, resolve: theDesk, cancel: theDesk },
 };
 
+/** By which right a partner's person opens a case for a customer. */
+export type ActsBy = 'delegatedRelationship' | 'assignedRooms';
+
+export interface OpeningRow {
+  /** Who opens a case of their own organisation's. */
+  readonly roles: readonly Role[];
+  /** `null`: nobody for another organisation. */
+  readonly onBehalfOf: ActsBy | null;
+}
+
 /**
- * Who opens a case, desk × role, and whether for another organisation. PN-1: at the phone-number desk persons of the same
- * tenant only, partner or not; guests are not of the tenant.
+ * Who opens a case, desk × role, and by which right for another organisation. PN-1: at the phone-number desk persons of the same
+ * tenant only, partner or not; guests are not of the tenant. CS-1, CS-6: partners, for their customers and for themselves.
  */
-export const opening: Readonly<Record<DeskId, { readonly roles: readonly Role[]; readonly onBehalfOf: boolean }>> = {
-  phoneNumbers: { roles: ['member'], onBehalfOf: false },
+export const opening: Readonly<Record<DeskId, OpeningRow>> = {
+  phoneNumbers: { roles: ['member'], onBehalfOf: null },
+  rooms: { roles: ['member'], onBehalfOf: null },
+  cloudServices: { roles: ['partnerTechnician'], onBehalfOf: null },
+  professionalSupport: { roles: ['member'], onBehalfOf: null },
 };
 
 /** What a person may do without a case at hand, action × role. Opening and the queue also ask for the desk. */

@@ -29,7 +29,7 @@ export function open({ id, number, desk, caseType, values, files, by, now, progr
   readonly events: readonly CaseEvent[];
 } {
   const requester = { id: by.personId, name: by.name };
-  const attributes = { ...desk.attributes, supportLanguage: by.locale };
+  const attributes = { ...desk.attributes, ...caseType.attributes?.(values), supportLanguage: by.locale };
   return {
     case: {
       ...attributes,

@@ -5,8 +5,11 @@ import type { CountryTraits } from './countries.ts';
 import type { Field, FormValues } from './field.ts';
 import type { Reasons } from './reasons.ts';
 
-export type DeskId = 'phoneNumbers';
-export type Category = 'newRequest' | 'generalEnquiry';
+export type DeskId = 'phoneNumbers' | 'rooms' | 'cloudServices' | 'professionalSupport';
+
+/** What a case is, by and large: G-3. Each desk has those of its case types. */
+export const categories = ['incident', 'newRequest', 'billing', 'generalEnquiry'] as const;
+export type Category = (typeof categories)[number];
 
 /** What a rule over several fields may look at besides the fields. */
 export interface FormContext {
@@ -21,6 +24,8 @@ export interface CaseType {
   readonly id: string;
   readonly category: Category;
   readonly fields: readonly Field[];
+  /** What its cases start with where it isn't what the desk's start with, from checked values. */
+  readonly attributes?: (values: FormValues) => Partial<StartingAttributes>;
   /** Rules over several fields, on values that each passed their own. */
   readonly check?: (values: FormValues, context: FormContext) => readonly Issue[];
 }
@@ -31,6 +36,9 @@ export interface DirectedElsewhere {
   readonly url: string;
 }
 
+/** What a case may start with besides its language. */
+export type StartingAttributes = Pick<Attributes, 'severity' | 'breakFix' | 'aroundTheClock' | 'stage'>;
+
 /** A line of service. */
 export interface Desk {
   readonly id: DeskId;
@@ -38,5 +46,7 @@ export interface Desk {
   readonly elsewhere: readonly DirectedElsewhere[];
   readonly reasons: Readonly<Record<Closing, Reasons>>;
   /** What its cases start with. */
-  readonly attributes: Pick<Attributes, 'severity' | 'breakFix' | 'aroundTheClock' | 'stage'>;
+  readonly attributes: StartingAttributes;
+  /** Whether its cases have a severity. */
+  readonly severities: boolean;
 }

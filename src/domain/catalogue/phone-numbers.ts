@@ -1,22 +1,13 @@
 import type { Issue } from '../faults.ts';
+import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
-import { type Field, type FormValues, limits } from './field.ts';
+import type { Field, FormValues } from './field.ts';
 import { phoneNumberReasons } from './reasons.ts';
 
 const guide = 'https://learn.microsoft.com/microsoftteams/';
 
 const country = { id: 'country', kind: 'country', required: true } as const;
 const numbers = { id: 'numbers', kind: 'numberList', required: true, help: `${guide}phone-number-management` } as const;
-
-/** G-3: what every case has, before and after its own fields. */
-const subject = [
-  { id: 'title', kind: 'text', max: limits.title, required: true },
-  { id: 'description', kind: 'multiline', max: limits.description, required: true },
-] as const;
-const enclosures = [
-  { id: 'contacts', kind: 'emails', max: limits.contacts, required: false },
-  { id: 'documents', kind: 'documents', max: limits.files, required: false },
-] as const;
 
 /** PN-8: one tenant is left, another is joined, and one of them is the person's own. */
 function portBetweenTenants(values: FormValues, { tenantId, domains }: FormContext): readonly Issue[] {
@@ -128,7 +119,7 @@ const enquiries = [
 ] as const;
 
 export type PhoneCaseTypeId = Request | (typeof enquiries)[number];
-export type PhoneFieldId = (typeof particulars)[Request][number]['id'] | (typeof subject)[number]['id'] | (typeof enclosures)[number]['id'];
+export type PhoneFieldId = (typeof particulars)[Request][number]['id'] | CommonFieldId;
 type OptionsOf<F> = F extends { readonly options: readonly (infer O)[] } ? O : never;
 export type PhoneOption = OptionsOf<(typeof particulars)[Request][number]>;
 
@@ -146,4 +137,5 @@ export const phoneNumbers: Desk = {
   elsewhere,
   reasons: phoneNumberReasons,
   attributes: { severity: null, breakFix: null, aroundTheClock: false, stage: null },
+  severities: false,
 };

@@ -12,3 +12,26 @@ export const phoneNumberReasons = {
   cancel: { kind: 'picked', from: ['noLongerNeeded', 'openedByMistake', 'duplicate', 'wrongDetails', 'solvedOtherwise', 'otherReason'] },
   closeUnresolved: { kind: 'picked', from: ['noAnswer', 'notSupported', 'carrierRefused', 'notPossible'] },
 } as const satisfies Record<Closing, Reasons>;
+
+/** RM-3: always from a list. */
+export const roomsReasons = {
+  resolve: {
+    kind: 'picked',
+    from: ['hardware', 'software', 'network', 'configuration', 'peripheral', 'userGuidance', 'recovered', 'otherReason'],
+  },
+  cancel: { kind: 'picked', from: ['noLongerNeeded', 'openedByMistake', 'duplicate', 'otherReason'] },
+  closeUnresolved: { kind: 'picked', from: ['noAnswer', 'notSupported', 'notPossible'] },
+} as const satisfies Record<Closing, Reasons>;
+
+export const cloudServicesReasons = {
+  resolve: { kind: 'fixed', reason: 'problemSolved' },
+  cancel: { kind: 'picked', from: ['noLongerNeeded', 'openedByMistake', 'duplicate', 'solvedOtherwise', 'otherReason'] },
+  closeUnresolved: { kind: 'picked', from: ['noAnswer', 'notSupported', 'notPossible'] },
+} as const satisfies Record<Closing, Reasons>;
+
+/** PS-6: from a list. */
+export const professionalSupportReasons = {
+  resolve: { kind: 'picked', from: ['problemSolved', 'workaround', 'closedEarly'] },
+  cancel: { kind: 'picked', from: ['openedByMistake', 'duplicate', 'otherReason'] },
+  closeUnresolved: { kind: 'picked', from: ['noAnswer', 'noSolution', 'notSupported', 'notPossible'] },
+} as const satisfies Record<Closing, Reasons>;

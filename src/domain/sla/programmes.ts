@@ -32,9 +32,45 @@ export const officeHours: Calendar = {
   closedOn: () => false,
 };
 
-/** SLA-1: the phone desk promises nothing, unless configured. */
+const aroundTheClock = (hours: number): Target => ({ hours, clock: 'aroundTheClock' });
+const businessHours = (hours: number): Target => ({ hours, clock: 'businessHours' });
+
+/** What a desk promises; every row of it may be changed by the operator. SLA-1: the phone desk promises nothing, unless configured. */
 export const programmes: Readonly<Record<DeskId, Programme>> = {
   phoneNumbers: { firstResponse: [], calendar: officeHours, warnMinutes: 60, unanswered: null },
+  // RM-6.
+  rooms: {
+    firstResponse: [{ target: aroundTheClock(4) }],
+    calendar: officeHours,
+    warnMinutes: 60,
+    unanswered: { businessDays: 3, remindBefore: 1 },
+  },
+  // CS-8: in English around the clock, in another language within business hours.
+  cloudServices: {
+    firstResponse: [
+      { breakFix: false, target: { businessDays: 1 } },
+      { severity: 'A', supportLanguage: 'en', target: aroundTheClock(2) },
+      { severity: 'B', supportLanguage: 'en', target: aroundTheClock(4) },
+      { severity: 'C', supportLanguage: 'en', target: aroundTheClock(8) },
+      { severity: 'A', target: businessHours(2) },
+      { severity: 'B', target: businessHours(4) },
+      { severity: 'C', target: businessHours(8) },
+    ],
+    calendar: officeHours,
+    warnMinutes: 60,
+    unanswered: null,
+  },
+  // PS-2.
+  professionalSupport: {
+    firstResponse: [
+      { severity: 'A', target: aroundTheClock(2) },
+      { severity: 'B', target: businessHours(4) },
+      { severity: 'C', target: businessHours(8) },
+    ],
+    calendar: officeHours,
+    warnMinutes: 60,
+    unanswered: null,
+  },
 };
 
 type ForTarget = Pick<Attributes, 'severity' | 'breakFix' | 'supportLanguage' | 'aroundTheClock'>;

@@ -1,9 +1,11 @@
 import { affections, feedbackOf, giveFeedback } from '../../app/cases/feedback.ts';
 import { engineersFor } from '../../app/cases/queries.ts';
+import { authorizeOpening } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
 import type { Desk } from '../../domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';
-import { type Locale, words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, words } from '../../domain/i18n/index.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../contract.ts';
 import { subjectOf } from '../problem.ts';
@@ -12,7 +14,7 @@ import type { CaseTypeView, Catalogue, DeskView } from '../schemas/desk.ts';
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'giveFeedback' | 'listFeedback'> = {
-  getCatalogue: async ({ by }) => ok({ status: 200, body: catalogueIn(by.locale) }),
+  getCatalogue: async ({ by }) => ok({ status: 200, body: catalogueFor(by) }),
   listEngineers: async ({ deps, by, params }) => {
     const desk = deskIds.find((id) => id === params.desk);
     if (!desk) return refuse({ code: 'notFound' });
@@ -29,24 +31,30 @@ export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'gi
   },
 };
 
-const catalogueIn = (locale: Locale): Catalogue => ({
-  desks: deskIds.map((id) => deskView(desks[id], locale)),
+const catalogueFor = (by: Principal): Catalogue => ({
+  desks: deskIds.map((id) => deskView(desks[id], by)),
   limits,
   timeZones,
   feedback: { affectedBy: affections },
 });
 
-function deskView({ id, caseTypes, elsewhere }: Desk, locale: Locale): DeskView {
+function deskView({ id, caseTypes, elsewhere }: Desk, by: Principal): DeskView {
+  const { locale } = by;
   const said = words(locale);
-  const { name, about, caseTypes: named } = said.desks[id];
+  const { name, about } = said.desks[id];
   return {
     id,
     name,
     about,
-    caseTypes: caseTypes.map((type): CaseTypeView => {
-      const own = named[type.id as keyof typeof named];
-      return { id: type.id, category: type.category, categoryName: said.cases.categories[type.category], ...own };
-    }),
+    mayOpen: authorizeOpening(by, id, null).ok,
+    caseTypes: caseTypes.map(
+      (type): CaseTypeView => ({
+        id: type.id,
+        category: type.category,
+        categoryName: said.cases.categories[type.category],
+        ...caseTypeWords(locale, id, type.id),
+      }),
+    ),
     elsewhere: elsewhere.map((subject) => subjectOf(subject, locale)),
   };
 }

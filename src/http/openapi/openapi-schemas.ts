@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { desks } from '../../domain/catalogue/desks.ts';
-import { words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, fieldWords } from '../../domain/i18n/index.ts';
 import { schemaOf } from '../../forms/schema.ts';
 import { auditLine } from '../schemas/audit.ts';
 import { caseSummary, caseView, fileView, timelineEntry } from '../schemas/case.ts';
@@ -59,8 +59,7 @@ export function openingsOf(book: SchemaBook): Json {
 }
 
 function openingOf(book: SchemaBook, desk: Desk, caseType: CaseType): Json {
-  const own = words('en').desks[desk.id];
-  const { name, about } = own.caseTypes[caseType.id as keyof typeof own.caseTypes];
+  const { name, about } = caseTypeWords('en', desk.id, caseType.id);
   const input = book.put(`${capital(caseType.id)}Input`, { ...inputOf(desk, caseType), title: name, description: about });
   return book.put(`${capital(caseType.id)}Case`, {
     type: 'object',
@@ -72,17 +71,16 @@ function openingOf(book: SchemaBook, desk: Desk, caseType: CaseType): Json {
       input,
       onBehalfOf: {
         type: ['string', 'null'],
-        description: 'Tenant id of the organisation the case is for; at the phone-number desk one’s own alone.',
+        description: 'Tenant id of the organisation the case is for; absent: one’s own. Desks differ in who may name another.',
       },
     },
   });
 }
 
 function inputOf(desk: Desk, caseType: CaseType): Json {
-  const { fields } = words('en').desks[desk.id];
   const { $schema: _, properties = {}, ...rest } = z.toJSONSchema(schemaOf(caseType), { io: 'input', unrepresentable: 'any' });
   const labelled = caseType.fields.map((field) => {
-    const { label, hint } = fields[field.id as keyof typeof fields];
+    const { label, hint } = fieldWords('en', desk.id, field.id);
     const only = field.where === undefined ? [] : ['Required in some countries, and not asked for in the others.'];
     const description = [hint, ...only].filter((text) => text !== undefined).join(' ');
     const schema = properties[field.id];

@@ -13,7 +13,7 @@ import type {
 import { actions } from '../../domain/access/policy.ts';
 import type { CaseEvent, Side } from '../../domain/case/events.ts';
 import { closings, statuses, steps } from '../../domain/case/lifecycle.ts';
-import type { Category } from '../../domain/catalogue/desk.ts';
+import { categories } from '../../domain/catalogue/desk.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
 import type { FormValues } from '../../domain/catalogue/field.ts';
 import { contactStates } from '../../domain/notice/contact.ts';
@@ -31,7 +31,7 @@ const eventType = z.enum([
   'targetMissed',
   'reminded',
 ] as const satisfies readonly CaseEvent['type'][]);
-export const category = z.enum(['newRequest', 'generalEnquiry'] as const satisfies readonly Category[]);
+export const category = z.enum(categories);
 
 export const fileView: z.ZodType<FileView> = z.object({ id: uuid, name: z.string(), contentType: z.string(), size: z.int() });
 const actorView: z.ZodType<ActorView> = z.object({ name: z.string(), side, you: z.boolean() });

@@ -10,7 +10,12 @@ import { type Problem, problem } from './problem.ts';
 export const opening = z.strictObject({
   caseType: z.string().max(100),
   input: formInput,
-  onBehalfOf: z.string().max(100).nullable().optional().describe('The tenant the case is for; at this desk only one’s own'),
+  onBehalfOf: z
+    .string()
+    .max(100)
+    .nullable()
+    .optional()
+    .describe('The tenant the case is for; absent: one’s own. Desks differ in who may name another'),
 });
 
 const { text, reason } = asked.resolve.shape;

@@ -21,6 +21,8 @@ export interface DeskView {
   readonly id: DeskId;
   readonly name: string;
   readonly about: string;
+  /** Whether the reader creates cases there. */
+  readonly mayOpen: boolean;
   readonly caseTypes: readonly CaseTypeView[];
   readonly elsewhere: readonly SubjectView[];
 }
@@ -44,7 +46,14 @@ const caseTypeView: z.ZodType<CaseTypeView> = z.object({
 
 export const catalogue: z.ZodType<Catalogue> = z.object({
   desks: z.array(
-    z.object({ id: deskId, name: z.string(), about: z.string(), caseTypes: z.array(caseTypeView), elsewhere: z.array(subjectView) }),
+    z.object({
+      id: deskId,
+      name: z.string(),
+      about: z.string(),
+      mayOpen: z.boolean().describe('Whether the reader creates cases there'),
+      caseTypes: z.array(caseTypeView),
+      elsewhere: z.array(subjectView),
+    }),
   ),
   limits: z.record(z.enum(Object.keys(limits) as [keyof typeof limits, ...(keyof typeof limits)[]]), z.int()),
   timeZones: z.array(z.string()),

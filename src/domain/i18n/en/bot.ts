@@ -1,3 +1,5 @@
+import type { Category } from '../../catalogue/desk.ts';
+
 /** What a person may type, and what Teams offers as a command: the title comes back as typed. */
 interface CommandWords {
   readonly title: string;
@@ -71,7 +73,14 @@ export const bot = {
     title: 'Create a case',
     choose: 'What is it about?',
     elsewhere: 'Answered elsewhere',
-    other: { newRequest: 'I want to order or change something', generalEnquiry: 'I only have a question' },
+    chooseDesk: 'Which desk is it for?',
+    otherDesks: 'Other desks',
+    other: {
+      incident: 'Something does not work',
+      newRequest: 'I want to order or change something',
+      billing: 'It is about billing',
+      generalEnquiry: 'I only have a question',
+    } satisfies Record<Category, string>,
   },
   lists: {
     titles: {

@@ -44,7 +44,10 @@ export const cases = {
     follow: 'Follow',
     unfollow: 'Stop following',
   } satisfies Record<Action, string>,
-  categories: { newRequest: 'New request', generalEnquiry: 'General enquiry' } satisfies Record<Category, string>,
+  categories: { incident: 'Incident', newRequest: 'New request', billing: 'Billing', generalEnquiry: 'General enquiry' } satisfies Record<
+    Category,
+    string
+  >,
   roles: {
     guest: 'Guest',
     member: 'Member',

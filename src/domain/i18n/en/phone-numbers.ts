@@ -1,31 +1,16 @@
-import type { Closing } from '../../case/lifecycle.ts';
 import type { PhoneCaseTypeId, PhoneElsewhere, PhoneFieldId, PhoneOption } from '../../catalogue/phone-numbers.ts';
 import type { phoneNumberReasons } from '../../catalogue/reasons.ts';
+import { commonFields } from './common-fields.ts';
+import type { DeskWords, ReasonOf } from './desk-words.ts';
 
-type Listed<R> = R extends { readonly from: readonly (infer T)[] } ? T : R extends { readonly reason: infer T } ? T : never;
-type Reason = Listed<(typeof phoneNumberReasons)[Closing]>;
-
-export interface DeskWords {
-  readonly name: string;
-  /** The people who answer, as the timeline names them to others (G-7). */
-  readonly team: string;
-  readonly about: string;
-  readonly caseTypes: Readonly<Record<string, { readonly name: string; readonly about: string; readonly ready: string }>>;
-  readonly fields: Readonly<Record<string, { readonly label: string; readonly hint?: string }>>;
-  readonly options: Readonly<Record<string, string>>;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly elsewhere: Readonly<Record<string, { readonly name: string; readonly about: string; readonly go: string }>>;
-  readonly guidance: Readonly<Record<string, string>>;
-}
-
-export interface PhoneWords extends DeskWords {
-  readonly caseTypes: Readonly<Record<PhoneCaseTypeId, { readonly name: string; readonly about: string; readonly ready: string }>>;
-  readonly fields: Readonly<Record<PhoneFieldId, { readonly label: string; readonly hint?: string }>>;
-  readonly options: Readonly<Record<PhoneOption, string>>;
-  readonly reasons: Readonly<Record<Reason, string>>;
-  readonly elsewhere: Readonly<Record<PhoneElsewhere, { readonly name: string; readonly about: string; readonly go: string }>>;
-  readonly guidance: Readonly<Record<'over999' | 'frenchGeographicWithFreephone' | 'dateNotGuaranteed', string>>;
-}
+export type PhoneWords = DeskWords<
+  PhoneCaseTypeId,
+  PhoneFieldId,
+  PhoneOption,
+  ReasonOf<typeof phoneNumberReasons>,
+  PhoneElsewhere,
+  'over999' | 'frenchGeographicWithFreephone' | 'dateNotGuaranteed'
+>;
 
 export const phoneNumbers: PhoneWords = {
   name: 'Phone numbers',
@@ -95,8 +80,7 @@ export const phoneNumbers: PhoneWords = {
     otherQuestion: { name: 'Other question about numbers', about: 'Anything else about phone numbers.', ready: 'Nothing to prepare.' },
   },
   fields: {
-    title: { label: 'Title', hint: 'A few words by which you will know the case.' },
-    description: { label: 'Description', hint: 'What is needed, and anything the desk should know.' },
+    ...commonFields,
     country: { label: 'Country or region', hint: 'One per case: create a separate case for each country.' },
     callingName: { label: 'Calling name', hint: 'At most 15 plain characters, as people will see it.' },
     numbers: { label: 'Number list (CSV)', hint: 'One number a row, such as +33472000000.' },
@@ -124,11 +108,6 @@ export const phoneNumbers: PhoneWords = {
     orderName: { label: 'Order name', hint: 'Your own name for this order.' },
     letterOfAuthorisation: { label: 'Signed letter of authorisation', hint: 'Signed by the person who may give the numbers away.' },
     locationId: { label: 'Location id', hint: 'From the admin centre: Locations, Emergency addresses.' },
-    contacts: {
-      label: 'Additional contacts',
-      hint: 'E-mail addresses, separated by commas. At most 10. Those outside your organisation are asked first.',
-    },
-    documents: { label: 'Supporting documents', hint: 'At most 10 files of 25 MB.' },
   },
   options: {
     userNumbers: 'User numbers',

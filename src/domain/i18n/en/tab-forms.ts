@@ -17,6 +17,7 @@ export const tabForms = {
     orDropOne: 'or drop it here',
   },
   create: {
+    desks: 'Desks',
     title: 'Create a case',
     choose: 'What is it about?',
     begin: (name: string) => `Start: ${name}`,

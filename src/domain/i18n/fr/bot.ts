@@ -1,3 +1,4 @@
+import type { Category } from '../../catalogue/desk.ts';
 import type { Words } from '../en/index.ts';
 
 type CommandWords = Words['bot']['commands']['home'];
@@ -82,7 +83,14 @@ export const bot: Words['bot'] = {
     title: 'Créer un dossier',
     choose: 'De quoi s’agit-il ?',
     elsewhere: 'Traité ailleurs',
-    other: { newRequest: 'Je souhaite commander ou modifier quelque chose', generalEnquiry: 'J’ai seulement une question' },
+    chooseDesk: 'Quel guichet est concerné ?',
+    otherDesks: 'Autres guichets',
+    other: {
+      incident: 'Quelque chose ne fonctionne pas',
+      newRequest: 'Je veux commander ou modifier quelque chose',
+      billing: 'Il s’agit de facturation',
+      generalEnquiry: 'J’ai seulement une question',
+    } satisfies Record<Category, string>,
   },
   lists: {
     titles: {

@@ -39,7 +39,7 @@ export const cases: Words['cases'] = {
     follow: 'Suivre',
     unfollow: 'Ne plus suivre',
   },
-  categories: { newRequest: 'Nouvelle demande', generalEnquiry: 'Question générale' },
+  categories: { incident: 'Incident', newRequest: 'Nouvelle demande', billing: 'Facturation', generalEnquiry: 'Question générale' },
   roles: {
     guest: 'Invité',
     member: 'Membre',

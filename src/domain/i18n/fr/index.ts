@@ -5,14 +5,17 @@ import { bot } from './bot.ts';
 import { cases } from './cases.ts';
 import { channels } from './channels.ts';
 import { choices } from './choices.ts';
+import { cloudServices } from './cloud-services.ts';
 import { contacts } from './contacts.ts';
 import { deliveries } from './deliveries.ts';
 import { faults } from './faults.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { phoneNumbers } from './phone-numbers.ts';
+import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
 import { replies } from './replies.ts';
+import { rooms } from './rooms.ts';
 import { setUp } from './set-up.ts';
 import { tab } from './tab.ts';
 import { webhooks } from './webhooks.ts';
@@ -22,7 +25,7 @@ export const french: Words = {
   faults,
   refusals,
   replies,
-  desks: { phoneNumbers },
+  desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,
   tab,

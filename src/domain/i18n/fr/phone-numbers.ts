@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts';
+import { commonFields } from './common-fields.ts';
 
 const nothing = 'Rien à préparer.';
 
@@ -58,8 +59,7 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     otherQuestion: { name: 'Autre question sur les numéros', about: 'Tout autre sujet sur les numéros de téléphone.', ready: nothing },
   },
   fields: {
-    title: { label: 'Titre', hint: 'Quelques mots pour reconnaître le dossier.' },
-    description: { label: 'Description', hint: 'Votre besoin, et tout ce que le guichet doit savoir.' },
+    ...commonFields,
     country: { label: 'Pays ou région', hint: 'Un seul par dossier : créez un dossier distinct pour chaque pays.' },
     callingName: { label: 'Nom d’appelant', hint: '15 caractères simples au plus, tels qu’ils seront affichés.' },
     numbers: { label: 'Liste de numéros (CSV)', hint: 'Un numéro par ligne, par exemple +33472000000.' },
@@ -90,11 +90,6 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     orderName: { label: 'Nom de la commande', hint: 'Le nom que vous donnez vous-même à cette commande.' },
     letterOfAuthorisation: { label: 'Lettre d’autorisation signée', hint: 'Signée par la personne habilitée à céder les numéros.' },
     locationId: { label: 'Identifiant du lieu', hint: 'Dans le centre d’administration : Emplacements, Adresses d’urgence.' },
-    contacts: {
-      label: 'Contacts supplémentaires',
-      hint: 'Adresses e-mail séparées par des virgules. 10 au plus. Hors de votre organisation, leur accord est d’abord demandé.',
-    },
-    documents: { label: 'Pièces justificatives', hint: '10 fichiers de 25 Mo au plus.' },
   },
   options: {
     userNumbers: 'Numéros d’utilisateurs',

@@ -17,6 +17,7 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     orDropOne: 'ou déposez-le ici',
   },
   create: {
+    desks: 'Guichets',
     title: 'Créer un dossier',
     choose: 'De quoi s’agit-il ?',
     begin: (name) => `Commencer : ${name}`,

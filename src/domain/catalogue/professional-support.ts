@@ -1,0 +1,16 @@
+import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
+import type { Desk } from './desk.ts';
+import { professionalSupportReasons } from './reasons.ts';
+
+export type SupportCaseTypeId = 'supportIncident';
+export type SupportFieldId = CommonFieldId;
+
+/** The desk for professional support: PS-1 to PS-9. */
+export const professionalSupport: Desk = {
+  id: 'professionalSupport',
+  caseTypes: [{ id: 'supportIncident', category: 'incident', fields: [...subject, ...enclosures] }],
+  elsewhere: [],
+  reasons: professionalSupportReasons,
+  attributes: { severity: 'C', breakFix: true, aroundTheClock: false, stage: null },
+  severities: true,
+};
