@@ -153,6 +153,7 @@ async function holdConversation({ teams, work }: Studio, page: Page): Promise<vo
   const { bot, desks } = chat.words;
   const begin = async () => {
     await chat.say(bot.commands.create.title);
+    await chat.press(desks.phoneNumbers.name);
     await chat.press(bot.create.other.generalEnquiry);
     await chat.press(desks.phoneNumbers.caseTypes.portInEnquiry.name);
   };

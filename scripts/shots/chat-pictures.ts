@@ -59,6 +59,7 @@ export const chatPictures: readonly ChatPicture[] = [
   card('not-understood', (chat) => chat.say('xylophone')),
   card('language', (chat) => chat.say(chat.words.bot.commands.language.title)),
   card('create', (chat) => chat.say(chat.words.bot.commands.create.title)),
+  card('create-at-desk', (chat) => chat.press(chat.words.desks.phoneNumbers.name)),
   card('form', (chat) => chat.press(chat.words.desks.phoneNumbers.caseTypes.portIn.name)),
   {
     ...card('form-in-dialog', async () => {}),
@@ -72,12 +73,14 @@ export const chatPictures: readonly ChatPicture[] = [
   card('form-with-faults', async (chat) => {
     await chat.attach('numbers.csv', 'number\r\n+33472410001\r\n12\r\n+12064422000\r\n');
     await chat.say(chat.words.bot.commands.create.title);
+    await chat.press(chat.words.desks.phoneNumbers.name);
     await chat.press(chat.words.desks.phoneNumbers.caseTypes.portIn.name);
     await chat.press(chat.words.bot.form.send);
   }),
   card('file-taken', (chat) => chat.attach('numbers.csv', 'number\r\n+33472410001\r\n12\r\n+12064422000\r\n')),
   card('form-kept', async (chat) => {
     await chat.say(chat.words.bot.commands.create.title);
+    await chat.press(chat.words.desks.phoneNumbers.name);
     await chat.press(chat.words.desks.phoneNumbers.caseTypes.portIn.name);
     await chat.press(chat.words.bot.form.keep, { title: 'Lyon' });
   }),

@@ -13,7 +13,8 @@ import { execute } from '../../src/app/cases/execute.ts';
 import { openCase } from '../../src/app/cases/open-case.ts';
 import { principalOf } from '../../src/app/people/people.ts';
 import { commandNames } from '../../src/domain/case/commands.ts';
-import { desks } from '../../src/domain/catalogue/desks.ts';
+import { categories } from '../../src/domain/catalogue/desk.ts';
+import { deskIds, desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { type Locale, locales, words } from '../../src/domain/i18n/index.ts';
@@ -70,7 +71,7 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
     return card;
   };
   for (const action of ['home', 'drafts', 'language', 'profile', 'feedback', 'search', 'create'] as const) await show({ do: action });
-  await show({ do: 'create', category: 'generalEnquiry' });
+  for (const desk of deskIds) for (const category of categories) await show({ do: 'create', desk, category });
   await show({ do: 'unknown', text: oddTitle.slice(0, 200) });
   for (const list of ['mine', 'waitingOnMe', 'company', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'])
     for (const state of ['open', 'all', 'closed']) await show({ do: 'list', list, state });

@@ -25,6 +25,7 @@ async function narrowed(wanted: WantedClosing): Promise<void> {
 }
 async function opened(person: ScriptedPerson): Promise<string> {
   await person.say('create');
+  await person.press(await person.lastFromBot(), 'Phone numbers');
   await press(person, 'I only have a question');
   await press(person, 'Other question about numbers');
   return numberIn(await press(person, 'Send', { title: 'Whose to close', description: 'How?', country: 'FR' }));

@@ -61,6 +61,7 @@ const titled = async (title: string) => {
 
 async function openedBy(person: ScriptedPerson, title: string): Promise<string> {
   await person.say('create');
+  await person.press(await person.lastFromBot(), 'Phone numbers');
   await press(person, 'I only have a question');
   await press(person, 'Other question about numbers');
   return numberIn(await press(person, 'Send', filled(title)));

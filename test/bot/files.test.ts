@@ -19,6 +19,7 @@ const newest = async (person: ScriptedPerson) => cardOf(await person.lastFromBot
 
 async function openedQuestion(person: ScriptedPerson, title: string): Promise<string> {
   await person.say('create');
+  await person.press(await person.lastFromBot(), 'Phone numbers');
   await press(person, 'I only have a question');
   await press(person, 'Other question about numbers');
   return numberIn(await press(person, 'Send', { title, description: 'How?', country: 'FR' }));
@@ -34,6 +35,7 @@ test('a file with nothing open is not taken: it says so and offers drafts and ca
 
 test('PN-5 a list attached once the form was sent shows in the form’s own card as well', async () => {
   await camille.say('create');
+  await camille.press(await camille.lastFromBot(), 'Phone numbers');
   await press(camille, 'Inventory type change');
   const form = await camille.lastFromBot();
   await press(camille, 'Send', { title: 'Kept', description: 'Kept too.', country: 'FR' });
@@ -46,6 +48,7 @@ test('PN-5 a list attached once the form was sent shows in the form’s own card
 
 test('what is typed in a form and not sent is not lost to a file that arrives: its card stays', async () => {
   await camille.say('create');
+  await camille.press(await camille.lastFromBot(), 'Phone numbers');
   await press(camille, 'Inventory type change');
   const form = await camille.lastFromBot();
   await camille.attach('numbers.csv', '+33472000000\n');
@@ -66,6 +69,7 @@ test('PN-14 files attached while a case is open go with a comment, whose text is
 
 test('F-1 the same message with a file twice takes the file once', async () => {
   await camille.say('create');
+  await camille.press(await camille.lastFromBot(), 'Phone numbers');
   await press(camille, 'Port in');
   const wire = await startWire(desk.deps);
   try {
@@ -92,6 +96,7 @@ test('F-33 a file that is not where files may be, or moved elsewhere, is not fet
   });
   try {
     await camille.say('create');
+    await camille.press(await camille.lastFromBot(), 'Phone numbers');
     await press(camille, 'Port in');
     const announced = (downloadUrl: string) => [
       { contentType: 'application/vnd.microsoft.teams.file.download.info', name: 'letter.pdf', content: { downloadUrl } },

@@ -57,7 +57,9 @@ test('G-14 in a channel a case is opened in a dialog, and what is posted of it i
   await camille.say('@Case Desk create', post);
   const opened = await camille.press(await camille.lastFromBot('team'), 'Create a case');
   if (opened.kind !== 'dialog') throw new Error(JSON.stringify(opened));
-  const chooser = await camille.submitDialog(opened.dialog.card ?? {}, 'I only have a question');
+  const desks = await camille.submitDialog(opened.dialog.card ?? {}, 'Phone numbers');
+  if (desks.kind !== 'dialog') throw new Error(JSON.stringify(desks));
+  const chooser = await camille.submitDialog(desks.dialog.card ?? {}, 'I only have a question');
   if (chooser.kind !== 'dialog') throw new Error(JSON.stringify(chooser));
   const form = await camille.submitDialog(chooser.dialog.card ?? {}, 'Other question about numbers');
   if (form.kind !== 'dialog') throw new Error(JSON.stringify(form));

@@ -15,6 +15,7 @@ afterAll(() => desk.close());
 async function openQuestion(person: ScriptedPerson, title: string) {
   await person.say('Hi');
   await press(person, 'Create a case');
+  await press(person, 'Phone numbers');
   await press(person, 'I only have a question');
   await press(person, 'Other question about numbers');
   return press(person, 'Send', { title, description: 'How does it work?', country: 'FR' });
@@ -40,6 +41,7 @@ test('G-18 home, form and case name for whom one acts and as whom one is signed 
   await camille.say('Hi');
   expect(textOf(cardOf(await camille.lastFromBot()))).toContain(named);
   await press(camille, 'Create a case');
+  await press(camille, 'Phone numbers');
   expect(textOf(await press(camille, 'Port in'))).toContain(named);
   expect(textOf(await openQuestion(camille, 'Named'))).toContain(named);
 });
