@@ -2,7 +2,7 @@ import { isEngineerOf } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Refusal } from '../../domain/errors.ts';
-import { type Locale, localeOf, words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, type Locale, localeOf } from '../../domain/i18n/index.ts';
 import { fill, firstNameOf, type Placeholder } from '../../domain/reply/placeholders.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
@@ -63,16 +63,15 @@ async function valuesOf(deps: Deps, by: Principal, case_: Case, locale: Locale):
     deps.directory.tenantName(case_.tenantId),
     toldPerson(deps, case_.tenantId, case_.openedBy.id),
   ]);
-  const desk = words(locale).desks[case_.desk];
   const due = case_.firstResponseAt === null ? case_.firstResponseDueAt : null;
   return {
     caseNumber: case_.number,
     title: case_.title,
-    caseType: desk.caseTypes[case_.caseType as keyof typeof desk.caseTypes]?.name ?? case_.caseType,
+    caseType: caseTypeWords(locale, case_.desk, case_.caseType).name,
     requesterFirstName: firstNameOf(case_.openedBy.name),
     organisation: organisation || null,
     engineerName: by.name,
-    deskName: desk.name,
+    deskName: deskWords(locale, case_.desk).name,
     dueTime: due && formatInstant(due, requester?.timeZone ?? by.timeZone, locale),
   };
 }
