@@ -2,7 +2,7 @@ import { isEngineerOf } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { Refusal } from '../../domain/errors.ts';
-import { caseTypeWords, deskWords, type Locale, localeOf } from '../../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, type Locale, localeOf, words } from '../../domain/i18n/index.ts';
 import { fill, firstNameOf, type Placeholder } from '../../domain/reply/placeholders.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
