@@ -39,6 +39,8 @@ export interface TimelineEntry {
   readonly summary: string;
   readonly internal: boolean;
   readonly text: string | null;
+  /** AG-3: colleagues an internal note is for. */
+  readonly mentions: readonly PersonView[];
   readonly files: readonly FileView[];
   readonly step: Step | null;
   readonly status: Status | null;

@@ -32,6 +32,8 @@ export type Fault =
   | { readonly is: 'neitherYours' }
   | { readonly is: 'fileUnknown' }
   | { readonly is: 'fileEmpty' }
+  /** AG-3: people that a note mentions. */
+  | { readonly is: 'notOfTheDesk'; readonly names: readonly string[] }
   /** AG-3. */
   | { readonly is: 'unknownPlaceholder'; readonly names: readonly string[]; readonly known: readonly string[] }
   | { readonly is: 'list'; readonly problem: ListProblem }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { overServer } from '../store/databases.ts';
 import { type Api, type Caller, onVersion, open, startApi } from './api.ts';
 
-describe.each(overServer)('saved replies over $name', (engine) => {
+describe.each(overServer)('saved replies and mentions over $name', (engine) => {
   let api: Api;
   let ingrid: Caller;
   let nadia: Caller;
@@ -78,5 +78,31 @@ describe.each(overServer)('saved replies over $name', (engine) => {
     expect((await lea.refused('listCaseReplies', { params: { id: view.id } })).code).toBe('notFound');
     expect((await lea.refused('fillReply', { params: { id: view.id, replyId: reply.id } })).code).toBe('notFound');
     expect((await nadia.refused('fillReply', { params: { id: view.id, replyId: view.id } })).code).toBe('notFound');
+  });
+
+  test('AG-3 a colleague who is mentioned in a note is told of it, and the timeline names them', async () => {
+    const view = await open(lea);
+    const sam = await api.as('Sam');
+    const noted = await nadia.done('note', { params: { id: view.id }, body: { text: 'Look.', mentions: [sam.id, nadia.id, sam.id] } });
+    const entry = noted.body.timeline.at(-1);
+    expect(entry).toMatchObject({ type: 'noted', mentions: [{ id: sam.id, name: 'Sam Okafor', you: false }, { you: true }] });
+    expect(entry?.summary).toBe('Nadia Benali a écrit une note interne pour Sam Okafor et vous');
+    const jobs = await api.deps.store.outbox.claim('email', { most: 100, leaseMs: 0, gatherMs: 0 });
+    const told = jobs.filter(({ content, to }) => JSON.stringify(content).includes(`${view.id}:2:`) && to.kind === 'person');
+    expect(told.map(({ to }) => to)).toEqual([{ kind: 'person', id: sam.id }]);
+    expect((await lea.done('getCase', { params: { id: view.id } })).body.timeline).toHaveLength(1);
+  });
+
+  test('AG-3 only engineers of the case’s desk can be mentioned, and the refusal names who can’t', async () => {
+    const view = await open(lea);
+    const params = { id: view.id };
+    const stranger = crypto.randomUUID();
+    const refused = await nadia.refused('note', { params, body: { text: 'Look.', mentions: [ingrid.id, lea.id, stranger] } });
+    const [issue] = refused.issues ?? [];
+    expect(issue).toMatchObject({ field: 'mentions', code: 'notOfTheDesk' });
+    // Léa is of another organisation: her name is not looked up for whoever has her id.
+    expect(issue?.message).toContain(`${lea.id}, ${stranger} : mention impossible`);
+    expect((await lea.refused('note', { params, body: { text: 'Look.', mentions: [stranger] } })).code).toBe('notAllowed');
+    expect((await nadia.refused('comment', { params, body: { text: 'Look.', mentions: [ingrid.id] } })).code).toBe('invalid');
   });
 });

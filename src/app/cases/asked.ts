@@ -13,7 +13,9 @@ const nothing = z.strictObject({});
 /** What each command comes with, as a face sends it: files and people by id, everything else as typed. The one place that says so. */
 export const asked = {
   comment: written,
-  note: written,
+  note: written.extend({
+    mentions: z.array(z.uuid()).max(limits.mentions).exactOptional().describe('Engineers of the case’s desk, who are told of it'),
+  }),
   ask: written,
   take: nothing,
   assign: z.strictObject({ to: z.uuid().describe('The engineer') }),

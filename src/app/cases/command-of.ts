@@ -1,14 +1,14 @@
 import type { CaseCommand } from '../../domain/case/commands.ts';
-import type { FileRef, PersonRef } from '../../domain/case/events.ts';
+import type { FileRef } from '../../domain/case/events.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import type { Fault } from '../../domain/faults.ts';
 import { never, ok, type Result, refuse } from '../../domain/result.ts';
 import type { CaseRequest } from './asked.ts';
+import type { NamedPeople } from './named.ts';
 
 /** What the names in a request stand for. */
-export interface Named {
-  /** Whom a case is to be assigned to; `null` for somebody who does not work for its desk. */
-  readonly assignee: PersonRef | null;
+export interface Named extends NamedPeople {
   readonly files: readonly FileRef[];
 }
 
@@ -16,9 +16,11 @@ export interface Named {
 export function commandOf(request: CaseRequest, named: Named): Result<CaseCommand, Refusal> {
   switch (request.do) {
     case 'comment':
-    case 'note':
     case 'ask':
-      return ok({ do: request.do, text: request.text ?? '', files: named.files.slice(0, limits.files).map(refOf) });
+      return ok({ do: request.do, ...written(request, named) });
+    case 'note':
+      if (named.strangers.length > 0) return invalid('mentions', { is: 'notOfTheDesk', names: named.strangers });
+      return ok({ do: 'note', ...written(request, named), mentions: named.mentioned });
     case 'take':
     case 'unassign':
     case 'follow':
@@ -38,5 +40,9 @@ export function commandOf(request: CaseRequest, named: Named): Result<CaseComman
       return never(request);
   }
 }
+
+const written = ({ text = '' }: { readonly text?: string }, { files }: Named) => ({ text, files: files.slice(0, limits.files).map(refOf) });
+
+const invalid = (field: string, fault: Fault) => refuse({ code: 'invalid', issues: [{ field, fault }] } as const);
 
 const refOf = ({ id, name, contentType, size, sha256 }: FileRef): FileRef => ({ id, name, contentType, size, sha256 });

@@ -4,7 +4,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { neverStale } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
-import { type CaseEvent, isInternal, type PersonRef } from '../../domain/case/events.ts';
+import { type CaseEvent, isInternal } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -20,6 +20,7 @@ import type { OutboxEntry, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import type { CaseAsk, CaseRequest } from './asked.ts';
 import { commandOf } from './command-of.ts';
+import { type NamedPeople, peopleNamed } from './named.ts';
 
 /** What happened, for whoever asks next; the case itself is read afresh. */
 export interface Done {
@@ -32,9 +33,9 @@ export interface Done {
 export async function execute(deps: Deps, by: Principal, request: CaseRequest): Promise<Result<Done, Refusal>> {
   const found = await deps.store.cases.find(scopeOf(by), { id: request.caseId });
   if (!found) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, { code: 'notFound' });
-  const assignee = request.do === 'assign' ? await engineerOf(deps, found, request.to) : null;
+  const people = await peopleNamed(deps, by, found, request);
   return deps.store.inTenant(found.tenantId, async (tx) => {
-    const outcome = await change(tx, deps, by, request, assignee);
+    const outcome = await change(tx, deps, by, request, people);
     if (!outcome.ok && outcome.error.code !== 'invalid') await auditOf(tx, by, request, 'refused', { code: outcome.error.code });
     return outcome;
   });
@@ -45,7 +46,7 @@ async function change(
   deps: Deps,
   by: Principal,
   request: CaseRequest,
-  assignee: PersonRef | null,
+  people: NamedPeople,
 ): Promise<Result<Done, Refusal>> {
   const { key, version, ...content } = request;
   const digest = digestOf(content);
@@ -63,7 +64,7 @@ async function change(
   const files = await tx.lockFiles(by.personId, attached);
   if (files.length !== new Set(attached).size)
     return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
-  const command = commandOf(request, { assignee, files });
+  const command = commandOf(request, { ...people, files });
   if (!command.ok) return command;
   const decided = decide(command.value, case_, {
     by,
@@ -130,11 +131,6 @@ export const noticesOf = (event: CaseEvent, case_: Case, followers: readonly str
       channel,
     })),
   );
-
-async function engineerOf(deps: Deps, case_: Case, id: string): Promise<PersonRef | null> {
-  const engineers = await deps.directory.engineers(case_.desk);
-  return engineers.find((e) => e.id === id) ?? null;
-}
 
 const auditOf = (
   tx: TenantTransaction,

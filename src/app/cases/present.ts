@@ -2,7 +2,7 @@ import { closersInstead, isEngineerOf, permitted } from '../../domain/access/aut
 import type { ClosingRule } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { CaseEvent, PersonRef } from '../../domain/case/events.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import { closings } from '../../domain/case/lifecycle.ts';
 import { countryName } from '../../domain/catalogue/countries.ts';
 import { desks, findCaseType } from '../../domain/catalogue/desks.ts';
@@ -13,9 +13,9 @@ import { erasedName, nameOf, nameWithin } from '../people/names.ts';
 import { versionFor } from '../people/people.ts';
 import type { CaseRow } from '../ports.ts';
 import { closersText } from '../refusal-text.ts';
-import type { CaseSummary, CaseView, ContactView, PersonView, ReasonView, TargetView } from '../views.ts';
+import type { CaseSummary, CaseView, ContactView, ReasonView, TargetView } from '../views.ts';
 import { detailsOf } from './details.ts';
-import { actorView, fileView, reasonText, timelineFor } from './timeline.ts';
+import { actorView, fileView, personView, reasonText, timelineFor } from './timeline.ts';
 
 /** What a view is made for. */
 export interface Reader {
@@ -92,12 +92,6 @@ export function present(
 
 /** G-18. */
 export const actingAs = (principal: Principal): string => words(principal.locale).cases.actingFor(principal.tenantName, principal.name);
-
-const personView = ({ id, name }: PersonRef, reader: Principal): PersonView => ({
-  id,
-  name: nameOf(name, reader.locale),
-  you: id === reader.personId,
-});
 
 /** A waiting case waits on *you* only for its requester; a resolved one says as what (PN-14). */
 export function statusText(case_: Pick<Case, 'status' | 'openedBy' | 'closed' | 'desk'>, reader: Principal): string {

@@ -1,12 +1,12 @@
 import { isEngineerOf } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import { type Actor, type CaseEvent, type FileRef, isInternal } from '../../domain/case/events.ts';
+import { type Actor, type CaseEvent, type FileRef, isInternal, type PersonRef } from '../../domain/case/events.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { deskWords, words } from '../../domain/i18n/index.ts';
 import { never } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
 import { nameOf, nameWithin } from '../people/names.ts';
-import type { ActorView, FileView, TimelineEntry } from '../views.ts';
+import type { ActorView, FileView, PersonView, TimelineEntry } from '../views.ts';
 
 /** G-7: engineers act under their desk's name towards everybody else; the service under the product's. */
 export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorView {
@@ -16,6 +16,12 @@ export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorV
   const name = actor.side === 'service' ? cases.product : hidden ? desks[desk].team : nameOf(actor.name, reader.locale);
   return { name, side: actor.side, you };
 }
+
+export const personView = ({ id, name }: PersonRef, reader: Principal): PersonView => ({
+  id,
+  name: nameOf(name, reader.locale),
+  you: id === reader.personId,
+});
 
 export const fileView = ({ id, name, contentType, size }: FileRef): FileView => ({ id, name, contentType, size });
 
@@ -37,11 +43,18 @@ export function timelineFor(events: readonly CaseEvent[], reader: Principal, des
       summary: summary(event, reader, desk),
       internal: isInternal(event),
       text: 'text' in event ? event.text : null,
+      mentions: 'mentions' in event ? (event.mentions ?? []).map((one) => personView(one, reader)) : [],
       files: 'files' in event ? event.files.map(fileView) : [],
       step: event.type === 'statusChanged' ? event.step : null,
       status: event.type === 'statusChanged' ? event.to : null,
     }));
 }
+
+/** AG-3: the reader by what they call themselves. */
+const mentioned = (people: readonly PersonRef[], reader: Principal): string =>
+  new Intl.ListFormat(reader.locale).format(
+    people.map(({ id, name }) => (id === reader.personId ? words(reader.locale).cases.attributes.you : nameWithin(name, reader.locale))),
+  );
 
 /** One sentence on what happened, in the reader's language. */
 export function summary(event: CaseEvent, reader: Principal, desk: DeskId): string {
@@ -53,7 +66,7 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
     case 'commented':
       return says.commented(who);
     case 'noted':
-      return says.noted(who);
+      return event.mentions ? says.notedFor(who, mentioned(event.mentions, reader)) : says.noted(who);
     case 'assigned':
       if (!event.to) return says.unassigned(who);
       if (event.to.id === event.actor.id) return says.took(who);

@@ -3,7 +3,8 @@ import type { FileRef, PersonRef } from './events.ts';
 /** What somebody asks of an existing case. Opening one has its own road: the form (`open.ts`). */
 export type CaseCommand =
   | { readonly do: 'comment'; readonly text: string; readonly files: readonly FileRef[] }
-  | { readonly do: 'note'; readonly text: string; readonly files: readonly FileRef[] }
+  /** AG-3: colleagues of the desk can be mentioned. */
+  | { readonly do: 'note'; readonly text: string; readonly files: readonly FileRef[]; readonly mentions?: readonly PersonRef[] }
   | { readonly do: 'ask'; readonly text: string; readonly files: readonly FileRef[] }
   | { readonly do: 'take' }
   | { readonly do: 'assign'; readonly to: PersonRef }

@@ -40,7 +40,7 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'comment':
       return withText(command, (said) => ok([said, ...stepsAfterComment(case_, at.by)]));
     case 'note':
-      return withText(command, ({ text, files }) => ok([{ type: 'noted', text, files }]));
+      return note(command);
     case 'ask':
       return withText(command, (said) => step(case_, 'ask', null, [said]));
     case 'take':
@@ -66,6 +66,13 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     default:
       return never(command);
   }
+}
+
+/** AG-3. */
+function note(command: Extract<CaseCommand, { do: 'note' }>): Result<readonly Happening[], Refusal> {
+  const { mentions = [] } = command;
+  if (mentions.length > limits.mentions) return invalid('mentions', { is: 'tooMany', max: limits.mentions });
+  return withText(command, ({ text, files }) => ok([{ type: 'noted', text, files, ...(mentions.length > 0 && { mentions }) }]));
 }
 
 function withText(

@@ -28,7 +28,13 @@ export interface FileRef {
 export type Happening =
   | { readonly type: 'opened'; readonly files: readonly FileRef[] }
   | { readonly type: 'commented'; readonly text: string; readonly files: readonly FileRef[] }
-  | { readonly type: 'noted'; readonly text: string; readonly files: readonly FileRef[] }
+  | {
+      readonly type: 'noted';
+      readonly text: string;
+      readonly files: readonly FileRef[];
+      /** AG-3: colleagues of the desk; left out where there are none. */
+      readonly mentions?: readonly PersonRef[];
+    }
   | { readonly type: 'assigned'; readonly from: PersonRef | null; readonly to: PersonRef | null }
   | {
       readonly type: 'statusChanged';

@@ -79,6 +79,8 @@ export const limits = {
   webhooks: 10,
   /** Of one case. */
   followers: 100,
+  /** In one note. */
+  mentions: 20,
   /** Of one desk, in all languages. */
   replies: 200,
   replyTitle: 100,

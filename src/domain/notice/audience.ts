@@ -5,7 +5,7 @@ import { type CaseEvent, isInternal } from '../case/events.ts';
  * Who may have to hear of a change. Resolved to persons from the case when the change happens; `desk` are the channels that are subscribed by
  * the time it goes out, the operator's and the customer's own.
  */
-export type Role = 'requester' | 'contacts' | 'followers' | 'holder' | 'desk';
+export type Role = 'requester' | 'contacts' | 'followers' | 'holder' | 'mentioned' | 'desk';
 
 /** How: `receipt` is the one notice that goes to its own author. */
 export type Notice = 'receipt' | 'message';
@@ -30,6 +30,7 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
     { who: 'desk', how: 'message' },
   ],
   noted: [
+    { who: 'mentioned', how: 'message' },
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
@@ -86,9 +87,9 @@ export interface Addressed {
 export function audience(event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly Addressed[] {
   const found = new Map<string, Addressed>();
   for (const { who, how } of table[event.type]) {
-    for (const to of recipients(who, case_, followers)) {
+    for (const to of recipients(who, event, case_, followers)) {
       if (how !== 'receipt' && to.kind === 'person' && to.id === event.actor.id) continue;
-      if (isInternal(event) && who !== 'holder' && who !== 'desk') continue;
+      if (isInternal(event) && !ofTheDesk.has(who)) continue;
       const key = keyOf(to);
       if (!found.has(key)) found.set(key, { to, how, key });
     }
@@ -96,7 +97,10 @@ export function audience(event: CaseEvent, case_: Case, followers: readonly stri
   return [...found.values()];
 }
 
-function recipients(who: Role, case_: Case, followers: readonly string[]): readonly Recipient[] {
+/** G-5: whom alone internal events are told to. */
+const ofTheDesk: ReadonlySet<Role> = new Set(['holder', 'mentioned', 'desk']);
+
+function recipients(who: Role, event: CaseEvent, case_: Case, followers: readonly string[]): readonly Recipient[] {
   switch (who) {
     case 'requester':
       return [{ kind: 'person', id: case_.openedBy.id }];
@@ -106,6 +110,8 @@ function recipients(who: Role, case_: Case, followers: readonly string[]): reado
       return followers.map((id) => ({ kind: 'person', id }));
     case 'holder':
       return case_.assignedTo ? [{ kind: 'person', id: case_.assignedTo.id }] : [];
+    case 'mentioned':
+      return event.type === 'noted' ? (event.mentions ?? []).map(({ id }) => ({ kind: 'person', id })) : [];
     case 'desk':
       return [{ kind: 'channels' }];
   }

@@ -55,6 +55,7 @@ export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
   summary: z.string(),
   internal: z.boolean(),
   text: z.string().nullable(),
+  mentions: z.array(personView),
   files: z.array(fileView),
   step: z.enum(steps).nullable(),
   status: z.enum(statuses).nullable(),

@@ -41,6 +41,12 @@ describe('G-11 who hears of what', () => {
       'channels message',
     ]);
   });
+  test('AG-3 whoever a note mentions is told of it once, and its author never', () => {
+    const mentions = ['sam', 'engineer', 'author'].map((id) => ({ id, name: id }));
+    expect(told({ type: 'noted', text: 'x', files: [], mentions }, { ...engineer, personId: 'author' })).toEqual([
+      ...['person:sam message', 'person:engineer message', 'channels message'],
+    ]);
+  });
   test('G-17 whoever follows the case hears of what is said and of how it stands, each once, and never of their own', () => {
     const event = { ...comment, seq: 2, at: now, actor: actorOf(amelie) } as const;
     const followers = ['hugo', amelie.personId, 'lea'];

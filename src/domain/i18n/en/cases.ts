@@ -85,6 +85,7 @@ export const cases = {
     opened: (who: string) => `${who} opened the case`,
     commented: (who: string) => `${who} commented`,
     noted: (who: string) => `${who} wrote an internal note`,
+    notedFor: (who: string, names: string) => `${who} wrote an internal note for ${names}`,
     assigned: (who: string, to: string) => `${who} assigned it to ${to}`,
     took: (who: string) => `${who} took it`,
     unassigned: (who: string) => `${who} unassigned it`,

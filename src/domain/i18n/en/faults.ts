@@ -60,6 +60,8 @@ export const faults = {
     neitherYours: () => 'Your organisation must be the source or the destination.',
     fileUnknown: () => 'This file is no longer there. Upload it again.',
     fileEmpty: () => 'This file is empty. Upload the one that holds the document.',
+    notOfTheDesk: ({ names }) =>
+      `${names.join(', ')} can’t be mentioned here: only engineers of this case’s desk can. Take the name out, or choose a colleague of the desk.`,
     unknownPlaceholder: ({ names, known }) =>
       `There is no ${names.map((name) => `{{${name}}}`).join(', ')}. What can be filled in: ${known.join(', ')}.`,
     list: ({ problem }) => lists[problem],

@@ -77,6 +77,7 @@ export const cases: Words['cases'] = {
     opened: (who) => `${who} a créé le dossier`,
     commented: (who) => `${who} a commenté`,
     noted: (who) => `${who} a écrit une note interne`,
+    notedFor: (who, names) => `${who} a écrit une note interne pour ${names}`,
     assigned: (who, to) => `${who} l’a attribué à ${to}`,
     took: (who) => `${who} l’a pris en charge`,
     unassigned: (who) => `${who} a retiré l’attribution`,

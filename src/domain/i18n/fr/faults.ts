@@ -61,6 +61,8 @@ export const faults: Words['faults'] = {
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
+    notOfTheDesk: ({ names }) =>
+      `${names.join(', ')} : mention impossible ici, elle est réservée aux ingénieurs du guichet de ce dossier. Retirez ce nom, ou choisissez un collègue du guichet.`,
     unknownPlaceholder: ({ names, known }) =>
       `${names.map((name) => `{{${name}}}`).join(', ')} n’existe pas. Ce qui peut être rempli : ${known.join(', ')}.`,
     list: ({ problem }) => lists[problem],
