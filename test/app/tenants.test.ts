@@ -6,10 +6,9 @@ import { resumeTenant, suspendTenant } from '../../src/app/tenants/tenants.ts';
 import type { CaseView } from '../../src/app/views.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import { contoso, operator } from '../../src/local/organisations.ts';
-import { type Engine, engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 
-const [embedded] = engines as readonly [Engine];
 const contact = 'friend@contoso.example';
 let store: TestStore;
 let desk: ReturnType<typeof deskOver>;
@@ -18,7 +17,7 @@ let nadia: Principal;
 let ingrid: Principal;
 let case_: CaseView;
 beforeAll(async () => {
-  store = await embedded.open();
+  store = await server.open();
   desk = deskOver(store);
   [lea, nadia, ingrid] = (await Promise.all(['Léa', 'Nadia', 'Ingrid'].map(desk.someone))) as [Principal, Principal, Principal];
   case_ = await desk.open(lea, { contacts: [contact] });

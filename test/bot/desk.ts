@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
@@ -11,8 +10,7 @@ import { sampleDirectory } from '../../src/local/directory.ts';
 import { type LocalDesk, startLocalDesk } from '../../src/local/local-desk.ts';
 import { operator } from '../../src/local/organisations.ts';
 import { connectTeams, type TeamsClient } from '../../src/local/teams-client.ts';
-import { openStore } from '../../src/store/open.ts';
-import { embeddedFolder } from '../store/databases.ts';
+import { server as database } from '../store/databases.ts';
 
 export const appId = '11111111-2222-4333-8444-555555555555';
 
@@ -27,13 +25,12 @@ export interface BotDesk {
   close(): Promise<void>;
 }
 
-/** The bot as it runs: the stand-in for Teams before it, the embedded database behind it, HTTP between all of them. */
+/** The bot as it runs: the stand-in for Teams before it, a real database behind it, HTTP between all of them. */
 export async function startBotDesk(
   change: (deps: Deps) => Partial<Deps> = () => ({}),
   channelChange: Partial<Channel> = {},
 ): Promise<BotDesk> {
-  const dataDir = await embeddedFolder();
-  const opened = await openStore({ dataDir });
+  const opened = await database.open();
   const made: Deps = {
     store: opened.store,
     blobs: opened.blobs,
@@ -76,7 +73,6 @@ export async function startBotDesk(
       await server.close();
       await local.close();
       await opened.close();
-      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

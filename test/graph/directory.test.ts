@@ -4,7 +4,7 @@ import type { Directory } from '../../src/app/ports.ts';
 import { type GraphDirectory, graphDirectory } from '../../src/graph/directory.ts';
 import { recallLimits } from '../../src/graph/recall.ts';
 import { seenDirectory } from '../../src/identity/seen-directory.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { appId, entraError, graphError, list, type Microsoft, type Said, startMicrosoft } from './microsoft.ts';
 import {
   camille,
@@ -26,7 +26,7 @@ let microsoft: Microsoft;
 let directory: GraphDirectory;
 let now: number;
 beforeAll(async () => {
-  store = await (engines[0] as (typeof engines)[number]).open();
+  store = await server.open();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

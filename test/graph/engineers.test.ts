@@ -4,7 +4,7 @@ import type { Directory } from '../../src/app/ports.ts';
 import { type GraphDirectory, graphDirectory } from '../../src/graph/directory.ts';
 import { recallLimits } from '../../src/graph/recall.ts';
 import { seenDirectory } from '../../src/identity/seen-directory.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { appId, graphError, list, type Microsoft, type Said, startMicrosoft } from './microsoft.ts';
 import { camille, contoso, marco, nadia, operator, roles, sam, shown, user } from './world.ts';
 
@@ -14,7 +14,7 @@ let microsoft: Microsoft;
 let directory: GraphDirectory;
 let now: number;
 beforeAll(async () => {
-  store = await (engines[0] as (typeof engines)[number]).open();
+  store = await server.open();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

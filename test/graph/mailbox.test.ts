@@ -6,7 +6,7 @@ import { graphActing } from '../../src/graph/acting.ts';
 import { graphMailbox } from '../../src/graph/mailbox.ts';
 import { type Carry, overGraph } from '../../src/notify/mail-carrier.ts';
 import { mailOf } from '../../src/notify/mail-message.ts';
-import { engines } from '../store/databases.ts';
+import { server } from '../store/databases.ts';
 import { appPassword, entraError, graphError, type Microsoft, type Said, startMicrosoft } from './microsoft.ts';
 import { operator } from './world.ts';
 
@@ -113,9 +113,7 @@ describe('mail through Microsoft Graph', () => {
 });
 
 test('F-20 a mailbox gets four mails in ten seconds from all processes together, and none while it asks to wait', async () => {
-  const [embedded] = engines;
-  if (!embedded) throw new Error('no database');
-  const it = await embedded.open();
+  const it = await server.open();
   const carries = [1, 2].map((): Carry => overGraph({ mailbox: box(), pacing: it.store.pacing, tenantId: operator, address }));
   const carry = async (index: number, key: string) =>
     (await carries[index % 2]?.(await mail(), key, AbortSignal.timeout(10_000))) ?? { is: 'none' };

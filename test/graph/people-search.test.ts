@@ -7,7 +7,7 @@ import { type GraphDirectory, graphDirectory } from '../../src/graph/directory.t
 import { recallLimits } from '../../src/graph/recall.ts';
 import { seenDirectory } from '../../src/identity/seen-directory.ts';
 import { deskOver } from '../app/desk.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { appId, entraError, graphError, list, type Microsoft, startMicrosoft } from './microsoft.ts';
 import { camille, contoso, marco, minutes, operator, organization, roles, shown, teamsAdministrator, user } from './world.ts';
 
@@ -18,7 +18,7 @@ let microsoft: Microsoft;
 let directory: GraphDirectory;
 let now: number;
 beforeAll(async () => {
-  store = await (engines[0] as (typeof engines)[number]).open();
+  store = await server.open();
 });
 afterAll(() => store.close());
 beforeEach(async () => {

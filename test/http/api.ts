@@ -21,7 +21,7 @@ import { startLocalDesk } from '../../src/local/local-desk.ts';
 import { operator } from '../../src/local/organisations.ts';
 import { connectTeams } from '../../src/local/teams-client.ts';
 import { createLog } from '../../src/log.ts';
-import { type Engine, engines } from '../store/databases.ts';
+import { server as defaultEngine, type Engine } from '../store/databases.ts';
 
 export const appId = '5d2f7c1e-94b8-4a63-8f0d-c7e3b1a60d42';
 
@@ -64,11 +64,9 @@ export interface Api {
   close(): Promise<void>;
 }
 
-const embedded = engines[0] as Engine;
-
 /** A desk's HTTP server over a real store, with the stand-in's issuer. */
 export async function startApi({
-  engine = embedded,
+  engine = defaultEngine,
   change = (deps) => deps,
   limits = null,
   metrics,

@@ -9,11 +9,10 @@ import { emailChannel } from '../../src/notify/channels/email.ts';
 import { overSmtp } from '../../src/notify/mail-carrier.ts';
 import { startWorker, type Worker } from '../../src/notify/worker.ts';
 import { deskOver } from '../app/desk.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { type PostOffice, startPostOffice } from './post-office.ts';
 import { silence } from './silence.ts';
 
-const [embedded] = engines;
 const inside = 'accueil@contoso-france.example';
 const outside = 'carrier@telecom.example';
 
@@ -26,8 +25,7 @@ describe('mail about a case', () => {
   let thomas: Principal;
   let nadia: Principal;
   beforeAll(async () => {
-    if (!embedded) throw new Error('no database');
-    it = await embedded.open();
+    it = await server.open();
     desk = deskOver(it);
     office = await startPostOffice();
     [camille, thomas, nadia] = await Promise.all([desk.someone('Camille'), desk.someone('Thomas'), desk.someone('Nadia')]);

@@ -10,9 +10,8 @@ import { feedChannel, feedLimits } from '../../src/notify/channels/feed.ts';
 import { settlementOf } from '../../src/notify/settle.ts';
 import { deskOver, granted } from '../app/desk.ts';
 import { graphError, type Microsoft, type Said, startMicrosoft } from '../graph/microsoft.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 
-const [embedded] = engines;
 const log = pino({ level: 'silent' });
 const accepted: Said = { status: 204 };
 
@@ -23,8 +22,7 @@ describe('the activity feed in Teams', () => {
   let lea: Principal;
   let nadia: Principal;
   beforeAll(async () => {
-    if (!embedded) throw new Error('no database');
-    it = await embedded.open();
+    it = await server.open();
     microsoft = await startMicrosoft();
     microsoft.trusted();
     const over = deskOver(it);

@@ -12,11 +12,10 @@ import { type Inbound, type InboundOptions, largestMail, startInbound } from '..
 import { overSmtp } from '../../src/notify/mail-carrier.ts';
 import { startWorker, type Worker } from '../../src/notify/worker.ts';
 import { deskOver } from '../app/desk.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { type PostOffice, startPostOffice } from './post-office.ts';
 import { silence } from './silence.ts';
 
-const [embedded] = engines;
 const address = 'desk@tailspin.example';
 const number = caseNumber([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7]);
 const silent = pino({ level: 'silent' });
@@ -33,8 +32,7 @@ const listen = async (options: Partial<InboundOptions>): Promise<Inbound> => {
 };
 
 beforeAll(async () => {
-  if (!embedded) throw new Error('no database');
-  it = await embedded.open();
+  it = await server.open();
   office = await startPostOffice();
   const { deps } = deskOver(it);
   const mail = { carry: overSmtp(office.url), from: `Case Desk <${address}>` };

@@ -11,10 +11,9 @@ import { webhookChannel } from '../../src/notify/channels/webhook.ts';
 import { settlementOf } from '../../src/notify/settle.ts';
 import { webhookCalls } from '../../src/notify/webhook-calls.ts';
 import { deskOver, granted } from '../app/desk.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { server, type TestStore } from '../store/databases.ts';
 import { type Answer, startWebhookReceiver, type WebhookReceiver } from './webhook-receiver.ts';
 
-const [embedded] = engines;
 const day = 86_400_000;
 const events = ['opened', 'comments', 'status', 'closed'] as const;
 
@@ -29,8 +28,7 @@ describe('webhooks', () => {
   let now: () => string;
   let pause = 60_000;
   beforeAll(async () => {
-    if (!embedded) throw new Error('no database');
-    it = await embedded.open();
+    it = await server.open();
     system = await startWebhookReceiver();
     const over = deskOver(it);
     now = over.deps.now;

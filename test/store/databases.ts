@@ -21,20 +21,25 @@ export interface TestStore extends OpenStore {
   readonly databaseUrl: string | undefined;
 }
 
-/** For `describe.each`: what holds for the store holds on both. */
-export const engines: readonly Engine[] = [
-  { name: 'embedded', open: async () => opened(await embeddedFolder(), undefined, async () => {}) },
-  {
-    name: 'server',
-    open: async () => {
-      const { url, drop } = await databaseWithTables();
-      return opened(freshFolder(), url, drop);
-    },
-  },
-];
+export const embedded: Engine = {
+  name: 'embedded',
+  open: async () => opened(await embeddedFolder(), undefined, async () => {}),
+};
 
-/** What stands above the store and never looks at it is proved over one. */
-export const overServer = engines.filter(({ name }) => name === 'server');
+/** What stands above the store and never looks at it is proved over this one: it opens in a fifth of the time. */
+export const server: Engine = {
+  name: 'server',
+  open: async () => {
+    const { url, drop } = await databaseWithTables();
+    return opened(freshFolder(), url, drop);
+  },
+};
+
+/** For `describe.each`: what holds for the store holds on both. */
+export const engines: readonly Engine[] = [embedded, server];
+
+/** For `describe.each`: what stands above the store. */
+export const overServer: readonly Engine[] = [server];
 
 async function opened(dataDir: string, databaseUrl: string | undefined, drop: () => Promise<void>): Promise<TestStore> {
   const store = await openStore({ dataDir, databaseUrl });
@@ -88,41 +93,41 @@ export async function embeddedFolder(): Promise<string> {
 export const freshDatabase = (): Promise<{ readonly url: string; drop(): Promise<void> }> => newDatabase(serverOfTests());
 
 function serverOfTests(): string {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) throw new Error('TEST_DATABASE_URL is not set: run the tests through npm, which starts a server.');
-  return server;
+  const address = process.env['TEST_DATABASE_URL'];
+  if (!address) throw new Error('TEST_DATABASE_URL is not set: run the tests through npm, which starts a server.');
+  return address;
 }
 
-async function newDatabase(server: string, like = ''): Promise<{ readonly url: string; drop(): Promise<void> }> {
+async function newDatabase(address: string, like = ''): Promise<{ readonly url: string; drop(): Promise<void> }> {
   const name = `desk_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name} ${like}`);
-  const url = new URL(server);
+  await onServer(address, `create database ${name} ${like}`);
+  const url = new URL(address);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, `drop database ${name} with (force)`) };
+  return { url: url.href, drop: () => onServer(address, `drop database ${name} with (force)`) };
 }
 
 /** The same with its tables: copied from one that was made once for this run. */
 export async function databaseWithTables(): Promise<{ readonly url: string; drop(): Promise<void> }> {
-  const server = serverOfTests();
+  const address = serverOfTests();
   const template = `desk_tables_${schema}`;
-  const client = new pg.Client({ connectionString: server });
+  const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
     // Whoever comes meanwhile waits until it is there.
     await client.query('select pg_advisory_lock(1)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
-    if (!rowCount) await makeTemplate(client, server, template);
+    if (!rowCount) await makeTemplate(client, address, template);
   } finally {
     await client.end();
   }
-  return newDatabase(server, `template ${template}`);
+  return newDatabase(address, `template ${template}`);
 }
 
-async function makeTemplate(client: pg.Client, server: string, name: string): Promise<void> {
+async function makeTemplate(client: pg.Client, address: string, name: string): Promise<void> {
   const unfinished = `${name}_unfinished`;
   await client.query(`drop database if exists ${unfinished}`);
   await client.query(`create database ${unfinished}`);
-  const url = new URL(server);
+  const url = new URL(address);
   url.pathname = `/${unfinished}`;
   const db = openForMigration(url.href);
   await migrate(db);
