@@ -32,7 +32,7 @@ describe('mail about a case', () => {
     const mail = { carry: overSmtp(office.url), from: 'Case Desk <desk@tailspin.example>' };
     const links = { tabLink: (page: string) => `https://teams.example/${page}`, deskUrl: () => 'https://desk.tailspin.example' };
     const notices = { ...desk.deps, operatorTenantId: operator.id };
-    const channels = { ...silence, email: emailChannel(notices, { ...mail, ...links, gatherMs: 300 }) };
+    const channels = { ...silence, email: emailChannel(notices, { ...mail, ...links, gatherMs: 700 }) };
     worker = startWorker({ outbox: it.store.outbox, channels, log: pino({ level: 'silent' }), pollMs: 100 });
   });
   beforeEach(() => {
