@@ -11,6 +11,7 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   mine: () => listed('mine'),
   waitingOnMe: () => listed('waitingOnMe'),
   company: () => listed('company'),
+  followed: () => listed('followed'),
   search: (rest) => ({ do: 'search', words: rest.slice(0, 200) }),
   drafts: () => ({ do: 'drafts' }),
   queue: () => listed('queue'),
@@ -23,7 +24,7 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   french: () => ({ do: 'speak', locale: 'fr' }),
 };
 
-const listed = (list: 'mine' | 'waitingOnMe' | 'company' | 'queue'): Action => ({
+const listed = (list: 'mine' | 'waitingOnMe' | 'company' | 'followed' | 'queue'): Action => ({
   do: 'list',
   list,
   state: 'open',

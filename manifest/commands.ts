@@ -7,7 +7,7 @@ type Command = keyof Words['bot']['commands'];
 const offered: readonly { readonly scopes: readonly string[]; readonly commands: readonly Command[] }[] = [
   {
     scopes: ['personal'],
-    commands: ['create', 'mine', 'waitingOnMe', 'company', 'search', 'drafts', 'feedback', 'language', 'home'],
+    commands: ['create', 'mine', 'waitingOnMe', 'company', 'followed', 'search', 'drafts', 'feedback', 'language', 'home'],
   },
   { scopes: ['team'], commands: ['subscribe', 'unsubscribe', 'create', 'home'] },
 ];

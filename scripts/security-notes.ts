@@ -23,7 +23,8 @@ export const operationsWithoutRow: Readonly<Record<string, Who>> = {
   removeUpload: own,
   readList: own,
   correctList: own,
-  listCases: 'by list: `mine`, `waitingOnMe` – everybody signed in, their own; `company` – `seeCompany`; the desk’s lists – `seeQueue`',
+  listCases:
+    'by list: `mine`, `waitingOnMe` – everybody signed in, their own; `company`, `followed` – `seeCompany`; the desk’s lists – `seeQueue`',
   changeCases: 'each case by the row of its command',
   getCatalogue: 'everybody signed in',
   listEngineers: 'engineers and leads of that desk',

@@ -34,6 +34,7 @@ const lists: Readonly<Record<ListName, true>> = {
   mine: true,
   waitingOnMe: true,
   company: true,
+  followed: true,
   queue: true,
   assignedToMe: true,
   unassigned: true,

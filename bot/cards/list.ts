@@ -46,7 +46,8 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
 
 /** Some lists are of open cases by what they are. */
 const states = ({ list, words: sought }: ActionOf<'list'>) =>
-  sought === null && (list === 'mine' || list === 'company' || list === 'assignedToMe') ? (['open', 'all', 'closed'] as const) : [];
+  sought === null && withClosed.includes(list) ? (['open', 'all', 'closed'] as const) : [];
+const withClosed: readonly ListName[] = ['mine', 'company', 'followed', 'assignedToMe'];
 
 /** AG-1: a case that nobody has can be taken from here. */
 const takeable = (turn: Turn, { list }: ActionOf<'list'>, item: CaseSummary): boolean =>

@@ -165,6 +165,16 @@ export interface MeView {
   readonly actingAs: string;
 }
 
-export const listNames = ['mine', 'waitingOnMe', 'company', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'] as const;
+export const listNames = [
+  'mine',
+  'waitingOnMe',
+  'company',
+  'followed',
+  'queue',
+  'assignedToMe',
+  'unassigned',
+  'dueSoon',
+  'waiting',
+] as const;
 /** G-4 and AG-1: the lists there are; the last five are the engineers'. */
 export type ListName = (typeof listNames)[number];

@@ -16,6 +16,7 @@ const closedStatuses = statuses.filter((status) => !(openStatuses as readonly St
 interface Wanted {
   readonly openedBy: string | null;
   readonly assignedTo: string | null;
+  readonly followedBy: string | null;
   readonly unassigned: boolean;
   readonly statuses: readonly Status[];
   readonly desk: string | null;
@@ -39,7 +40,7 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
     const wanted = wantedOf(scope, query);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
     let select = filtered(tx, scope, wanted).select(rowColumns);
-    if (searched !== undefined) select = select.where(sql<boolean>`id in (select ${found(searched, wanted, after, limit + 1)})`);
+    if (searched !== undefined) select = select.where(inWords(searched, wanted, after, limit + 1));
     if (after) select = select.where(beyond(after));
     const records = await (order === 'change'
       ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
@@ -66,6 +67,7 @@ function wantedOf(scope: Scope, query: ListQuery): Wanted {
   return {
     openedBy: query.list === 'mine' || query.list === 'waitingOnMe' ? query.personId : null,
     assignedTo: query.list === 'assignedToMe' ? query.personId : null,
+    followedBy: query.list === 'followed' ? query.personId : null,
     unassigned: query.list === 'unassigned',
     statuses: statuses.filter((status) => allowed.every((those) => those.includes(status))),
     desk: query.desk ?? onlyDesk(scope),
@@ -78,6 +80,11 @@ function filtered(tx: Tx, scope: Scope, wanted: Wanted) {
   let select = tx.selectFrom('cases').where(inScope(scope)).where(inStatus(wanted.statuses));
   if (wanted.openedBy !== null) select = select.where('opened_by', '=', wanted.openedBy);
   if (wanted.assignedTo !== null) select = select.where('assigned_to', '=', wanted.assignedTo);
+  if (wanted.followedBy !== null) {
+    select = select.where(
+      sql<boolean>`id in (select case_id from followers where followers.tenant_id = cases.tenant_id and person_id = ${wanted.followedBy})`,
+    );
+  }
   if (wanted.unassigned) select = select.where('assigned_to', 'is', null);
   if (wanted.desk !== null) select = select.where('desk', '=', wanted.desk);
   if (wanted.country !== null) select = select.where('country', '=', wanted.country);
@@ -106,6 +113,12 @@ function beyond(place: Place) {
     : sql<boolean>`(urgency, due_order, opened_at, id)
         > (${place.urgency}::smallint, ${place.due}::timestamptz, ${place.openedAt}::timestamptz, ${place.id}::uuid)`;
 }
+
+/** What a person follows is few enough to look into one by one. */
+const inWords = (searched: string, wanted: Wanted, after: Place | undefined, most: number) =>
+  wanted.followedBy === null
+    ? sql<boolean>`id in (select ${found(searched, wanted, after, most)})`
+    : sql<boolean>`words @@ ${searched}::tsquery`;
 
 function found(searched: string, wanted: Wanted, after: Place | undefined, most: number) {
   const before = after?.order === 'change' ? after : undefined;

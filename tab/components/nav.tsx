@@ -40,6 +40,7 @@ const icons: Readonly<Record<ListName, IconName>> = {
   mine: 'cases',
   waitingOnMe: 'reply',
   company: 'company',
+  followed: 'follow',
   queue: 'queue',
   assignedToMe: 'person',
   unassigned: 'unassigned',

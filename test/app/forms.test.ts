@@ -151,7 +151,7 @@ describe.each(engines)('$name', (engine) => {
   test('PN-2 a person learns what they may do here and what waits on them', async () => {
     const { deps } = desk;
     expect(await me(deps, jordan)).toMatchObject({
-      views: ['mine', 'waitingOnMe', 'company'],
+      views: ['mine', 'waitingOnMe', 'company', 'followed'],
       mayOpen: true,
       counts: { open: 0, waiting: 0 },
     });

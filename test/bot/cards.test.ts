@@ -73,7 +73,7 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
   for (const action of ['home', 'drafts', 'language', 'profile', 'feedback', 'search', 'create'] as const) await show({ do: action });
   for (const desk of deskIds) for (const category of categories) await show({ do: 'create', desk, category });
   await show({ do: 'unknown', text: oddTitle.slice(0, 200) });
-  for (const list of ['mine', 'waitingOnMe', 'company', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'])
+  for (const list of ['mine', 'waitingOnMe', 'company', 'followed', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'])
     for (const state of ['open', 'all', 'closed']) await show({ do: 'list', list, state });
   await show({ do: 'search', words: 'text' });
   await show({ do: 'number', number: 'CD-2222-2223' });

@@ -41,6 +41,8 @@ test.each([
   ['  hi! ', { do: 'home' }],
   ['CRÉER UN DOSSIER', { do: 'create', desk: null, category: null }],
   ['creer un dossier', { do: 'create', desk: null, category: null }],
+  ['followed by me', { do: 'list', list: 'followed', state: 'open', words: null, cursor: null }],
+  ['Dossiers suivis', { do: 'list', list: 'followed', state: 'open', words: null, cursor: null }],
   ["Dossiers de l'organisation", { do: 'list', list: 'company', state: 'open', words: null, cursor: null }],
   ['search port to Lyon', { do: 'search', words: 'port to Lyon' }],
   ['rechercher : portage', { do: 'search', words: 'portage' }],

@@ -60,6 +60,8 @@ test('G-4 the new case is in my cases and in company cases, and not in another c
   const thomas = desk.teams.asPerson('Thomas', { locale: 'en-GB' });
   await thomas.say('company cases');
   expect(textOf(cardOf(await thomas.lastFromBot()))).toContain('Only for Contoso');
+  await thomas.say('followed by me');
+  expect(textOf(cardOf(await thomas.lastFromBot()))).toMatch(/Followed by me.*No open cases/s);
   const jordan = desk.teams.asPerson('Jordan');
   await jordan.say('company cases');
   expect(textOf(cardOf(await jordan.lastFromBot()))).not.toContain('Only for Contoso');

@@ -43,7 +43,10 @@ describe.each(overServer)('an organisation decides for itself, over $name', (eng
     const given = await camille.done('giveRole', grantTo(lea));
     expect(given.body.items).toMatchObject([{ person: { id: lea.id, name: 'Léa Moreau' }, role: 'ticketManager', by: 'Camille Laurent' }]);
     expect(await lastOf('grant.give')).toMatchObject({ outcome: 'done', details: { person: lea.id, from: [], to: ['ticketManager'] } });
-    expect((await lea.done('getMe')).body).toMatchObject({ roles: ['member', 'ticketManager'], views: ['mine', 'waitingOnMe', 'company'] });
+    expect((await lea.done('getMe')).body).toMatchObject({
+      roles: ['member', 'ticketManager'],
+      views: ['mine', 'waitingOnMe', 'company', 'followed'],
+    });
     const theirs = await open(camille, { title: 'Seen by a manager' });
     const seen = (await lea.done('listCases', list)).body.items.map(({ id }) => id);
     expect(seen).toContain(theirs.id);

@@ -90,8 +90,15 @@ describe.each(overServer)('over $name', (engine) => {
   test('G-4 lists are one’s own by default; the company’s is for ticket managers, the queue for engineers', async () => {
     expect((await lea.done('listCases')).body.items.map((c) => c.id)).toContain(case_.id);
     expect((await lea.refused('listCases', { query: { list: 'company' } })).code).toBe('notAllowed');
+    expect((await lea.refused('listCases', { query: { list: 'followed' } })).code).toBe('notAllowed');
     expect((await camille.refused('listCases', { query: { list: 'queue' } })).code).toBe('notAllowed');
     expect((await camille.done('listCases')).body.items).toEqual([]);
+    const followed = async () => (await camille.done('listCases', { query: { list: 'followed' } })).body.items.map((c) => c.id);
+    expect(await followed()).toEqual([]);
+    await camille.done('follow', { params: { id: case_.id } });
+    expect(await followed()).toEqual([case_.id]);
+    await camille.done('unfollow', { params: { id: case_.id } });
+    expect(await followed()).toEqual([]);
     expect((await nadia.done('listCases')).body.items.map((c) => c.id)).toContain(case_.id);
     expect((await nadia.refused('listCases', { query: { list: 'mine' } })).code).toBe('notAllowed');
     expect((await marco.refused('listCases')).code).toBe('notAllowed');

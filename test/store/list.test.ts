@@ -74,6 +74,27 @@ describe.each(engines)('lists, $name', ({ open }) => {
     expect(await it.store.cases.countMine(tenantId, ada.id)).toEqual({ open: 2, waiting: 1 });
   });
 
+  test('G-17 what somebody follows is a list of theirs, open and closed, found by words, page by page', async () => {
+    const tenantId = randomUUID();
+    const scope = tenantScope(tenantId);
+    const bo = { id: 'bo', name: 'Bo' };
+    const cases = await Promise.all(
+      ['North', 'South', 'East', 'West'].map((title, i) =>
+        openCase(it, tenantId, { title, openedAt: at(i), openedBy: bo, ...(title === 'South' && { status: 'resolved' }) }),
+      ),
+    );
+    await it.store.inTenant(tenantId, async (tx) => {
+      for (const { id, title } of cases) await tx.followers.add(id, title === 'West' ? 'bo' : ada.id);
+    });
+    expect(await titles(scope, { list: 'followed' })).toEqual(['East', 'South', 'North']);
+    expect(await titles(scope, { list: 'followed', state: 'open' })).toEqual(['East', 'North']);
+    expect(await titles(scope, { list: 'followed', state: 'closed' })).toEqual(['South']);
+    expect(await titles(scope, { list: 'followed', words: 'nor' })).toEqual(['North']);
+    expect(await titles(scope, { list: 'followed', words: 'west' })).toEqual([]);
+    expect(await titles(tenantScope(randomUUID()), { list: 'followed' })).toEqual([]);
+    expect(await walk(scope, listOf({ list: 'followed', limit: 1 }))).toHaveLength(3);
+  });
+
   test('AG-1 assigned to me, unassigned, due soon and waiting', async () => {
     const country = 'AG';
     const me = { id: randomUUID(), name: 'Ingrid' };

@@ -21,7 +21,7 @@ import { timelineFor } from './timeline.ts';
 export function listsFor(principal: Principal): readonly ListName[] {
   if (may(principal, 'seeQueue')) return ['queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'];
   if (principal.roles.includes('guest')) return [];
-  return may(principal, 'seeCompany') ? ['mine', 'waitingOnMe', 'company'] : ['mine', 'waitingOnMe'];
+  return may(principal, 'seeCompany') ? ['mine', 'waitingOnMe', 'company', 'followed'] : ['mine', 'waitingOnMe'];
 }
 
 export type ListRequest = Omit<ListQuery, 'personId'>;
@@ -29,7 +29,8 @@ export type ListRequest = Omit<ListQuery, 'personId'>;
 /** A page of a list. Words that are a case number find that case; a mistyped number is recognised as such (G-1). */
 export async function listCases(deps: Deps, principal: Principal, request: ListRequest): Promise<Result<Page<CaseSummary>, Refusal>> {
   if (!listsFor(principal).includes(request.list)) {
-    return refuse({ code: 'notAllowed', action: request.list === 'company' ? 'seeCompany' : 'seeQueue' });
+    const colleagues = request.list === 'company' || request.list === 'followed';
+    return refuse({ code: 'notAllowed', action: colleagues ? 'seeCompany' : 'seeQueue' });
   }
   const number = request.words ? readCaseNumber(request.words) : undefined;
   if (number && !number.ok && number.error === 'mistyped') return refuse({ code: 'mistypedNumber' });

@@ -31,7 +31,7 @@ export type Scope = { readonly kind: 'tenant'; readonly tenantId: string } | { r
 
 export interface ListQuery {
   readonly list: ListName;
-  /** Whose list it is, for `mine`, `waitingOnMe`, `assignedToMe`. */
+  /** Whose list it is, for `mine`, `waitingOnMe`, `followed`, `assignedToMe`. */
   readonly personId: string;
   readonly state: 'open' | 'closed' | 'all';
   readonly words: string | null;

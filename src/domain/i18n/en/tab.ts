@@ -36,6 +36,7 @@ export const tab = {
     mine: 'My cases',
     waitingOnMe: 'Waiting on me',
     company: 'Company cases',
+    followed: 'Followed by me',
     queue: 'Queue',
     assignedToMe: 'Assigned to me',
     unassigned: 'Unassigned',

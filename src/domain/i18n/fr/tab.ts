@@ -37,6 +37,7 @@ export const tab: Words['tab'] = {
     mine: 'Mes dossiers',
     waitingOnMe: 'En attente de ma réponse',
     company: 'Dossiers de l’organisation',
+    followed: 'Dossiers suivis',
     queue: 'File d’attente',
     assignedToMe: 'Mes dossiers attribués',
     unassigned: 'Non attribués',
