@@ -3,7 +3,7 @@ import type { Draft, Store } from '../app/ports.ts';
 import { type FormInput, limits } from '../domain/catalogue/field.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
-import { reading, type Tx, within } from './transaction.ts';
+import { once, reading, type Tx, within } from './transaction.ts';
 
 const toDraft = (record: Selectable<Database['drafts']>): Draft => ({
   id: record.id,
@@ -33,7 +33,7 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
     }),
   find: async (tenantId, personId, id) => {
     if (!isId(id)) return undefined;
-    return reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    return once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await own(tx, tenantId, personId, id).executeTakeFirst();
       return record && toDraft(record);
     });

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { type AccessMode, CompiledQuery, type IsolationLevel, type Kysely } from 'kysely';
 import type { Scope } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
 import type { Database } from './schema.ts';
@@ -18,8 +18,24 @@ interface OutboxScope {
 /** As whom a transaction works. */
 export type Entered = Scope | RegisterScope | OutboxScope;
 
-/** Whose transaction is open in what runs just now, and whether it is of one statement alone. */
-export const scopeAtHand = new AsyncLocalStorage<Entered & { readonly alone: boolean }>();
+/** The one statement of a transaction that has no other. */
+interface Alone {
+  readonly access: AccessMode;
+  /** What goes out in one packet with it: the same lane, asked at the same moment. */
+  readonly lane: string | symbol;
+  asked: boolean;
+}
+
+/** Whose transaction is open in what runs just now. */
+export const scopeAtHand = new AsyncLocalStorage<{ readonly scope: Entered; readonly alone?: Alone }>();
+
+/** As whom, and how, the one statement asks. Another one would be outside of its transaction. */
+export function aloneAtHand(): Alone & { readonly scope: Entered } {
+  const { scope, alone } = scopeAtHand.getStore() ?? {};
+  if (!scope || !alone || alone.asked) throw new TypeError('a transaction of one statement was asked another');
+  alone.asked = true;
+  return { scope, ...alone };
+}
 
 /** Binds the transaction: the second lock sees whose it is, and the role can't get round it. Answers with the database's clock. */
 export function entryTo(scope: Entered): CompiledQuery<{ now: Date }> {
@@ -43,12 +59,23 @@ export function settingsOf(scope: Entered): readonly [name: string, value: strin
   }
 }
 
-const entering = new WeakSet<object>();
+/** The beginning and the entry in one, without an answer to take apart. */
+export function beginningAs(scope: Entered, access: AccessMode, isolation: IsolationLevel = 'read committed'): string {
+  const [name, value, role] = settingsOf(scope);
+  // A message that can't be read begins nothing, and what follows it would be outside of any role: only what is certainly plain goes in.
+  if (!/^[\w,-]*$/.test(value)) throw new TypeError('a transaction for no tenant and no desk');
+  return `start transaction isolation level ${isolation} ${access}; set local ${name} = '${value}'; set local role ${role}`;
+}
 
-/** Databases whose driver sends the entry right behind the beginning of a transaction that only reads or is of one statement, and waits for neither. */
-export const entersByItself = (db: Kysely<Database>): boolean => entering.has(db);
+const entering = new WeakMap<Kysely<Database>, Kysely<Database>>();
 
-export function markAsEntering(db: Kysely<Database>): Kysely<Database> {
-  entering.add(db);
+/**
+ * The way for transactions of one statement, for a database whose driver also sends the entry right behind the beginning of one that only
+ * reads, and waits for neither.
+ */
+export const aloneOn = (db: Kysely<Database>): Kysely<Database> | undefined => entering.get(db);
+
+export function markAsEntering(db: Kysely<Database>, alone: Kysely<Database>): Kysely<Database> {
+  entering.set(db, alone);
   return db;
 }

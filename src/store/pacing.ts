@@ -8,16 +8,22 @@ const scope = { kind: 'outbox' } as const;
 /** Kept in the database, for all processes together and in its own clock. */
 export const pacingOf = (db: Kysely<Database>): Pacing => ({
   slot: ({ conversation, tenantId, holder, count }, { conversation: each, tenant, slackMs }) =>
-    once(db, scope, 'read write', async (tx) => {
-      const spans = each.map(({ ms }) => ms);
-      const mosts = each.map(({ most }) => most);
-      // What a crash takes of this is a moment's count: nobody waits for the disk. The plans are kept from when the table was perhaps empty.
-      const { rows } = await sql<{ wait: number }>`
+    once(
+      db,
+      scope,
+      'read write',
+      async (tx) => {
+        const spans = each.map(({ ms }) => ms);
+        const mosts = each.map(({ most }) => most);
+        // What a crash takes of this is a moment's count: nobody waits for the disk. The plans are kept from when the table was perhaps empty.
+        const { rows } = await sql<{ wait: number }>`
         select set_config('synchronous_commit', 'off', true), set_config('enable_seqscan', 'off', true),
           take_slot(${tenantId}::uuid, ${conversation}, ${holder}, ${count}::int, ${spans}::int[], ${mosts}::int[],
           ${tenant.ms}::int, ${tenant.most}::int, ${slackMs}::int) as wait`.execute(tx);
-      return rows[0]?.wait ?? 0;
-    }),
+        return rows[0]?.wait ?? 0;
+      },
+      'pace',
+    ),
   giveBack: async (holder) => {
     await within(db, scope, (tx) => tx.deleteFrom('pace').where('holder', '=', holder).execute());
   },

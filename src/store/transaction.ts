@@ -1,6 +1,6 @@
 import type { AccessMode, IsolationLevel, Kysely, Transaction } from 'kysely';
 import { InputFault, StoreBusy } from '../app/faults.ts';
-import { type Entered, entersByItself, entryTo, scopeAtHand } from './entry.ts';
+import { aloneOn, type Entered, entryTo, scopeAtHand } from './entry.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -23,37 +23,54 @@ export const reading = <T>(db: Kysely<Database>, scope: Entered, work: (tx: Tx) 
   run(db, scope, work, 'read committed', 'read only');
 
 /**
- * The same for one statement, which is sent together with the transaction's beginning and its end: one wait, and one packet, instead of three.
- * `work` asks once, and before anything else is waited for; asking again throws.
+ * The same for one statement, which is sent together with the transaction's beginning and its end, and with what else is asked at that moment.
+ * `work` asks once; asking again throws.
+ *
+ * @param lane those of the same name that change something go together; reading always does
  */
-export const once = <T>(db: Kysely<Database>, scope: Entered, access: AccessMode, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  run(db, scope, work, 'read committed', access, true);
+export const once = <T>(
+  db: Kysely<Database>,
+  scope: Entered,
+  access: AccessMode,
+  work: (tx: Tx) => Promise<T>,
+  lane?: string,
+): Promise<T> => {
+  const alone = aloneOn(db);
+  if (!alone) return run(db, scope, work, 'read committed', access);
+  const own = lane ?? (access === 'read only' ? access : Symbol(access));
+  return attempting(() => scopeAtHand.run({ scope, alone: { access, lane: own, asked: false } }, () => work(alone as Tx)));
+};
 
 /** The same, and every question in it sees the database as it was at the first. */
 export const inSnapshot = <T>(db: Kysely<Database>, scope: Entered, work: Work<T>): Promise<T> => run(db, scope, work, 'repeatable read');
 
-async function run<T>(
+function run<T>(
   db: Kysely<Database>,
   scope: Entered,
   work: Work<T>,
   isolation: IsolationLevel,
   access: AccessMode = 'read write',
-  alone = false,
 ): Promise<T> {
-  const entered = (alone || access === 'read only') && entersByItself(db);
+  const entered = access === 'read only' && aloneOn(db) !== undefined;
+  return attempting(() =>
+    scopeAtHand.run({ scope }, () =>
+      db
+        .transaction()
+        .setIsolationLevel(isolation)
+        .setAccessMode(access)
+        .execute(async (tx) => work(tx, entered ? '' : await enter(tx, scope))),
+    ),
+  );
+}
+
+async function attempting<T>(transact: () => Promise<T>): Promise<T> {
   if (scopeAtHand.getStore()) {
     // On the embedded database, which has one connection, it would wait for itself for ever.
     throw new TypeError('a transaction is open here already: ask through it, or before or after it');
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await scopeAtHand.run({ ...scope, alone }, () =>
-        db
-          .transaction()
-          .setIsolationLevel(isolation)
-          .setAccessMode(access)
-          .execute(async (tx) => work(tx, entered ? '' : await enter(tx, scope))),
-      );
+      return await transact();
     } catch (fault) {
       if (collided(fault) && attempt < attempts) continue;
       if (unstorable(fault)) throw new InputFault('text');

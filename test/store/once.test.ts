@@ -34,6 +34,21 @@ describe('a transaction of one statement, on a server', () => {
     expect(rows[0]?.tenant || null).toBeNull();
   });
 
+  test('F-28 those that are asked at the same moment each work for their own tenant, whatever becomes of the others', async () => {
+    const tenants = Array.from({ length: 40 }, () => randomUUID());
+    const asked = await Promise.allSettled(
+      tenants.map((tenantId, index) =>
+        once<unknown>(db, { kind: 'tenant', tenantId }, 'read only', (tx) =>
+          index % 3 === 0 ? sql`select 1 / 0`.execute(tx) : who.execute(tx).then(({ rows }) => rows),
+        ),
+      ),
+    );
+    for (const [index, one] of asked.entries()) {
+      if (index % 3 === 0) expect(one).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
+      else expect(one).toEqual({ status: 'fulfilled', value: [{ who: 'app_user', tenant: tenants[index] }] });
+    }
+  });
+
   test.each(["'", "x'; reset role; --", 'a\0b', '\\', '"'])(
     'F-28 begins for no tenant that is written like %j, and serves the next one as ever',
     async (tenantId) => {

@@ -1,0 +1,122 @@
+import type { Duplex } from 'node:stream';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type pg from 'pg';
+import { aloneAtHand, beginningAs } from './entry.ts';
+import type { Database } from './schema.ts';
+
+/** Statements that one packet takes: a slow one keeps those behind it waiting. */
+const mostTogether = 10;
+
+/** A statement that is a transaction by itself. */
+interface Asked {
+  readonly beginning: string;
+  readonly query: CompiledQuery;
+  /** Whether it is done only once its transaction has ended. */
+  readonly writes: boolean;
+  readonly resolve: (result: QueryResult<never>) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/**
+ * Statements that are each a transaction of their own: beginning, entry, statement and end go out in one packet, and so do those of everybody who
+ * asks at the same moment. A packet is most of what a small question costs.
+ */
+export function aloneOver(connect: () => Promise<pg.PoolClient>): Kysely<Database> {
+  const waiting = new Map<string | symbol, Asked[]>();
+  const send = () => {
+    for (const asked of waiting.values())
+      for (let from = 0; from < asked.length; from += mostTogether) void carry(connect, asked.slice(from, from + mostTogether));
+    waiting.clear();
+  };
+  const connection: DatabaseConnection = {
+    executeQuery: <R>(query: CompiledQuery) =>
+      new Promise<QueryResult<R>>((resolve, reject) => {
+        const { scope, access, lane } = aloneAtHand();
+        const asked = { beginning: beginningAs(scope, access), query, writes: access === 'read write', resolve, reject } as Asked;
+        if (waiting.size === 0) setImmediate(send);
+        const others = waiting.get(lane);
+        if (others) others.push(asked);
+        else waiting.set(lane, [asked]);
+      }),
+    streamQuery: () => {
+      throw new TypeError('a transaction of one statement streams nothing');
+    },
+  };
+  return new Kysely<Database>({ dialect: dialectOf(connection) });
+}
+
+const dialectOf = (connection: DatabaseConnection): Dialect => ({
+  createAdapter: () => new PostgresAdapter(),
+  createDriver: () => driverOf(connection),
+  createIntrospector: (db) => new PostgresIntrospector(db),
+  createQueryCompiler: () => new PostgresQueryCompiler(),
+});
+
+const nothing = async (): Promise<void> => {};
+const refuse = async (): Promise<never> => {
+  throw new TypeError('a transaction of one statement has no other in it');
+};
+
+const driverOf = (connection: DatabaseConnection): Driver => ({
+  init: nothing,
+  acquireConnection: async () => connection,
+  beginTransaction: refuse,
+  commitTransaction: refuse,
+  rollbackTransaction: refuse,
+  releaseConnection: nothing,
+  destroy: nothing,
+});
+
+async function carry(connect: () => Promise<pg.PoolClient>, all: readonly Asked[]): Promise<void> {
+  let client: pg.PoolClient;
+  try {
+    client = await connect();
+  } catch (fault) {
+    for (const { reject } of all) reject(fault);
+    return;
+  }
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  let left = all.length;
+  for (const asked of all)
+    ask(client, asked, () => {
+      left -= 1;
+      if (left === 0) client.release();
+    });
+  stream.uncork();
+}
+
+/** What is written here is one piece: nothing of anybody else's comes between a beginning and its end. */
+function ask(client: pg.PoolClient, { beginning, query, writes, resolve, reject }: Asked, ended: () => void): void {
+  let result: QueryResult<never> | undefined;
+  // A beginning fails only with its connection, and then so does what follows on it.
+  client.query(beginning, () => {});
+  client.query(query.sql, [...query.parameters], (fault: Error | undefined, answer: pg.QueryResult) => {
+    if (fault) return reject(fault);
+    result = resultOf(answer);
+    if (!writes) resolve(result);
+  });
+  client.query('commit', (fault: Error | undefined, end: pg.QueryResult) => {
+    ended();
+    if (!writes || !result) return;
+    if (fault) reject(fault);
+    else if (end.command === 'ROLLBACK') reject(new Error('the transaction was rolled back'));
+    else resolve(result);
+  });
+}
+
+const counting = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'];
+const resultOf = ({ command, rowCount, rows }: pg.QueryResult): QueryResult<never> => ({
+  rows: rows as never[],
+  ...(counting.includes(command) && { numAffectedRows: BigInt(rowCount ?? 0) }),
+});
