@@ -26,7 +26,7 @@ const deps: Deps = {
   ...{ store, blobs, settings: readSettings(undefined), directory, now: () => new Date().toISOString() },
   gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
 };
-const links = teamsLinks(APP_ID, clouds.global.teams);
+const links = teamsLinks(APP_ID, clouds.global.teams, () => '');
 const channel = {
   appId: APP_ID,
   issuer: CHANNEL_URL,

@@ -8,6 +8,8 @@ import { locales } from '../src/domain/i18n/index.ts';
 const id = z.uuid();
 const version = z.int().min(1);
 const files = z.array(id).max(10).default([]);
+/** G-14: the message in Teams that the form is to begin with, as the server keeps it. */
+const message = id.optional();
 
 /**
  * Everything that a button or a word may ask for. A card carries this and nothing else that is believed: what it names is loaded and
@@ -19,8 +21,9 @@ const action = z.discriminatedUnion('do', [
     do: z.literal('create'),
     desk: z.enum(deskIds).nullable().default(null),
     category: z.enum(categories).nullable().default(null),
+    from: message,
   }),
-  z.strictObject({ do: z.literal('begin'), caseType: z.string().max(64) }),
+  z.strictObject({ do: z.literal('begin'), caseType: z.string().max(64), from: message }),
   z.strictObject({ do: z.literal('drafts') }),
   z.strictObject({ do: z.literal('draft'), draftId: id }),
   z.strictObject({ do: z.literal('keepDraft'), draftId: id }),
@@ -51,6 +54,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('language') }),
   z.strictObject({ do: z.literal('speak'), locale: z.enum(locales) }),
   z.strictObject({ do: z.literal('post'), caseId: id }),
+  z.strictObject({ do: z.literal('shared'), number: z.string().max(40) }),
   z.strictObject({ do: z.literal('subscribe') }),
   z.strictObject({ do: z.literal('saveSubscription'), version: z.int().min(0), desk: z.enum(deskIds).nullable() }),
   z.strictObject({ do: z.literal('unsubscribe') }),

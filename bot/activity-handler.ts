@@ -1,13 +1,15 @@
 import { type Activity, type InvokeResponse, TeamsActivityHandler, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { Deps } from '../src/app/deps.ts';
-import { strangerCard } from './cards/refusal.ts';
+import { strangerCard, strangerText } from './cards/refusal.ts';
 import { heard, invoked } from './conversation.ts';
 import type { Origins } from './download.ts';
+import { nothing, saying } from './extension/answers.ts';
+import { unfurlForNobody } from './extension/unfurl.ts';
 import { installed, noteChat, uninstalled } from './handlers/installation.ts';
 import { notedChats } from './noted-chats.ts';
 import { type Known, recogniser, type Speaking } from './principal.ts';
-import type { Links, Turn } from './turn.ts';
+import type { OwnLinks, Turn } from './turn.ts';
 import type { VerifiedAdapter } from './wire/adapter.ts';
 import { oneAtATime } from './wire/once.ts';
 import { type Outbound, outboundTo, type Send } from './wire/outbound.ts';
@@ -15,7 +17,7 @@ import { spokenIn } from './wire/spoken-in.ts';
 
 export interface BotParts {
   readonly deps: Deps;
-  readonly links: Links;
+  readonly links: OwnLinks;
   readonly files: { readonly origins: Origins };
   readonly log: Pick<Logger, 'warn' | 'error' | 'info'>;
 }
@@ -67,9 +69,11 @@ export class DeskBot extends TeamsActivityHandler {
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { name, value, locale } = context.activity;
+    if (name === 'composeExtension/anonymousQueryLink') return unfurlForNobody(value, locale, this.#parts.links);
     const { known, activity, outbound } = await this.#meet(context);
     if (known.kind === 'stranger') return strangerAnswer(activity.name ?? '', known);
-    const outcome = await invoked(this.#turn(activity, known, outbound), activity);
+    const outcome = await invoked(this.#turn(activity, known, outbound), activity, this.#parts.links);
     if (!outcome) return { status: 501 };
     await this.#speak(outbound, outcome.sends);
     return outcome.response ?? { status: 200 };
@@ -155,11 +159,15 @@ export class DeskBot extends TeamsActivityHandler {
 
 const placeOf = ({ conversation, serviceUrl }: Activity) => ({ conversationId: conversation.id, serviceUrl });
 
+const dialogInvokes = ['task/fetch', 'task/submit', 'composeExtension/fetchTask', 'composeExtension/submitAction'];
+
 function strangerAnswer(name: string, { locale, why }: Extract<Known, { kind: 'stranger' }>): InvokeResponse {
   const card = strangerCard(locale, why);
   if (name === 'adaptiveCard/action')
     return { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } };
-  if (name !== 'task/fetch' && name !== 'task/submit') return { status: 403 };
+  if (name === 'composeExtension/query') return saying(strangerText(locale, why).detail);
+  if (name === 'composeExtension/queryLink') return nothing;
+  if (!dialogInvokes.includes(name)) return { status: 403 };
   const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
   return { status: 200, body: { task: { type: 'continue', value: { title: 'Case Desk', card: attachment } } } };
 }

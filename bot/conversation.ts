@@ -1,16 +1,22 @@
 import type { Activity, InvokeResponse } from 'botbuilder';
+import { readCaseNumber } from '../src/domain/case/number.ts';
 import { words } from '../src/domain/i18n/index.ts';
 import { type Action, decode, isPress } from './actions.ts';
 import type { AdaptiveCard } from './cards/adaptive-card.ts';
 import { neutralCard, openedCard } from './cards/neutral.ts';
-import { outdatedCard } from './cards/refusal.ts';
+import { noMessageCard, outdatedCard } from './cards/refusal.ts';
+import { becameCard, sharedCard } from './cards/shared.ts';
 import type { Origins } from './download.ts';
+import { nothing, offering } from './extension/answers.ts';
+import { createCase, keepMessage, readMessage } from './extension/carried-message.ts';
+import { find } from './extension/find.ts';
+import { unfurl } from './extension/unfurl.ts';
 import { showCase } from './handlers/case.ts';
 import { type Attached, takeFiles } from './handlers/files.ts';
 import { answer } from './handlers/table.ts';
 import { whatIsOpen } from './open-item.ts';
 import { read } from './router.ts';
-import type { Reply, Turn, Via } from './turn.ts';
+import type { OwnLinks, Reply, Turn, Via } from './turn.ts';
 import type { Send } from './wire/outbound.ts';
 
 /** What a turn ends in: the answer to its own request, and what is said besides. */
@@ -51,7 +57,7 @@ function attachedTo({ attachments = [] }: Activity): { readonly files: readonly 
   return { files, pasted: attachments.some(({ contentType }) => contentType?.startsWith('image/') === true) };
 }
 
-type Invoked = (turn: Turn, value: Record<string, unknown>) => Promise<Outcome>;
+type Invoked = (turn: Turn, value: Record<string, unknown>, links: OwnLinks) => Promise<Outcome>;
 
 /** What answers each kind of invoke; the others are none of ours. */
 const invokes: Readonly<Record<string, Invoked>> = {
@@ -63,19 +69,52 @@ const invokes: Readonly<Record<string, Invoked>> = {
   },
   'task/fetch': (turn, { data }) => inDialog(turn, data, 'dialogOpening'),
   'task/submit': (turn, { data }) => inDialog(turn, data, 'dialogButton'),
+  'composeExtension/query': async (turn, value) => only(await find(outside(turn), value)),
+  'composeExtension/queryLink': async (turn, value, links) => only(await unfurl(outside(turn), value, links)),
+  'composeExtension/fetchTask': (turn, value) => begunFrom(outside(turn), value),
+  'composeExtension/submitAction': (turn, { data }) => inExtension(outside(turn), data),
 };
 
 /** @returns `undefined` for an invoke that is none of ours */
-export function invoked(turn: Turn, activity: Activity): Promise<Outcome> | undefined {
+export function invoked(turn: Turn, activity: Activity, links: OwnLinks): Promise<Outcome> | undefined {
   const handler = Object.hasOwn(invokes, activity.name ?? '') ? invokes[activity.name ?? ''] : undefined;
   const value = typeof activity.value === 'object' && activity.value !== null ? (activity.value as Record<string, unknown>) : {};
-  return handler?.({ ...turn, cardId: activity.replyToId ?? null }, value);
+  return handler?.({ ...turn, cardId: activity.replyToId ?? null }, value, links);
 }
 
 const replacing = (card: AdaptiveCard): Outcome => ({
   response: { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card } },
   sends: [],
 });
+
+const only = (response: InvokeResponse): Outcome => ({ response, sends: [] });
+
+/** Wherever the person is just then, others may read along, and what they have open in their own chat is no part of it. */
+const outside = (turn: Turn): Turn => ({ ...turn, place: 'group', surface: 'dialog', via: 'dialogButton' });
+
+/** G-14: a message becomes the beginning of a form. */
+async function begunFrom(turn: Turn, { commandId, messagePayload }: Record<string, unknown>): Promise<Outcome> {
+  const message = commandId === createCase ? readMessage(messagePayload) : undefined;
+  if (!message) return dialogWith(turn, noMessageCard(turn));
+  const from = await keepMessage(turn, message);
+  return dialogWith(turn, (await answer(turn, { action: { do: 'create', desk: null, category: null, from }, inputs: {} })).card);
+}
+
+/** A button in that dialog. What is shared goes into the message that the person is writing, for them to send. */
+async function inExtension(turn: Turn, data: unknown): Promise<Outcome> {
+  const asked = decode(data);
+  if (!asked) return dialogWith(turn, outdatedCard(turn));
+  if (asked.action.do === 'shared') return only(shareable(turn, asked.action.number));
+  const reply = await answer(turn, asked);
+  return dialogWith(turn, reply.opened ? becameCard(turn, reply.opened) : reply.card);
+}
+
+function shareable(turn: Turn, number: string): InvokeResponse {
+  const read = readCaseNumber(number);
+  if (!read.ok) return nothing;
+  const card = sharedCard(turn, read.value);
+  return offering([{ card, preview: { title: String(card['speak']) } }]);
+}
 
 async function inDialog(turn: Turn, data: unknown, via: Via): Promise<Outcome> {
   const within: Turn = { ...turn, surface: 'dialog', via };

@@ -3,11 +3,13 @@ import { DirectoryUnavailable, TenantClosed } from '../src/app/faults.ts';
 import { principalOf } from '../src/app/people/people.ts';
 import type { Principal } from '../src/domain/access/principal.ts';
 import { type Locale, localeOf } from '../src/domain/i18n/index.ts';
+import { chatOf } from './chat-note.ts';
 import type { Member, Outbound } from './wire/outbound.ts';
 
 /** What of an activity says who speaks, and where. */
 export interface Speaking {
   readonly type?: string;
+  readonly name?: string;
   readonly action?: string;
   readonly from?: { readonly id?: string; readonly aadObjectId?: string };
   readonly conversation?: { readonly id?: string; readonly tenantId?: string; readonly conversationType?: string };
@@ -45,7 +47,8 @@ export function recogniser(deps: Deps): (activity: Speaking, outbound: Outbound)
     const key = [placeOf(activity), from?.id, personId, tenantId].join(' ');
     const now = performance.now();
     if ((members.get(key) ?? 0) < now && !(personal && isLeaving(activity))) {
-      const member = await memberOf(activity, outbound);
+      const member =
+        (await memberOf(placeOf(activity), activity, outbound)) ?? (await inOwnChat(deps, activity, outbound, { tenantId, personId }));
       if (idOf(member?.tenantId) !== tenantId || idOf(member?.aadObjectId) !== personId) return stranger('unknown');
       if (members.size >= most) members.clear();
       members.set(key, now + (personal ? believed.personal : believed.others));
@@ -75,9 +78,9 @@ const placeOf = ({ conversation, channelData }: Speaking): string =>
 const isLeaving = ({ type, action }: Speaking): boolean => type === 'installationUpdate' && action?.startsWith('remove') === true;
 
 /** @returns `undefined` for somebody who isn't in the conversation */
-async function memberOf(activity: Speaking, outbound: Outbound): Promise<Member | undefined> {
+async function memberOf(place: string, activity: Speaking, outbound: Outbound): Promise<Member | undefined> {
   try {
-    return await outbound.member(placeOf(activity), activity.from?.id ?? '');
+    return await outbound.member(place, activity.from?.id ?? '');
   } catch (fault) {
     const { statusCode = 0 } = fault as { readonly statusCode?: number };
     if ([400, 403, 404].includes(statusCode)) return undefined;
@@ -85,10 +88,25 @@ async function memberOf(activity: Speaking, outbound: Outbound): Promise<Member 
   }
 }
 
+/**
+ * What Teams offers beside a message can be chosen where the bot is not, and there the roster is closed to it. So the roster of the person's own chat
+ * with the bot says who they are; whoever has none is not known.
+ */
+async function inOwnChat(
+  { store }: Deps,
+  activity: Speaking,
+  outbound: Outbound,
+  person: { readonly tenantId: string; readonly personId: string },
+): Promise<Member | undefined> {
+  if (!activity.name?.startsWith('composeExtension/')) return undefined;
+  const chat = await chatOf(store, person);
+  return chat?.installed ? memberOf(chat.conversationId, activity, outbound) : undefined;
+}
+
 /** Shows a directory that has no other source who the roster says this is: a name and a tenant, no rights. */
 async function met({ directory }: Deps, activity: Speaking, outbound: Outbound, tenantId: string): Promise<boolean> {
   if (!directory.seen) return false;
-  const member = await memberOf(activity, outbound);
+  const member = await memberOf(placeOf(activity), activity, outbound);
   const id = idOf(activity.from?.aadObjectId);
   if (!member || !id || idOf(member.tenantId) !== tenantId || idOf(member.aadObjectId) !== id) return false;
   const { name = '', userPrincipalName: email = '', userRole } = member;

@@ -9,6 +9,12 @@ export interface Links {
   tab(subPage?: string): string;
 }
 
+/** The same, and those that people paste. */
+export interface OwnLinks extends Links {
+  /** The number or the id of the case that an address leads to; `undefined` for any other address. */
+  caseIn(address: string): string | undefined;
+}
+
 /** A card answers in the chat, where `Action.Execute` replaces it, or in a dialog, where only `Action.Submit` works. */
 export type Surface = 'chat' | 'dialog';
 

@@ -34,7 +34,7 @@ export function languageMistakes(manifest: Json, file: string, language: Json): 
 
 /** The keys Teams gives the manifest's texts, such as `bots[0].commandLists[0].commands[2].title`. */
 export function localisableTexts(manifest: Json): string[] {
-  const { name, description, staticTabs = [], bots = [], activities } = manifest as unknown as Localisable;
+  const { name, description, staticTabs = [], bots = [], composeExtensions = [], activities } = manifest as unknown as Localisable;
   return [
     ...Object.keys(name).map((key) => `name.${key}`),
     ...Object.keys(description).map((key) => `description.${key}`),
@@ -45,6 +45,15 @@ export function localisableTexts(manifest: Json): string[] {
           ['title', 'description'].map((text) => `bots[${bot}].commandLists[${list}].commands[${index}].${text}`),
         ),
       ),
+    ),
+    ...composeExtensions.flatMap(({ commands = [] }, extension) =>
+      commands.flatMap(({ parameters = [] }, command) => {
+        const place = `composeExtensions[${extension}].commands[${command}]`;
+        return [place, ...parameters.map((_, index) => `${place}.parameters[${index}]`)].flatMap((one) => [
+          `${one}.title`,
+          `${one}.description`,
+        ]);
+      }),
     ),
     ...(activities?.activityTypes ?? []).flatMap((_, index) =>
       ['description', 'templateText'].map((text) => `activities.activityTypes[${index}].${text}`),
@@ -57,6 +66,7 @@ interface Localisable {
   readonly description: Readonly<Record<string, string>>;
   readonly staticTabs?: readonly { readonly name?: string }[];
   readonly bots?: readonly { readonly commandLists?: readonly { readonly commands: readonly unknown[] }[] }[];
+  readonly composeExtensions?: readonly { readonly commands?: readonly { readonly parameters?: readonly unknown[] }[] }[];
   readonly activities?: { readonly activityTypes: readonly unknown[] };
 }
 

@@ -21,10 +21,28 @@ const commandLists = (locale: Locale) =>
     }),
   }));
 
+/** G-14: what Teams offers on a message, and beside one that is being written. */
+const extensionCommands = (locale: Locale) => {
+  const { createCase: create, findCase: find } = words(locale).extension;
+  return [
+    { id: 'createCase', type: 'action', title: create.title, description: create.about, context: ['message'], fetchTask: true },
+    {
+      ...{ id: 'findCase', type: 'query', title: find.title, description: find.about },
+      ...{ context: ['compose', 'commandBox'], initialRun: true },
+      parameters: [{ name: 'words', title: find.words, description: find.wordsAbout, inputType: 'text' }],
+    },
+  ];
+};
+
 /** The manifest with the bot's commands in English. */
 export function withCommands(manifest: Json): Json {
   const [bot = {}] = manifest['bots'] as readonly Json[];
-  return { ...manifest, bots: [{ ...bot, commandLists: commandLists('en') }] };
+  const [extension = {}] = manifest['composeExtensions'] as readonly Json[];
+  return {
+    ...manifest,
+    bots: [{ ...bot, commandLists: commandLists('en') }],
+    composeExtensions: [{ ...extension, commands: extensionCommands('en') }],
+  };
 }
 
 /** A language file with the same commands in its language. */
@@ -35,5 +53,16 @@ export function withCommandsIn(locale: Locale, language: Json): Json {
       [`bots[0].commandLists[${list}].commands[${index}].description`, description] as const,
     ]),
   );
-  return { ...language, ...Object.fromEntries(texts) };
+  const beside = extensionCommands(locale).flatMap(({ title, description, parameters = [] }, index) => {
+    const place = `composeExtensions[0].commands[${index}]`;
+    return [
+      [`${place}.title`, title] as const,
+      [`${place}.description`, description] as const,
+      ...parameters.flatMap((parameter, nth) => [
+        [`${place}.parameters[${nth}].title`, parameter.title] as const,
+        [`${place}.parameters[${nth}].description`, parameter.description] as const,
+      ]),
+    ];
+  });
+  return { ...language, ...Object.fromEntries([...texts, ...beside]) };
 }

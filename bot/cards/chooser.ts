@@ -5,7 +5,7 @@ import { caseTypeWords, deskWords, elsewhereWords, words } from '../../src/domai
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { actingLine, type Button, card, heading, press, subtle, text } from './card.ts';
+import { actingLine, type Button, card, heading, press, quoted, subtle, text } from './card.ts';
 
 /** What somebody chose so far; what is `null` is still to be chosen, where there is a choice. */
 export interface Chosen {
@@ -13,13 +13,19 @@ export interface Chosen {
   readonly category: Category | null;
 }
 
-/** G-3: the desk first, where there are several, then what it is about. */
-export function chooserCard(turn: Turn, open: readonly DeskId[], chosen: Chosen): AdaptiveCard {
-  const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
-  return desk ? typesCard(turn, desks[desk], chosen.category, open.length > 1) : desksCard(turn, open);
+/** G-14: the message in Teams whose text goes into the form. */
+export interface CarriedMessage {
+  readonly from: string;
+  readonly title: string;
 }
 
-function desksCard(turn: Turn, open: readonly DeskId[]): AdaptiveCard {
+/** G-3: the desk first, where there are several, then what it is about. */
+export function chooserCard(turn: Turn, open: readonly DeskId[], chosen: Chosen, carried?: CarriedMessage): AdaptiveCard {
+  const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
+  return desk ? typesCard(turn, desks[desk], { wanted: chosen.category, otherDesks: open.length > 1, carried }) : desksCard(turn, open, carried);
+}
+
+function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage | undefined): AdaptiveCard {
   const { bot } = words(turn.by.locale);
   return card(turn, {
     speak: `${bot.create.title}. ${bot.create.chooseDesk}`,
@@ -27,9 +33,10 @@ function desksCard(turn: Turn, open: readonly DeskId[]): AdaptiveCard {
       heading(bot.create.title),
       text(bot.create.chooseDesk, { spacing: 'None' }),
       actingLine(actingAs(turn.by)),
+      ...carriedLine(turn, carried),
       ...open.map((desk) => {
         const { name, about } = deskWords(turn.by.locale, desk);
-        return entry(name, about, press(turn, { title: name, action: { do: 'create', desk, category: null } }));
+        return entry(name, about, press(turn, { title: name, action: { do: 'create', desk, category: null, ...named(carried) } }));
       }),
     ],
     evenly: true,
@@ -37,8 +44,14 @@ function desksCard(turn: Turn, open: readonly DeskId[]): AdaptiveCard {
   });
 }
 
+interface Shown {
+  readonly wanted: Category | null;
+  readonly otherDesks: boolean;
+  readonly carried: CarriedMessage | undefined;
+}
+
 /** PN-6: what can be asked for, one line each, and PN-16: what is answered elsewhere. In a channel the form opens as a dialog. */
-function typesCard(turn: Turn, desk: Desk, wanted: Category | null, otherDesks: boolean): AdaptiveCard {
+function typesCard(turn: Turn, desk: Desk, { wanted, otherDesks, carried }: Shown): AdaptiveCard {
   const { bot, cases } = words(turn.by.locale);
   const offered = categories.filter((category) => desk.caseTypes.some((type) => type.category === category));
   const category = wanted && offered.includes(wanted) ? wanted : offered[0];
@@ -54,11 +67,12 @@ function typesCard(turn: Turn, desk: Desk, wanted: Category | null, otherDesks: 
         },
       ),
       actingLine(actingAs(turn.by)),
+      ...carriedLine(turn, carried),
       ...desk.caseTypes
         .filter((type) => type.category === category)
         .map(({ id }) => {
           const { name, about, ready } = caseTypeWords(turn.by.locale, desk.id, id);
-          const action = { do: 'begin', caseType: id } as const;
+          const action = { do: 'begin', caseType: id, ...named(carried) } as const;
           return entry(
             name,
             `${about} ${category === 'generalEnquiry' ? '' : ready}`.trim(),
@@ -75,11 +89,19 @@ function typesCard(turn: Turn, desk: Desk, wanted: Category | null, otherDesks: 
     buttons: [
       ...offered
         .filter((one) => one !== category)
-        .map((other) => ({ title: bot.create.other[other], action: { do: 'create', desk: desk.id, category: other } }) as const),
-      ...(otherDesks ? [{ title: bot.create.otherDesks, action: { do: 'create', desk: null, category: null } } as const] : []),
+        .map((other) => ({ title: bot.create.other[other], action: { do: 'create', desk: desk.id, category: other, ...named(carried) } }) as const),
+      ...(otherDesks ? [{ title: bot.create.otherDesks, action: { do: 'create', desk: null, category: null, ...named(carried) } } as const] : []),
       ...home(turn),
     ],
   });
+}
+
+const named = (carried: CarriedMessage | undefined) => (carried ? { from: carried.from } : {});
+
+function carriedLine({ by }: Turn, carried: CarriedMessage | undefined): readonly CardElement[] {
+  if (!carried) return [];
+  const { extension } = words(by.locale);
+  return [subtle(carried.title === '' ? extension.fromWithoutText : extension.from(quoted(carried.title, 120)), { spacing: 'Small' })];
 }
 
 const home = (turn: Turn): readonly Button[] =>

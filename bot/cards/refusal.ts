@@ -33,6 +33,16 @@ export function outdatedCard(turn: Turn): AdaptiveCard {
   });
 }
 
+/** G-14: an action that was chosen on what can't be read. */
+export function noMessageCard(turn: Turn): AdaptiveCard {
+  const { extension } = words(turn.by.locale);
+  return card(turn, {
+    speak: extension.createCase.title,
+    body: [heading(extension.createCase.title), text(extension.noMessage)],
+    buttons: [{ title: words(turn.by.locale).bot.case.inTab, url: turn.links.tab('new') }],
+  });
+}
+
 /** For somebody who is nobody here, or not let in: it offers nothing, for there is nothing they may do. */
 export function strangerCard(locale: Locale, why: WhyStranger): AdaptiveCard {
   const { title, detail } = strangerText(locale, why);
@@ -47,7 +57,7 @@ export function strangerCard(locale: Locale, why: WhyStranger): AdaptiveCard {
   };
 }
 
-function strangerText(locale: Locale, why: WhyStranger): { readonly title: string; readonly detail: string } {
+export function strangerText(locale: Locale, why: WhyStranger): { readonly title: string; readonly detail: string } {
   const { api, bot, refusals } = words(locale);
   switch (why) {
     case 'guest':

@@ -2,6 +2,7 @@ import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDra
 import type { Opened } from '../../src/app/cases/open-case.ts';
 import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
 import { type Filling, sendDraft as send } from '../../src/app/cases/send-draft.ts';
+import { inputFrom } from '../../src/domain/case/from-message.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -11,14 +12,30 @@ import { caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
 import { outdatedCard, refusalCard } from '../cards/refusal.ts';
+import { forgetMessage, keptMessage } from '../extension/carried-message.ts';
 import { remember, toRemember, whatIsOpen } from '../open-item.ts';
 import type { Reply, Turn } from '../turn.ts';
 
 export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
 
 /** G-19: a form begun is kept from the first moment. */
-export async function begin(turn: Turn, { caseType }: ActionOf<'begin'>): Promise<Reply> {
-  const begun = await beginDraft(turn.deps, turn.by, caseType, {}, drawn());
+export async function begin(turn: Turn, { caseType, from }: ActionOf<'begin'>): Promise<Reply> {
+  if (from) return beginFrom(turn, caseType, from);
+  return begunWith(turn, caseType, {});
+}
+
+/** G-14: the message's own id names the draft, so that a choice that arrives twice is one draft. */
+async function beginFrom(turn: Turn, caseType: string, from: string): Promise<Reply> {
+  const before = await draftFor(turn.deps, turn.by, from, drawn());
+  if (before.ok) return draft(turn, { do: 'draft', draftId: from });
+  const message = await keptMessage(turn, from);
+  if (!message) return { card: outdatedCard(turn) };
+  return begunWith(turn, caseType, inputFrom(message, turn.by), from);
+}
+
+async function begunWith(turn: Turn, caseType: string, input: FormInput, id?: string): Promise<Reply> {
+  const begun = await beginDraft(turn.deps, turn.by, caseType, input, drawn(), id);
+  if (begun.ok && id) await forgetMessage(turn);
   if (begun.ok) return shown(turn, begun.value, false);
   // A kind of case that there is not, or not any more.
   return { card: begun.error.code === 'invalid' ? outdatedCard(turn) : refusalCard(turn, begun.error) };

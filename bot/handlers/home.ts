@@ -2,6 +2,7 @@ import { listDrafts } from '../../src/app/cases/drafts.ts';
 import { me } from '../../src/app/people/me.ts';
 import { changeProfile } from '../../src/app/people/profile.ts';
 import { authorizeOpening, desksOpenTo } from '../../src/domain/access/authorize.ts';
+import { titleFrom } from '../../src/domain/case/from-message.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { ActionOf } from '../actions.ts';
 import { chooserCard } from '../cards/chooser.ts';
@@ -9,6 +10,7 @@ import { draftsCard } from '../cards/drafts.ts';
 import { type Home, homeCard } from '../cards/home.ts';
 import { languageCard } from '../cards/language.ts';
 import { refusalCard } from '../cards/refusal.ts';
+import { keptMessage } from '../extension/carried-message.ts';
 import type { Reply, Turn } from '../turn.ts';
 
 /** PN-2. */
@@ -21,7 +23,10 @@ export async function home(turn: Turn, more: Pick<Home, 'note' | 'typed'> = {}):
 export async function create(turn: Turn, chosen: ActionOf<'create'>): Promise<Reply> {
   const open = desksOpenTo(turn.by);
   const may = authorizeOpening(turn.by, chosen.desk ?? open[0] ?? 'phoneNumbers', null);
-  return { card: may.ok ? chooserCard(turn, open, chosen) : refusalCard(turn, may.error) };
+  if (!may.ok) return { card: refusalCard(turn, may.error) };
+  const { from } = chosen;
+  const message = from && (await keptMessage(turn, from));
+  return { card: chooserCard(turn, open, chosen, message && from ? { from, title: titleFrom(message.text) } : undefined) };
 }
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });

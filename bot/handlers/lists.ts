@@ -1,4 +1,4 @@
-import { listCases, listsFor } from '../../src/app/cases/queries.ts';
+import { listCases, listsFor, widestList } from '../../src/app/cases/queries.ts';
 import type { ListName } from '../../src/app/views.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
 import { unreadable } from '../../src/domain/text.ts';
@@ -36,7 +36,5 @@ export async function search(turn: Turn, { words: asked }: ActionOf<'search'>, i
   if (sought === '' || unreadable(sought)) return { card: searchCard(turn) };
   const number = readCaseNumber(sought);
   if (number.ok || number.error === 'mistyped') return byNumber(turn, { do: 'number', number: sought });
-  const widest = listsFor(turn.by);
-  const where = (['queue', 'company', 'mine'] as const).find((name) => widest.includes(name)) ?? 'mine';
-  return list(turn, { do: 'list', list: where, state: 'all', words: sought, cursor: null });
+  return list(turn, { do: 'list', list: widestList(turn.by), state: 'all', words: sought, cursor: null });
 }

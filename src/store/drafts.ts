@@ -41,7 +41,13 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
   insert: ({ id, tenantId, personId, caseType, input }) =>
     within(db, { kind: 'tenant', tenantId }, async (tx) => {
       const draft = { tenant_id: tenantId, id, person_id: personId, case_type: caseType, input: JSON.stringify(input) };
-      return toDraft(await tx.insertInto('drafts').values(draft).returningAll().executeTakeFirstOrThrow());
+      const fresh = await tx
+        .insertInto('drafts')
+        .values(draft)
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      return toDraft(fresh ?? (await own(tx, tenantId, personId, id).executeTakeFirstOrThrow()));
     }),
   save: async (tenantId, personId, id, input) => {
     if (!isId(id)) return undefined;

@@ -2,9 +2,11 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createBot } from '../../bot/bot.ts';
+import { teamsLinks } from '../../bot/links.ts';
 import type { Channel } from '../../bot/wire/channel.ts';
 import type { Deps } from '../../src/app/deps.ts';
 import { tenantGate } from '../../src/app/tenants/gate.ts';
+import { clouds } from '../../src/domain/clouds.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { type LocalDesk, startLocalDesk } from '../../src/local/local-desk.ts';
@@ -57,7 +59,7 @@ export async function startBotDesk(
     deps,
     channel,
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
-    links: { tab: (page = '') => `${url}/tab/#/${page}` },
+    links: { ...teamsLinks(appId, clouds.global.teams, () => url), tab: (page = '') => `${url}/tab/#/${page}` },
     files: { origins: [local.issuer.url] },
   });
   const server = await listening((request, response) => void bot.handle(request, response));

@@ -75,7 +75,7 @@ export async function startWire(
     channel,
     limits,
     log: createLog('debug', { write: (line: string) => void logged.push(line) }),
-    links: { tab: (page = '') => `https://teams.example/${page}` },
+    links: { tab: (page = '') => `https://teams.example/${page}`, caseIn: () => undefined },
     files: { origins },
   });
   const server = await listening((request, response) => void bot.handle(request, response));

@@ -46,7 +46,7 @@ describe('CS-11 as Microsoft publishes its clouds', () => {
     expect(clouds[id]).toMatchObject({ login, graph, channel: { issuer, audience: issuer } });
     expect(new URL(clouds[id].channel.keysUrl).host).toBe(keys);
     expect(new URL(clouds[id].channel.metadataUrl).host).toBe(keys);
-    expect(teamsLinks(appId, clouds[id].teams).tab('case/1')).toMatch(new RegExp(`^${clouds[id].teams}/l/entity/${appId}/desk`));
+    expect(teamsLinks(appId, clouds[id].teams, () => '').tab('case/1')).toMatch(new RegExp(`^${clouds[id].teams}/l/entity/${appId}/desk`));
   });
 
   test('CS-11 every address is an https origin, and no cloud shares one with another', () => {

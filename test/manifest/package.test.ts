@@ -2,6 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { createCase } from '../../bot/extension/carried-message.ts';
+import { findCase, wordsOfSearch } from '../../bot/extension/find.ts';
 import { read } from '../../bot/router.ts';
 import { buildPackage, filled } from '../../manifest/build.ts';
 import { iconMistakes, type Json, languageMistakes, localisableTexts, nameMistakes, schemaMistakes } from '../../manifest/checks.ts';
@@ -88,7 +90,7 @@ test('every kind of activity that the desk tells of is declared, with its number
 });
 
 test('what Teams offers as a command, the bot understands, in both languages', () => {
-  const keys = localisableTexts(manifest).filter((key) => key.endsWith('.title'));
+  const keys = localisableTexts(manifest).filter((key) => key.startsWith('bots') && key.endsWith('.title'));
   expect(keys).toHaveLength(14);
   const lists = (manifest['bots'] as [{ commandLists: { commands: { title: string }[] }[] }])[0].commandLists;
   for (const title of [
@@ -97,6 +99,16 @@ test('what Teams offers as a command, the bot understands, in both languages', (
   ]) {
     expect([title, read(title).do]).not.toEqual([title, 'unknown']);
   }
+});
+
+test('G-14 a case can be begun from a message and found beside one; links to the desk’s own host alone are unfurled', () => {
+  const [{ commands, messageHandlers }] = manifest['composeExtensions'] as [{ commands: Json[]; messageHandlers: unknown }];
+  expect(commands).toMatchObject([
+    { id: createCase, type: 'action', context: ['message'], fetchTask: true },
+    { id: findCase, type: 'query', context: ['compose', 'commandBox'], parameters: [{ name: wordsOfSearch }] },
+  ]);
+  const value = { domains: [`$\{{${'PUBLIC_HOST'}}}`], supportsAnonymizedPayloads: true };
+  expect(messageHandlers).toEqual([{ type: 'link', value }]);
 });
 
 test('a manifest and a language file that break the schema are refused', async () => {

@@ -45,13 +45,18 @@ export interface Drawn {
   readonly check: boolean;
 }
 
-/** G-19: begins a form. It starts with the organisation's country where the case type serves it. */
+/**
+ * G-19: begins a form. It starts with the organisation's country where the case type serves it.
+ *
+ * @param id what makes the same beginning one draft, where it may come twice
+ */
 export async function beginDraft(
   deps: Deps,
   by: Principal,
   caseTypeId: string,
   input: FormInput,
   drawn: Drawn,
+  id: string = uuidv7(),
 ): Promise<Result<DraftView, Refusal>> {
   const type = caseTypeFor(caseTypeId);
   if (!type.ok) return type;
@@ -63,7 +68,7 @@ export async function beginDraft(
   const oversized = tooLarge(start);
   if (oversized) return refuse(oversized);
   const draft = await deps.store.drafts.insert({
-    id: uuidv7(),
+    id,
     tenantId: by.tenantId,
     personId: by.personId,
     caseType: caseTypeId,

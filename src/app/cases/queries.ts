@@ -24,6 +24,12 @@ export function listsFor(principal: Principal): readonly ListName[] {
   return may(principal, 'seeCompany') ? ['mine', 'waitingOnMe', 'company', 'followed'] : ['mine', 'waitingOnMe'];
 }
 
+/** Where a search looks that names no list. */
+export function widestList(principal: Principal): ListName {
+  const own = listsFor(principal);
+  return (['queue', 'company', 'mine'] as const).find((name) => own.includes(name)) ?? 'mine';
+}
+
 export type ListRequest = Omit<ListQuery, 'personId'>;
 
 /** A page of a list. Words that are a case number find that case; a mistyped number is recognised as such (G-1). */

@@ -69,6 +69,7 @@ export interface Store {
   readonly drafts: {
     list(tenantId: string, personId: string): Promise<readonly Draft[]>;
     find(tenantId: string, personId: string, id: string): Promise<Draft | undefined>;
+    /** One's own draft of that id stays as it is, where there is one. */
     insert(draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'input'>): Promise<Draft>;
     /** Replaces the input of an unsent draft; `undefined` where there is none. */
     save(tenantId: string, personId: string, id: string, input: FormInput): Promise<Draft | undefined>;

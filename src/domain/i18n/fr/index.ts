@@ -8,6 +8,7 @@ import { choices } from './choices.ts';
 import { cloudServices } from './cloud-services.ts';
 import { contacts } from './contacts.ts';
 import { deliveries } from './deliveries.ts';
+import { extension } from './extension.ts';
 import { faults } from './faults.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
@@ -22,6 +23,7 @@ import { webhooks } from './webhooks.ts';
 
 export const french: Words = {
   cases,
+  extension,
   faults,
   refusals,
   replies,
