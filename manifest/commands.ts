@@ -21,8 +21,24 @@ const commandLists = (locale: Locale) =>
     }),
   }));
 
+interface ExtensionCommand {
+  readonly id: string;
+  readonly type: 'action' | 'query';
+  readonly title: string;
+  readonly description: string;
+  readonly context: readonly string[];
+  readonly fetchTask?: boolean;
+  readonly initialRun?: boolean;
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly description: string;
+    readonly inputType: string;
+  }[];
+}
+
 /** G-14: what Teams offers on a message, and beside one that is being written. */
-const extensionCommands = (locale: Locale) => {
+const extensionCommands = (locale: Locale): readonly ExtensionCommand[] => {
   const { createCase: create, findCase: find } = words(locale).extension;
   return [
     { id: 'createCase', type: 'action', title: create.title, description: create.about, context: ['message'], fetchTask: true },
