@@ -63,6 +63,7 @@ export const otherRoutes: Readonly<Record<string, { readonly who: string; readon
   'GET /': { who: 'anybody; leads to the page', proof: 'the front door leads to the tab' },
   'GET /tab': { who: 'anybody; leads to the page', proof: 'the front door leads to the tab' },
   'GET /tab/*': { who: 'anybody: the page, without any data', proof: 'the tab’s page is framed by its hosts alone' },
+  'GET /case/:number': { who: 'anybody; leads to the page, and looks nothing up', proof: 'G-14 a link to a case leads to it in the tab' },
   'GET /api/docs': { who: 'anybody: the API document as a page', proof: 'the API document can be read in a browser' },
 };
 
@@ -97,6 +98,10 @@ export const botActions: Readonly<Record<BotAction['do'], { readonly who: Who; r
   post: {
     who: 'whoever may `view` sees the case; anybody else in the channel what is posted there',
     proof: 'G-14 a channel’s post shows what is in the case to those who may see it',
+  },
+  shared: {
+    who: 'whoever may `view` sees the case; anybody else the number that the card names',
+    proof: 'G-14 a shared card shows its case to whoever may see it',
   },
   subscribe: { who: ['subscribeChannel'], proof: 'G-9 who may subscribe a channel' },
   saveSubscription: { who: ['subscribeChannel'], proof: 'G-9 who may subscribe a channel' },

@@ -120,6 +120,9 @@ export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
   }
 }
 
+/** Where a case is reached by whoever is sent a link to it (G-14); it leads here. */
+export const addressOfCase = (number: string): string => `/case/${encodeURIComponent(number)}`;
+
 /** A link that opens this place inside Teams. @param teams the origin of this cloud's Teams */
 export function teamsLink({ appId, teams }: { readonly appId: string; readonly teams: string }, subPage: string): string {
   const context = subPage ? `?context=${encodeURIComponent(JSON.stringify({ subEntityId: subPage }))}` : '';

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { type RefObject, useState } from 'react';
 import { copyText } from '../clipboard.ts';
 import { useDesk } from '../desk.tsx';
-import { teamsLink } from '../route.ts';
+import { addressOfCase } from '../route.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
@@ -43,11 +43,12 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
 }
 
 function CopyLink({ view }: { readonly view: CaseView }) {
-  const { words, app } = useDesk();
+  const { words } = useDesk();
   const { case: says } = words.tab;
   const announce = useAnnounce();
   const [byHand, setByHand] = useState(false);
-  const link = teamsLink(app, `case/${view.number}`);
+  // The desk's own address: Teams asks the bot what to show for it, and a mail's reader can follow it in any browser.
+  const link = new URL(addressOfCase(view.number), window.location.origin).href;
   const copy = async () => {
     if (await copyText(link)) announce(says.linkCopied);
     else setByHand(true);

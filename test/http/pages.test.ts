@@ -24,7 +24,7 @@ test('every path below /tab/ is the page, but a file that is not there is not', 
   for (const path of ['/tab/case/CD-JA4M-MDWE', '/tab/list/mine', '/tab/new']) {
     expect([path, (await get(path)).headers.get('content-type')]).toEqual([path, 'text/html; charset=utf-8']);
   }
-  for (const path of ['/tab/assets/gone.js', '/tab/..%2f..%2fpackage.json', '/tab/%2e%2e/package.json', '/case/x', '/tabs']) {
+  for (const path of ['/tab/assets/gone.js', '/tab/..%2f..%2fpackage.json', '/tab/%2e%2e/package.json', '/cases/x', '/tabs']) {
     const missing = await get(path);
     const text = await missing.text();
     expect([path, missing.status, JSON.parse(text).code]).toEqual([path, 404, 'notFound']);
@@ -45,6 +45,12 @@ test('the front door leads to the tab, and the page can ask for its app’s id',
   expect((await get('/tab')).headers.get('location')).toBe('/tab/');
   expect(await (await get('/tab/config.json')).json()).toEqual({ appId, teams: 'https://teams.microsoft.com' });
   expect((await get('/tab/', { method: 'HEAD' })).status).toBe(200);
+});
+
+test('G-14 a link to a case leads to it in the tab, whether there is one or not', async () => {
+  const to = async (path: string) => (await get(path)).headers.get('location');
+  expect(await to('/case/CD-7K3M-9YX4')).toBe('/tab/#/case/CD-7K3M-9YX4');
+  expect(await to('/case/%2f%2fevil.example%0d%0aX:%20y')).toBe('/tab/#/case/%2F%2Fevil.example%0D%0AX%3A%20y');
 });
 
 test('no answer of the API is kept, framed or taken for something else', async () => {

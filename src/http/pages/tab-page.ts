@@ -45,4 +45,8 @@ export function serveTab(server: Server, { folder, frameAncestors, publicConfig 
   server.get('/', toTab);
   server.get('/tab', toTab);
   server.get('/tab/*', answer);
+  // G-14: an address to paste, which Teams asks the bot about. It says nothing of whether there is such a case.
+  server.get('/case/:number', async (request: Request, response: Response): Promise<void> => {
+    response.writeHead(302, { location: `/tab/#/case/${encodeURIComponent(String(request.params['number'] ?? ''))}` }).end();
+  });
 }
