@@ -22,7 +22,9 @@ export interface CarriedMessage {
 /** G-3: the desk first, where there are several, then what it is about. */
 export function chooserCard(turn: Turn, open: readonly DeskId[], chosen: Chosen, carried?: CarriedMessage): AdaptiveCard {
   const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
-  return desk ? typesCard(turn, desks[desk], { wanted: chosen.category, otherDesks: open.length > 1, carried }) : desksCard(turn, open, carried);
+  return desk
+    ? typesCard(turn, desks[desk], { wanted: chosen.category, otherDesks: open.length > 1, carried })
+    : desksCard(turn, open, carried);
 }
 
 function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage | undefined): AdaptiveCard {
@@ -89,8 +91,13 @@ function typesCard(turn: Turn, desk: Desk, { wanted, otherDesks, carried }: Show
     buttons: [
       ...offered
         .filter((one) => one !== category)
-        .map((other) => ({ title: bot.create.other[other], action: { do: 'create', desk: desk.id, category: other, ...named(carried) } }) as const),
-      ...(otherDesks ? [{ title: bot.create.otherDesks, action: { do: 'create', desk: null, category: null, ...named(carried) } } as const] : []),
+        .map(
+          (other) =>
+            ({ title: bot.create.other[other], action: { do: 'create', desk: desk.id, category: other, ...named(carried) } }) as const,
+        ),
+      ...(otherDesks
+        ? [{ title: bot.create.otherDesks, action: { do: 'create', desk: null, category: null, ...named(carried) } } as const]
+        : []),
       ...home(turn),
     ],
   });
