@@ -61,6 +61,12 @@ const pressing = (who: ScriptedPerson, card: Json, title: string, inputs: Json =
   const data = { ...(found.action.data as object), ...inputs };
   return who.invokeRaw('composeExtension/submitAction', { commandId: 'createCase', commandContext: 'message', data }, undefined, 'team');
 };
+/** To the questions that can be asked of the desk of phone numbers. */
+const questionsOf = async (who: ScriptedPerson, chooser: Json): Promise<Json> => {
+  const desk = findAction(chooser, 'Phone numbers') ? dialogOf(await pressing(who, chooser, 'Phone numbers')) : chooser;
+  expect(textOf(desk)).toContain('From the message');
+  return dialogOf(await pressing(who, desk, 'I only have a question'));
+};
 const message = (content: string, contentType = 'html') => ({
   id: '1',
   createdDateTime: '2026-11-21T11:05:00.000Z',
@@ -73,7 +79,7 @@ describe('G-14 a case from a message', () => {
     const html = '<div><p>Which numbers can we port?</p><p>&lt;at&gt; **bold** [x](http://evil.example)</p></div>';
     const chooser = dialogOf(await choosing(camille, message(html)));
     expect(textOf(chooser)).toContain('From the message “Which numbers can we port?”');
-    const questions = dialogOf(await pressing(camille, chooser, 'I only have a question'));
+    const questions = await questionsOf(camille, chooser);
     const form = dialogOf(await pressing(camille, questions, 'Other question about numbers'));
     expect(textOf(form)).toContain('Which numbers can we port?');
     const [draft] = await listDrafts(desk.deps, by);
@@ -102,9 +108,7 @@ describe('G-14 a case from a message', () => {
 
   test('what can’t be sent yet keeps all that was carried over', async () => {
     const chooser = dialogOf(await choosing(camille, message('Only text', 'text')));
-    const form = dialogOf(
-      await pressing(camille, dialogOf(await pressing(camille, chooser, 'I only have a question')), 'Other question about numbers'),
-    );
+    const form = dialogOf(await pressing(camille, await questionsOf(camille, chooser), 'Other question about numbers'));
     const refused = dialogOf(await pressing(camille, form, 'Send', { title: '', country: 'FR' }));
     expect(textOf(refused)).toMatch(/One thing has to be corrected[\s\S]*Message from Thomas <Girard>/);
     const [draft] = await listDrafts(desk.deps, by);
@@ -113,7 +117,7 @@ describe('G-14 a case from a message', () => {
 
   test('a long message is cut, and says so; one that is no message is refused with what to do', async () => {
     const chooser = dialogOf(await choosing(camille, message('é🙂'.repeat(9_000), 'text')));
-    dialogOf(await pressing(camille, dialogOf(await pressing(camille, chooser, 'I only have a question')), 'Other question about numbers'));
+    dialogOf(await pressing(camille, await questionsOf(camille, chooser), 'Other question about numbers'));
     const [draft] = await listDrafts(desk.deps, by);
     const kept = await desk.deps.store.drafts.find(by.tenantId, by.personId, draft?.id ?? '');
     const description = String(kept?.input['description']);
@@ -127,15 +131,15 @@ describe('G-14 a case from a message', () => {
 
   test('a message that was replaced by another since begins nothing', async () => {
     const first = dialogOf(await choosing(camille, message('First')));
-    const questions = dialogOf(await pressing(camille, first, 'I only have a question'));
+    const questions = await questionsOf(camille, first);
     await choosing(camille, message('Second'));
     expect(textOf(dialogOf(await pressing(camille, questions, 'Other question about numbers')))).toContain('This button is out of date');
     expect(await listDrafts(desk.deps, by)).toEqual([]);
   });
 
   test('whoever may open nothing is told so before they choose', async () => {
-    const nadia = desk.teams.asPerson('Nadia', { locale: 'en-GB' });
-    expect(actionsIn(dialogOf(await choosing(nadia, message('Hello'))))).toEqual(['Home']);
+    const ingrid = desk.teams.asPerson('Ingrid', { locale: 'en-GB' });
+    expect(actionsIn(dialogOf(await choosing(ingrid, message('Hello'))))).toEqual(['Home']);
   });
 });
 
