@@ -20,6 +20,7 @@ const pieces = {
 
 /** Windows that are shown for a moment, if at all. */
 export const ReturnedPage = lazy(() => import('./pages/returned.tsx').then((m) => ({ default: m.ReturnedPage })));
+export const LateNotices = lazy(() => import('./components/late-notices.tsx').then((m) => ({ default: m.LateNotices })));
 export const ConsentAsk = lazy(() => import('./components/consent-ask.tsx').then((m) => ({ default: m.ConsentAsk })));
 
 export const CreatePage = lazy(() => pieces.create().then((m) => ({ default: m.CreatePage })));

@@ -3,7 +3,7 @@ import { useAnnounce } from './components/announcer.tsx';
 import { useDesk } from './desk.tsx';
 import { isProblem } from './problem.ts';
 import { keys } from './queries.ts';
-import type { DeliveryView, Page } from './wire.ts';
+import type { DeliveryView, LateView, Page } from './wire.ts';
 
 const key = ['deliveries'] as const;
 
@@ -18,7 +18,17 @@ export function useDeliveries() {
   });
 }
 
-/** The same of one case, where there are any at all. */
+/** The ways in which notices are late; asked again while the page is open, so that it goes by itself. */
+export function useLate() {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: [...key, 'late'],
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly LateView[] }>('/deliveries/late', signal)).items,
+    refetchInterval: 30_000,
+  });
+}
+
+/** Notices of one case that were given up, where there are any at all. */
 export function useDeliveriesOf(caseId: string) {
   const { api, me } = useDesk();
   return useQuery({

@@ -19,6 +19,7 @@ export type {
   FoundPerson,
   GrantAnswer,
   IssueView,
+  LateView,
   LeaverNamesAnswer,
   ListName,
   MachineView,

@@ -16,6 +16,7 @@ import type { Handler, Operation } from './operation.ts';
 
 export type { DraftSummary } from '../app/cases/drafts.ts';
 export type { DeliveryView } from '../app/notices/deliveries.ts';
+export type { LateView } from '../app/notices/late.ts';
 export type { SubscriptionChoices, SubscriptionView } from '../app/notices/subscriptions.ts';
 export type { MachineView, ShownSecret } from '../app/organisation/machines.ts';
 export type { ShownWebhookSecret, WebhookTest, WebhookView } from '../app/organisation/webhooks.ts';

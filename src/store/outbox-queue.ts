@@ -198,7 +198,10 @@ async function backlog(db: Kysely<Database>): Promise<readonly Backlog[]> {
   const { rows } = await within(db, scope, (tx) =>
     sql<{ channel: ChannelKind; waiting: number; dead: number; oldest: number }>`
       select channel, count(*) filter (where dead_at is null)::int as waiting, count(dead_at)::int as dead,
-        coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where dead_at is null and (attempts > 0 or run_at <= clock_timestamp()))), 0)::float8 as oldest
+        coalesce(extract(epoch from clock_timestamp() - min(
+          -- What waited for its time, as quiet hours make it wait, is due from then on.
+          case when attempts = 0 then run_at when attempts = 1 and claimed_at is not null then claimed_at else created_at end
+        ) filter (where dead_at is null and (attempts > 0 or run_at <= clock_timestamp()))), 0)::float8 as oldest
       from outbox group by channel`.execute(tx),
   );
   return channelKinds.map((channel) => {

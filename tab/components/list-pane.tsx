@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../desk.tsx';
+import { LateNotices } from '../pieces.ts';
 import { useCases } from '../queries.ts';
 import { everything, type Filter } from '../route.ts';
 import { useListKeys } from '../use-list-keys.ts';
@@ -50,6 +51,11 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
           {views[list]} {count && <small>{count}</small>}
         </h1>
       </header>
+      {works && (
+        <Suspense>
+          <LateNotices />
+        </Suspense>
+      )}
       <ListFilters list={list} filter={filter} rows={rows} search={search} onFilter={filterBy} />
       {works && (
         <BatchBar

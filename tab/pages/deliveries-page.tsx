@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
+import { LateNotices } from '../components/late-notices.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
 import { When } from '../components/when.tsx';
 import { useDesk } from '../desk.tsx';
@@ -21,6 +22,7 @@ export function DeliveriesPage() {
       <h1 ref={title} tabIndex={-1}>
         {says.title}
       </h1>
+      <LateNotices />
       {query.isPending && <RowsSkeleton />}
       {query.error && items.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && items.length === 0 && <Empty title={says.none} />}

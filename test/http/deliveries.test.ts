@@ -1,19 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { faultOf } from '../../src/domain/notice/outcome.ts';
 import type { CaseView } from '../../src/http/contract.ts';
-import { overServer } from '../store/databases.ts';
+import { overServer, type TestStore } from '../store/databases.ts';
 import { type Api, type Caller, open, startApi } from './api.ts';
 
 const now = { most: 100, leaseMs: 60_000, gatherMs: 0 };
 
 describe.each(overServer)('notices that were given up, over $name', (engine) => {
   let api: Api;
+  let owner: pg.Client;
   let lea: Caller;
   let camille: Caller;
   let nadia: Caller;
   let case_: CaseView;
   beforeAll(async () => {
-    api = await startApi({ engine });
+    let kept: TestStore | undefined;
+    api = await startApi({
+      engine: { ...engine, open: async () => (kept = await engine.open()) },
+      change: (deps) => ({ ...deps, now: () => new Date(Date.now() + passed).toISOString() }),
+    });
+    owner = new pg.Client({ connectionString: kept?.databaseUrl });
+    await owner.connect();
     [lea, camille, nadia] = (await Promise.all(['Léa', 'Camille', 'Nadia'].map((name) => api.as(name)))) as [Caller, Caller, Caller];
     case_ = await open(lea, { contacts: ['accueil@contoso.example'] });
     const { outbox } = api.deps.store;
@@ -21,7 +29,15 @@ describe.each(overServer)('notices that were given up, over $name', (engine) => 
       await outbox.settle(job, { is: 'dead', fault: faultOf('refused', '550 5.1.1 no such mailbox') });
     for (const job of await outbox.claim('chat', now)) await outbox.settle(job, { is: 'done' });
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await owner.end();
+    await api.close();
+  });
+  let passed = 0;
+  /** As if so many milliseconds had gone by: answers are kept for a while. */
+  const passing = (ms: number) => {
+    passed = ms;
+  };
 
   const listed = async (query = {}) => (await nadia.done('listDeliveries', { query })).body;
 
@@ -43,6 +59,28 @@ describe.each(overServer)('notices that were given up, over $name', (engine) => 
     const first = await listed({ limit: '1' });
     expect((await listed({ cursor: first.next ?? '' })).items).toEqual(items.slice(1));
     expect((await nadia.refused('listDeliveries', { query: { cursor: 'x' } })).code).toBe('invalid');
+  });
+
+  test('G-12 engineers are told which notices are late, how many and since when, until they go out', async () => {
+    const late = async () => (await nadia.done('listLateNotices')).body.items;
+    expect(await late()).toEqual([]);
+    await open(lea);
+    for (const who of [lea, camille]) expect((await who.refused('listLateNotices')).code).toBe('notAllowed');
+    const { rows } = await owner.query(
+      'update outbox set created_at = $1, run_at = $1 where channel = $2 and dead_at is null returning id',
+      [new Date(Date.now() - 6 * 60_000), 'email'],
+    );
+    // What is held until quiet hours end is not late, and neither is what has just become due.
+    await owner.query(
+      `update outbox set created_at = now() - interval '9 hours', run_at = now() where channel = 'chat' and dead_at is null`,
+    );
+    passing(20_000);
+    expect(await late()).toEqual([{ channel: 'email', waiting: rows.length, since: expect.any(String) }]);
+    const { outbox } = api.deps.store;
+    for (const channel of ['email', 'chat'] as const)
+      for (const job of await outbox.claim(channel, now)) await outbox.settle(job, { is: 'done' });
+    passing(40_000);
+    expect(await late()).toEqual([]);
   });
 
   test('G-9 nobody else sees them or does anything about them', async () => {

@@ -69,7 +69,7 @@ export interface Backlog {
   readonly channel: ChannelKind;
   readonly waiting: number;
   readonly dead: number;
-  /** Seconds since the oldest that waits was queued; 0 where none does. What waits for its time, as a summary does, is left out. */
+  /** Seconds since the oldest that waits was due, or queued where it was tried and failed; 0 where none does. What waits for its time, as a summary does, is left out. */
   readonly oldestSeconds: number;
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import type { Operation } from '../operation.ts';
-import { deliveryQuery, deliveryView } from '../schemas/delivery.ts';
+import { deliveryQuery, deliveryView, lateView } from '../schemas/delivery.ts';
 import * as given from '../schemas/parameters.ts';
 
-/** Notices that were given up; for engineers. */
+/** Notices that were given up, or are late; for engineers. */
 export const deliveryOperations = {
   listDeliveries: {
     method: 'GET',
@@ -13,6 +13,15 @@ export const deliveryOperations = {
     query: deliveryQuery,
     answers: { 200: z.object({ items: z.array(deliveryView), next: z.string().nullable() }) },
     problems: ['notAllowed', 'invalid'],
+  },
+  listLateNotices: {
+    method: 'GET',
+    path: '/deliveries/late',
+    summary:
+      'The ways in which notices wait longer than they should, since when, and how many; for engineers, of all organisations together',
+    action: 'seeDeliveries',
+    answers: { 200: z.object({ items: z.array(lateView) }) },
+    problems: ['notAllowed'],
   },
   sendDeliveryAgain: {
     method: 'POST',

@@ -16,6 +16,12 @@ export const deliveryView = z.object({
   detail: z.string().describe('What the receiver said'),
 });
 
+export const lateView = z.object({
+  channel: z.enum(channelKinds),
+  waiting: z.int().describe('Notices that wait, those that are not late among them'),
+  since: z.iso.datetime().describe('When the oldest was due'),
+});
+
 export const deliveryQuery = z.object({
   caseId: uuid.optional().describe('Those of one case alone'),
   cursor: z.string().max(1_000).optional().describe('`next` of the page before'),

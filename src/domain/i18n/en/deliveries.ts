@@ -7,6 +7,11 @@ export const deliveries = {
   title: 'Notices not delivered',
   count: (count: number) => plural(count, 'one not delivered', 'not delivered'),
   about: 'These notices were given up. Send them again once the cause is mended, or drop them.',
+  late: 'Notices are late',
+  lateWhy:
+    'They are still being tried and go out by themselves once the cause is gone: a receiver that is down, or a desk that delivers nothing.',
+  lateIn: (channel: string, waiting: number, since: string) =>
+    `${channel}: ${plural(waiting, 'one waits', 'wait')}, the oldest since ${since}`,
   none: 'Every notice was delivered, or is still being tried.',
   given: 'Given up',
   again: 'Send again',

@@ -4,6 +4,10 @@ export const deliveries: Words['deliveries'] = {
   title: 'Notifications non remises',
   count: (count) => (count < 2 ? `${count} non remise` : `${count} non remises`),
   about: 'L’envoi de ces notifications a été abandonné. Renvoyez-les une fois la cause corrigée, ou supprimez-les.',
+  late: 'Des notifications ont du retard',
+  lateWhy:
+    'Leur envoi est encore tenté et se fera de lui-même une fois la cause levée : un destinataire en panne, ou un guichet qui n’envoie plus rien.',
+  lateIn: (channel, waiting, since) => `${channel} : ${waiting} en attente, la plus ancienne depuis le ${since}`,
   none: 'Toutes les notifications ont été remises, ou sont encore en cours d’envoi.',
   given: 'Abandonnée',
   again: 'Renvoyer',
