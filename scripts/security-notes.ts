@@ -25,6 +25,8 @@ export const operationsWithoutRow: Readonly<Record<string, Who>> = {
   correctList: own,
   listCases:
     'by list: `mine`, `waitingOnMe` – everybody signed in, their own; `company`, `followed` – `seeCompany`; the desk’s lists – `seeQueue`',
+  exportCases: 'by list, as `listCases`',
+  exportDrafts: own,
   changeCases: 'each case by the row of its command',
   getCatalogue: 'everybody signed in',
   listEngineers: 'engineers and leads of that desk',

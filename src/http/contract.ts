@@ -4,6 +4,7 @@ import { channelOperations } from './contract/channels.ts';
 import { deliveryOperations } from './contract/deliveries.ts';
 import { deskOperations } from './contract/desk.ts';
 import { draftOperations } from './contract/drafts.ts';
+import { exportOperations } from './contract/exports.ts';
 import { fileOperations } from './contract/files.ts';
 import { machineOperations } from './contract/machines.ts';
 import { operatorOperations } from './contract/operator.ts';
@@ -65,6 +66,7 @@ export const operations = {
   ...deskOperations,
   ...deliveryOperations,
   ...organisationOperations,
+  ...exportOperations,
   getOpenApi: {
     method: 'GET',
     path: '/openapi.json',

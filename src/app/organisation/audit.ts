@@ -4,9 +4,9 @@ import { internalHappenings } from '../../domain/case/events.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { byteOrderMark, csvLine } from '../exports/csv.ts';
 import type { AuditRow } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
-import { byteOrderMark, csvLine } from './csv.ts';
 
 /**
  * How much of a row leaves the operator: all of it; all but which of the desk's people it was (G-7); or its place in the chain alone,

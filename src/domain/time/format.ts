@@ -34,3 +34,7 @@ function formatter(locale: string, zone: string): Intl.DateTimeFormat {
   formatters.set(key, made);
   return made;
 }
+
+/** `2026-11-18 10:00` of an instant in a zone: what a spreadsheet takes for a time in every language. */
+export const formatForSheet = (instant: string, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant));

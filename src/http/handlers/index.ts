@@ -6,6 +6,7 @@ import { channelHandlers } from './channels.ts';
 import { deliveryHandlers } from './deliveries.ts';
 import { deskHandlers } from './desk.ts';
 import { draftHandlers } from './drafts.ts';
+import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { machineHandlers } from './machines.ts';
 import { operatorHandlers } from './operator.ts';
@@ -25,6 +26,7 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...draftHandlers,
   ...caseHandlers,
   ...changeHandlers,
+  ...exportHandlers,
   ...fileHandlers,
   ...auditHandlers,
   ...machineHandlers,

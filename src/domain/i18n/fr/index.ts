@@ -8,6 +8,7 @@ import { choices } from './choices.ts';
 import { cloudServices } from './cloud-services.ts';
 import { contacts } from './contacts.ts';
 import { deliveries } from './deliveries.ts';
+import { exports } from './exports.ts';
 import { extension } from './extension.ts';
 import { faults } from './faults.ts';
 import { feed } from './feed.ts';
@@ -23,6 +24,7 @@ import { webhooks } from './webhooks.ts';
 
 export const french: Words = {
   cases,
+  exports,
   extension,
   faults,
   refusals,
