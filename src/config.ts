@@ -29,6 +29,8 @@ export interface Config {
   readonly mailIn: { readonly host: string; readonly port: number; readonly address: string | null } | null;
   /** Whether this process delivers notices; another one does where it doesn't. */
   readonly worker: boolean;
+  /** Where a worker by itself says how it is doing; `null`: nowhere. */
+  readonly workerWatch: { readonly host: string; readonly port: number } | null;
   /** Whoever asks `/metrics` from another machine has to show it; without one, nobody there is answered. */
   readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -106,6 +108,11 @@ const settings = {
     cure: 'the address that mail to the desk has, such as desk@contoso.com; without it, the one of MAIL_FROM',
   },
   WORKER: { schema: z.enum(['on', 'off']).default('on'), cure: 'on or off' },
+  WORKER_PORT: {
+    schema: z.coerce.number().int().min(0).max(65_535).default(3980),
+    cure: 'a port from 1 to 65535, such as 3980, or 0 for none',
+  },
+  WORKER_HOST: { schema: z.string().min(1).default('127.0.0.1'), cure: 'an address to listen on; without it, 127.0.0.1' },
   METRICS_TOKEN: {
     schema: z
       .string()
@@ -187,6 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail,
     mailIn,
     worker: values.WORKER === 'on',
+    workerWatch: values.WORKER_PORT === 0 ? null : { host: values.WORKER_HOST, port: values.WORKER_PORT },
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     identity,

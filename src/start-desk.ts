@@ -9,19 +9,16 @@ import { keepRemoving } from './app/tenants/removal.ts';
 import type { Config } from './config.ts';
 import { startDeliveries } from './deliveries.ts';
 import { createLimits } from './http/limits.ts';
-import { createServer, type HttpServer } from './http/server.ts';
+import { createServer } from './http/server.ts';
 import { tokenVerifier } from './identity/tokens.ts';
+import { drain, listen } from './listening.ts';
 import { startMailIn } from './mail-in.ts';
 import { createMetrics } from './notify/metrics.ts';
 import { webhookCalls } from './notify/webhook-calls.ts';
 import { setUpProbes } from './set-up-probes.ts';
 import { readSettings } from './settings.ts';
-import { portFault } from './start-fault.ts';
 import { openStore } from './store/open.ts';
 import { localSurroundings, teamsSurroundings } from './surroundings.ts';
-
-/** Milliseconds that requests under way have to end in when the desk stops. */
-const drainTime = 10_000;
 
 export interface Desk {
   /** Where the desk itself listens. */
@@ -94,7 +91,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       metrics: { read: metrics.read, token: config.metricsToken },
       messages: { path: '/api/messages', handle: (request, response) => bot.handle(request, response) },
     });
-    await listen(server, config.port, config.host);
+    await listen(server, config);
     started.defer(() => drain(server));
     deskUrl = server.url;
     return { url: deskUrl, openAt: around.openAt, close: () => started.disposeAsync() };
@@ -102,22 +99,4 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
     await started.disposeAsync();
     throw fault;
   }
-}
-
-const listen = (server: HttpServer, port: number, host: string): Promise<void> =>
-  new Promise((listening, failed) => {
-    server.once('error', (fault) => failed(portFault(fault, port, host, 'PORT')));
-    server.listen(port, host, listening);
-  });
-
-/** F-14: requests under way end; idle connections are not waited for. */
-function drain({ server }: HttpServer): Promise<void> {
-  return new Promise((closed) => {
-    const late = setTimeout(() => server.closeAllConnections(), drainTime);
-    server.close(() => {
-      clearTimeout(late);
-      closed();
-    });
-    server.closeIdleConnections();
-  });
 }

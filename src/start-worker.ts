@@ -4,6 +4,9 @@ import type { Deps } from './app/deps.ts';
 import { tenantGate } from './app/tenants/gate.ts';
 import type { Config } from './config.ts';
 import { startDeliveries } from './deliveries.ts';
+import { createWatchServer } from './http/watch-server.ts';
+import { drain, listen } from './listening.ts';
+import { createMetrics } from './notify/metrics.ts';
 import { webhookCalls } from './notify/webhook-calls.ts';
 import { readSettings } from './settings.ts';
 import type { Desk } from './start-desk.ts';
@@ -26,7 +29,10 @@ export async function startWorkerAlone(config: Config, log: Logger): Promise<Pic
     );
   const settings = readSettings(config.settingsFile);
   const around = teamsSurroundings(identity, mail, log);
+  const started = new AsyncDisposableStack();
   const { store, blobs, close } = await openStore({ databaseUrl, dataDir, log });
+  started.defer(close);
+  started.defer(() => around.close());
   const { operatorTenantId, ownProfiles } = around;
   const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
   const deps: Deps = {
@@ -36,12 +42,18 @@ export async function startWorkerAlone(config: Config, log: Logger): Promise<Pic
     now: () => new Date().toISOString(),
   };
   const chat = chatDelivery({ deps, channel: around.channel, links: around.links });
-  const worker = startDeliveries({ deps, around, chat, deskUrl: () => identity.publicUrl, log });
-  return {
-    async close() {
-      await worker.close();
-      await around.close();
-      await close();
-    },
-  };
+  const metrics = createMetrics(store.outbox);
+  try {
+    if (config.workerWatch) {
+      const watch = createWatchServer({ store, metrics: { read: metrics.read, token: config.metricsToken }, log });
+      await listen(watch, { ...config.workerWatch, settings: ['WORKER_PORT', 'WORKER_HOST'] });
+      started.defer(() => drain(watch));
+    }
+    const worker = startDeliveries({ deps, around, chat, deskUrl: () => identity.publicUrl, log, observe: metrics.observe });
+    started.defer(() => worker.close());
+    return { close: () => started.disposeAsync() };
+  } catch (fault) {
+    await started.disposeAsync();
+    throw fault;
+  }
 }

@@ -29,6 +29,7 @@ test('ID-2 without any setting the local desk runs on the loopback address', () 
     mail: null,
     mailIn: null,
     worker: true,
+    workerWatch: { host: '127.0.0.1', port: 3980 },
     metricsToken: undefined,
     logLevel: 'info',
     identity: { kind: 'local', standInPort: 3979, playground: false },

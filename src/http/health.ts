@@ -6,7 +6,7 @@ import { answerJson } from './answer.ts';
 const patience = 3_000;
 
 /** `/healthz`: the process answers. `/readyz`: it can also work, so requests may come (F-10). */
-export function serveHealth(server: Server, store: Store): void {
+export function serveHealth(server: Server, store: Pick<Store, 'ready'>): void {
   server.get('/healthz', async (_: Request, response: Response) => answerJson(response, 200, { status: 'up' }));
   server.get('/readyz', async (_: Request, response: Response) => {
     const ready = await isReady(store);
@@ -14,7 +14,7 @@ export function serveHealth(server: Server, store: Store): void {
   });
 }
 
-async function isReady(store: Store): Promise<boolean> {
+async function isReady(store: Pick<Store, 'ready'>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<false>((resolve) => {
     timer = setTimeout(resolve, patience, false);
