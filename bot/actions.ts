@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { listNames } from '../src/app/views.ts';
-import { type CommandName, commandNames } from '../src/domain/case/commands.ts';
+import { commandNames } from '../src/domain/case/commands.ts';
 import { categories } from '../src/domain/catalogue/desk.ts';
 import { deskIds } from '../src/domain/catalogue/desks.ts';
 import { locales } from '../src/domain/i18n/index.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
+/** G-17: whom a case is transferred to is searched for in the tab. */
+const step = z.enum(commandNames).exclude(['transfer']);
 const files = z.array(id).max(10).default([]);
 /** G-14: the message in Teams that the form is to begin with, as the server keeps it. */
 const message = id.optional();
@@ -41,8 +43,8 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('number'), number: z.string().max(40) }),
   z.strictObject({ do: z.literal('timeline'), caseId: id, before: z.int().min(1).nullable().default(null) }),
   z.strictObject({ do: z.literal('more'), caseId: id }),
-  z.strictObject({ do: z.literal('write'), caseId: id, step: z.enum(commandNames), files }),
-  z.strictObject({ do: z.literal('change'), caseId: id, step: z.enum(commandNames), version, nonce: id, files }),
+  z.strictObject({ do: z.literal('write'), caseId: id, step, files }),
+  z.strictObject({ do: z.literal('change'), caseId: id, step, version, nonce: id, files }),
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
   z.strictObject({ do: z.literal('profile') }),
@@ -66,7 +68,7 @@ export type Action = z.output<typeof action>;
 export type ActionName = Action['do'];
 export const actionNames: readonly ActionName[] = action.options.map(({ shape }) => shape.do.value);
 export type ActionOf<N extends ActionName> = Extract<Action, { do: N }>;
-export type CaseStep = CommandName;
+export type CaseStep = z.output<typeof step>;
 
 /** What the inputs of a card held, as its client sent them. */
 export type Inputs = Readonly<Record<string, unknown>>;

@@ -1,8 +1,10 @@
 import type { CaseAsk } from '../src/app/cases/asked.ts';
+import { InputFault } from '../src/app/faults.ts';
+import { type Severity, severities } from '../src/domain/catalogue/attributes.ts';
 import { never } from '../src/domain/result.ts';
 import { type CaseStep, type Inputs, textInput } from './actions.ts';
 
-/** What a card's inputs ask of a case, as its step needs them. @param files attached in the chat beforehand */
+/** What a card's inputs ask of a case, as its step needs them. @param files attached in the chat beforehand @throws InputFault */
 export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[]): CaseAsk {
   const text = textInput(inputs, 'text');
   switch (step) {
@@ -23,7 +25,32 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
       return { do: step, text, reason: textInput(inputs, 'reason') || null };
     case 'reopen':
       return { do: step, text };
+    case 'edit':
+      return { do: step, ...editFrom(inputs) };
+    case 'escalate':
+      return { do: step, text };
+    case 'move':
+      return { do: step, caseType: textInput(inputs, 'caseType'), text };
+    case 'changeSeverity':
+      return { do: step, severity: severityIn(inputs), text };
     default:
       return never(step);
   }
+}
+
+/** The card always names one. @throws InputFault */
+function severityIn(inputs: Inputs): Severity {
+  const severity = severities.find((one) => one === inputs['severity']);
+  if (!severity) throw new InputFault('severity');
+  return severity;
+}
+
+/** What a card had no room for is not in its inputs, and stays. */
+function editFrom(inputs: Inputs): { readonly title?: string; readonly description?: string; readonly contacts?: string[] } {
+  const { title, description, contacts } = inputs;
+  return {
+    ...(typeof title === 'string' && { title }),
+    ...(typeof description === 'string' && { description }),
+    ...(typeof contacts === 'string' && { contacts: contacts.split(/[\s,;]+/).filter(Boolean) }),
+  };
 }

@@ -7,7 +7,7 @@ import type { CaseStep } from '../actions.ts';
 import type { Turn } from '../turn.ts';
 import { type Button, mostButtons } from './card.ts';
 
-type Offered = Exclude<Permitted, 'view'>;
+type Offered = Exclude<Permitted, 'view' | 'transfer'>;
 
 /** What is most likely wanted comes first. */
 const whileOpen: readonly Offered[] = [
@@ -18,8 +18,12 @@ const whileOpen: readonly Offered[] = [
   'resolve',
   'cancel',
   'closeUnresolved',
+  'edit',
+  'escalate',
   'assign',
   'unassign',
+  'move',
+  'changeSeverity',
   'follow',
   'unfollow',
 ];

@@ -101,8 +101,12 @@ const statusElement = (view: CaseView, meaning: string): CardElement => ({
   items: [statusText(view), subtle(meaning)],
 });
 
+/** AG-2: what was typed for another form, a line each. */
+const filedLines = (details: CaseView['details']): string =>
+  details.map(({ label, text: value }) => `${literal(label)}: ${quoted(value, 200)}`).join('\n\n');
+
 function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string])[] {
-  const { attributes } = words(turn.by.locale).cases;
+  const { attributes, escalated } = words(turn.by.locale).cases;
   const at = (instant: string) => formatInstant(instant, turn.by.timeZone, turn.by.locale);
   const who = ({ name, you }: { readonly name: string; readonly you: boolean }) => literal(name) + (you ? ` (${attributes.you})` : '');
   const engineer = view.permitted.includes('note');
@@ -110,10 +114,15 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     [attributes.desk, literal(view.deskName)],
     ...(engineer ? ([[attributes.tenant, literal(view.tenant.name)]] as const) : []),
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
+    ...(view.requester.id === view.openedBy.id ? [] : ([[attributes.requester, who(view.requester)]] as const)),
+    ...(view.escalatedAt === null ? [] : ([[escalated, at(view.escalatedAt)]] as const)),
+    ...(view.severity === null ? [] : ([[attributes.severity, view.severity]] as const)),
     ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
     [attributes.target, targetText(view.target, attributes, at)],
     ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),
     ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
+    ...(view.missing.length > 0 ? ([[attributes.missing, literal(view.missing.join(', '))]] as const) : []),
+    ...view.filed.map((form) => [literal(attributes.asFiled(form.name)), filedLines(form.details)] as const),
     ...(view.contacts.length > 0 ? ([[attributes.contacts, contactLines(view.contacts)]] as const) : []),
     ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),
   ];

@@ -38,6 +38,11 @@ export function timelineCard(turn: Turn, view: CaseView, { items, earlier }: Tim
   });
 }
 
+function changeText(turn: Turn, { label, from, to }: TimelineEntry['changes'][number]): string {
+  const { empty } = words(turn.by.locale).cases.changed;
+  return `${literal(label)}: ${quoted(from, 150) || empty} → ${quoted(to, 150) || empty}`;
+}
+
 /** One entry: what happened and when, the words that were written, the files that came with them. */
 export function entryElements(turn: Turn, entry: TimelineEntry, most: number): readonly CardElement[] {
   const { bot, cases } = words(turn.by.locale);
@@ -51,6 +56,7 @@ export function entryElements(turn: Turn, entry: TimelineEntry, most: number): r
       items: [
         text(`**${quoted(entry.summary, 200)}**`, { size: 'Small' }),
         subtle(`${at}${entry.internal ? ` · ${cases.actions.note}` : ''}`),
+        ...entry.changes.map((change) => subtle(changeText(turn, change), { spacing: 'Small' })),
         ...(entry.text ? [text(quoted(entry.text, most), { spacing: 'Small' })] : []),
         ...(files ? [subtle(bot.case.attached(quoted(files, 300)), { spacing: 'Small' })] : []),
       ],

@@ -1,3 +1,4 @@
+import type { CaseAsk } from '../../src/app/cases/asked.ts';
 import { execute } from '../../src/app/cases/execute.ts';
 import { caseFor, earlierTimeline, engineersFor } from '../../src/app/cases/queries.ts';
 import { timelineFor } from '../../src/app/cases/timeline.ts';
@@ -5,11 +6,13 @@ import { refusalText } from '../../src/app/refusal-text.ts';
 import type { CaseView } from '../../src/app/views.ts';
 import { isOpen, lifecycle, steps } from '../../src/domain/case/lifecycle.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
+import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { type ActionOf, type CaseStep, type Inputs, textInput } from '../actions.ts';
 import { askedFor } from '../asked-for.ts';
 import { type CaseNote, caseCard, moreCard } from '../cards/case.ts';
+import { movedAwayCard } from '../cards/moved-away.ts';
 import { refusalCard } from '../cards/refusal.ts';
 import { timelineCard, timelinePage } from '../cards/timeline.ts';
 import { type Writing, writeCard } from '../cards/write.ts';
@@ -60,8 +63,16 @@ export async function change(turn: Turn, asked: ActionOf<'change'>, inputs: Inpu
   const { caseId, step, version, nonce, files } = asked;
   const ask = askedFor(step, inputs, files);
   const result = await execute(turn.deps, turn.by, { ...ask, caseId, version, key: `card:${nonce}` });
-  if (result.ok) return showCase(turn, { caseId }, step === 'comment' ? await hintAfterComment(turn, caseId) : {});
+  if (result.ok) return done(turn, caseId, ask);
   return refused(turn, asked, inputs, result.error);
+}
+
+/** AG-2: a case that was moved to a desk one doesn't work for is no longer to be seen. */
+async function done(turn: Turn, caseId: string, ask: CaseAsk): Promise<Reply> {
+  if (ask.do !== 'move') return showCase(turn, { caseId }, ask.do === 'comment' ? await hintAfterComment(turn, caseId) : {});
+  const found = await caseFor(turn.deps, turn.by, { id: caseId });
+  const to = findCaseType(ask.caseType)?.desk.id;
+  return found.ok || !to ? showCase(turn, { caseId }) : { card: movedAwayCard(turn, { desk: to, caseType: ask.caseType }) };
 }
 
 function refused(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs: Inputs, refusal: Refusal): Promise<Reply> {

@@ -30,6 +30,23 @@ export interface FileView {
   readonly size: number;
 }
 
+/** AG-2: what was typed for a form that a case no longer has. */
+export interface FiledView {
+  readonly desk: DeskId;
+  readonly caseType: string;
+  /** Of the form, in words. */
+  readonly name: string;
+  readonly details: readonly DetailView[];
+}
+
+/** G-17, AG-2: what became something else, in the reader's words. */
+export interface ChangeView {
+  readonly field: 'title' | 'description' | 'contacts' | 'requester' | 'caseType' | 'severity';
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface TimelineEntry {
   readonly seq: number;
   readonly at: string;
@@ -41,6 +58,7 @@ export interface TimelineEntry {
   readonly text: string | null;
   /** AG-3: colleagues an internal note is for. */
   readonly mentions: readonly PersonView[];
+  readonly changes: readonly ChangeView[];
   readonly files: readonly FileView[];
   readonly step: Step | null;
   readonly status: Status | null;
@@ -89,6 +107,10 @@ export interface CaseSummary {
   readonly waitingOnYou: boolean;
   readonly tenant: { readonly id: string; readonly name: string };
   readonly openedBy: PersonView;
+  /** Whose it is now: who opened it, until it is transferred (G-17). */
+  readonly requester: PersonView;
+  /** Since when escalation is asked for, until the desk answers; `null` where it is not (G-17). */
+  readonly escalatedAt: string | null;
   readonly assignedTo: PersonView | null;
   readonly openedAt: string;
   readonly updatedAt: string;
@@ -109,6 +131,10 @@ export interface CaseView extends CaseSummary {
   readonly stage: string | null;
   readonly particulars: FormValues;
   readonly details: readonly DetailView[];
+  /** AG-2: what was typed for forms that the case had before it was moved, oldest first. */
+  readonly filed: readonly FiledView[];
+  /** AG-2: for the desk, what its form requires and the case lacks, in words. */
+  readonly missing: readonly string[];
   readonly contacts: readonly ContactView[];
   readonly files: readonly FileView[];
   readonly closed: {

@@ -15,7 +15,9 @@ export type WhyNot =
   | 'notAnEngineerOfThisDesk'
   | 'notOfYourOrganisation'
   | 'guestsGetNoRole'
-  | 'notYourself';
+  | 'notYourself'
+  | 'alreadyEscalated'
+  | 'noSeverityHere';
 
 /** What is not taken in, whatever its name: F-42. */
 export type RefusedKind = 'program' | 'script';

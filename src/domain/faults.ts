@@ -10,6 +10,8 @@ export type Fault =
   | { readonly is: 'outOfRange'; readonly min: number; readonly max: number }
   | { readonly is: 'notPrintableAscii' }
   | { readonly is: 'notAnOption' }
+  /** A change to what already is. */
+  | { readonly is: 'asItIs' }
   | { readonly is: 'notAnEmail'; readonly value: string }
   | { readonly is: 'notADomain' }
   | { readonly is: 'notACode'; readonly digits: number }

@@ -14,7 +14,7 @@ const closedStatuses = statuses.filter((status) => !(openStatuses as readonly St
 
 /** What a list asks of a case; `null` and `false` ask nothing. */
 interface Wanted {
-  readonly openedBy: string | null;
+  readonly requester: string | null;
   readonly assignedTo: string | null;
   readonly followedBy: string | null;
   readonly unassigned: boolean;
@@ -65,7 +65,7 @@ function wantedOf(scope: Scope, query: ListQuery): Wanted {
     query.status === null ? statuses : [query.status],
   ];
   return {
-    openedBy: query.list === 'mine' || query.list === 'waitingOnMe' ? query.personId : null,
+    requester: query.list === 'mine' || query.list === 'waitingOnMe' ? query.personId : null,
     assignedTo: query.list === 'assignedToMe' ? query.personId : null,
     followedBy: query.list === 'followed' ? query.personId : null,
     unassigned: query.list === 'unassigned',
@@ -78,7 +78,7 @@ function wantedOf(scope: Scope, query: ListQuery): Wanted {
 
 function filtered(tx: Tx, scope: Scope, wanted: Wanted) {
   let select = tx.selectFrom('cases').where(inScope(scope)).where(inStatus(wanted.statuses));
-  if (wanted.openedBy !== null) select = select.where('opened_by', '=', wanted.openedBy);
+  if (wanted.requester !== null) select = select.where('requester', '=', wanted.requester);
   if (wanted.assignedTo !== null) select = select.where('assigned_to', '=', wanted.assignedTo);
   if (wanted.followedBy !== null) {
     select = select.where(
@@ -122,7 +122,7 @@ const inWords = (searched: string, wanted: Wanted, after: Place | undefined, mos
 
 function found(searched: string, wanted: Wanted, after: Place | undefined, most: number) {
   const before = after?.order === 'change' ? after : undefined;
-  return sql`find_cases(${searched}, ${wanted.openedBy}, ${wanted.assignedTo}, ${wanted.unassigned}, ${[...wanted.statuses]}::text[],
+  return sql`find_cases(${searched}, ${wanted.requester}, ${wanted.assignedTo}, ${wanted.unassigned}, ${[...wanted.statuses]}::text[],
     ${wanted.desk}, ${wanted.country}, ${wanted.dueSoon ? dueBefore : sql`null`}, ${before?.updatedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid,
     ${most})`;
 }

@@ -3,6 +3,7 @@ import type { CaseRow } from '../app/ports.ts';
 import type { Case, Closed } from '../domain/case/case.ts';
 import type { FileRef } from '../domain/case/events.ts';
 import type { Status } from '../domain/case/lifecycle.ts';
+import type { Filed } from '../domain/case/refile.ts';
 import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
@@ -28,16 +29,19 @@ export const rowColumns = [
   'status',
   'opened_by',
   'opened_by_name',
+  'requester',
+  'requester_name',
   'assigned_to',
   'assigned_to_name',
   'opened_at',
   'updated_at',
   'closed',
+  'escalated_at',
   'first_response_at',
   'first_response_due_at',
 ] as const satisfies readonly (keyof CaseTable)[];
 
-export const caseColumns = [...rowColumns, 'description', 'particulars', 'contacts', 'files'] as const;
+export const caseColumns = [...rowColumns, 'description', 'particulars', 'filed', 'contacts', 'files', 'target_from'] as const;
 
 type RowRecord = Selection<Database, 'cases', (typeof rowColumns)[number]>;
 type CaseRecord = Selection<Database, 'cases', (typeof caseColumns)[number]>;
@@ -60,10 +64,12 @@ export const toRow = (record: RowRecord): CaseRow => ({
   stage: record.stage,
   status: record.status as Status,
   openedBy: { id: record.opened_by, name: record.opened_by_name },
+  requester: { id: record.requester, name: record.requester_name },
   assignedTo: record.assigned_to === null ? null : { id: record.assigned_to, name: record.assigned_to_name ?? '' },
   openedAt: record.opened_at.toISOString(),
   updatedAt: record.updated_at.toISOString(),
   closed: record.closed as Closed | null,
+  escalatedAt: record.escalated_at?.toISOString() ?? null,
   firstResponseAt: record.first_response_at?.toISOString() ?? null,
   firstResponseDueAt: record.first_response_due_at?.toISOString() ?? null,
 });
@@ -72,8 +78,10 @@ export const toCase = (record: CaseRecord): Case => ({
   ...toRow(record),
   description: record.description,
   particulars: record.particulars as FormValues,
+  filed: record.filed as readonly Filed[],
   contacts: record.contacts as readonly string[],
   files: record.files as readonly FileRef[],
+  targetFrom: record.target_from.toISOString(),
 });
 
 /** Every column but those the database works out and the words to search for; JSON as JSON. */
@@ -89,6 +97,7 @@ export const recordFor = (case_: Case) => ({
   description: case_.description,
   country: case_.country,
   particulars: case_.particulars,
+  filed: case_.filed,
   contacts: case_.contacts,
   files: case_.files,
   severity: case_.severity,
@@ -100,18 +109,27 @@ export const recordFor = (case_: Case) => ({
   status: case_.status,
   opened_by: case_.openedBy.id,
   opened_by_name: case_.openedBy.name,
+  requester: case_.requester.id,
+  requester_name: case_.requester.name,
   assigned_to: case_.assignedTo?.id ?? null,
   assigned_to_name: case_.assignedTo?.name ?? null,
   opened_at: case_.openedAt,
   updated_at: case_.updatedAt,
   closed: case_.closed,
+  escalated_at: case_.escalatedAt,
   first_response_at: case_.firstResponseAt,
   first_response_due_at: case_.firstResponseDueAt,
+  target_from: case_.targetFrom,
 });
 
 /** The same, JSON as text. */
 export function toRecord(case_: Case) {
-  const { particulars, contacts, files, closed, ...plain } = recordFor(case_);
-  const json = { particulars: JSON.stringify(particulars), contacts: JSON.stringify(contacts), files: JSON.stringify(files) };
+  const { particulars, filed, contacts, files, closed, ...plain } = recordFor(case_);
+  const json = {
+    particulars: JSON.stringify(particulars),
+    filed: JSON.stringify(filed),
+    contacts: JSON.stringify(contacts),
+    files: JSON.stringify(files),
+  };
   return { ...plain, ...json, closed: closed && JSON.stringify(closed) };
 }

@@ -26,7 +26,7 @@ export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
           sql<number>`count(*) filter (where status = 'waitingOnRequester')::int`.as('waiting'),
         ])
         .where('tenant_id', '=', tenantId)
-        .where('opened_by', '=', personId)
+        .where('requester', '=', personId)
         .where(sql<boolean>`is_open`)
         .executeTakeFirstOrThrow();
       return { open, waiting };
@@ -69,6 +69,7 @@ export async function saveCase(tx: Tx, case_: Case, expected: number, before: Ca
   const { tenant_id, id, ...columns } = toRecord(case_);
   const sameWords = before && before.title === case_.title && before.description === case_.description;
   const words = sameWords ? {} : { words: addedWords(wordsOf(case_.title, case_.description)) };
+  if (before && before.desk !== case_.desk) await moveWords(tx, case_, before.desk);
   const { numUpdatedRows } = await tx
     .updateTable('cases')
     .set({ ...columns, ...words })
@@ -91,6 +92,15 @@ export async function addWords(tx: Tx, tenantId: string, caseId: string, events:
     .where('id', '=', caseId)
     .execute();
 }
+
+/** Engineers search among the words of their own desk: a case that is moved is found at the new one, and no more at the old. */
+const moveWords = (tx: Tx, { tenantId, id, desk }: Case, from: string) =>
+  tx
+    .updateTable('cases')
+    .set({ words: sql<string>`ts_delete(words, ${`d:${from}`}) || array_to_tsvector(${[`d:${desk}`]}::text[])` })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 
 /** Up to a measure: a value of this type may not exceed 1 MB, and a comment more important than its being found must not fail by it. */
 const addedWords = (words: readonly string[]) =>

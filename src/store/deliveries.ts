@@ -58,8 +58,8 @@ const given = (tx: Tx) =>
       'outbox.attempts',
       'outbox.last_fault',
       'cases.number',
-      'cases.opened_by',
-      'cases.opened_by_name',
+      'cases.requester',
+      'cases.requester_name',
       'cases.assigned_to',
       'cases.assigned_to_name',
     ])
@@ -69,7 +69,7 @@ type Given = Awaited<ReturnType<ReturnType<typeof given>['executeTakeFirstOrThro
 function deliveryOf(record: Given): DeadDelivery {
   const to = record.recipient as Recipient;
   const named = new Map([
-    [record.opened_by, record.opened_by_name],
+    [record.requester, record.requester_name],
     [record.assigned_to, record.assigned_to_name],
   ]);
   return {

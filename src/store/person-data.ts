@@ -56,10 +56,10 @@ const sources: Readonly<Record<PersonSection, Source>> = {
   // G-7: which of the desk's people closed a case leaves the operator with nobody's data.
   cases: {
     from: sql`cases`,
-    own: (person) => sql`opened_by = ${person}`,
+    own: (person) => sql`(opened_by = ${person} or requester = ${person})`,
     key: sql`id::text`,
     row: sql`json_build_object('id', id, 'number', number, 'title', title, 'description', description, 'country', country,
-      'particulars', particulars, 'contacts', contacts, 'status', status, 'openedAt', opened_at, 'openedBy', opened_by_name,
+      'particulars', particulars, 'filed', filed, 'contacts', contacts, 'status', status, 'openedAt', opened_at, 'openedBy', opened_by_name, 'requester', requester_name,
       'closed', case when closed->'by'->>'side' = 'desk' then closed #- '{by,id}' #- '{by,name}' else closed end)`,
   },
   entries: {
@@ -122,6 +122,7 @@ export const personDataOf = (db: Kysely<Database>): PersonData => ({
         select id, max(name) as name, max(email) as email from (
           select id::text, name, email from people where tenant_id = ${tenantId}
           union all select opened_by, opened_by_name, '' from cases where tenant_id = ${tenantId}
+          union all select requester, requester_name, '' from cases where tenant_id = ${tenantId}
           union all select person_id, person_name, person_email from grants where tenant_id = ${tenantId}
         ) standing
         where name <> '' and ${hasWords(sql`name || ' ' || email`, words)}

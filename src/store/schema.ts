@@ -17,6 +17,7 @@ export interface CaseTable {
   description: string;
   country: string | null;
   particulars: Json;
+  filed: Json;
   contacts: Json;
   files: Json;
   severity: string | null;
@@ -28,13 +29,17 @@ export interface CaseTable {
   status: string;
   opened_by: string;
   opened_by_name: string;
+  requester: string;
+  requester_name: string;
   assigned_to: string | null;
   assigned_to_name: string | null;
   opened_at: Instant;
   updated_at: Instant;
   closed: Json | null;
+  escalated_at: Instant | null;
   first_response_at: Instant | null;
   first_response_due_at: Instant | null;
+  target_from: Instant;
   is_open: GeneratedAlways<boolean>;
   urgency: GeneratedAlways<number>;
   due_order: GeneratedAlways<Date | number>;

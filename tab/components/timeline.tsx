@@ -70,7 +70,15 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'noted':
       return 'lock';
     case 'assigned':
+    case 'transferred':
       return 'person';
+    case 'edited':
+      return 'edit';
+    case 'escalated':
+      return 'raise';
+    case 'moved':
+    case 'severityChanged':
+      return 'next';
     case 'targetNear':
     case 'targetMissed':
     case 'reminded':

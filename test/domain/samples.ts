@@ -5,6 +5,7 @@ import { decide } from '../../src/domain/case/decide.ts';
 import type { Happening } from '../../src/domain/case/events.ts';
 import { evolve } from '../../src/domain/case/evolve.ts';
 import { open } from '../../src/domain/case/open.ts';
+import type { DeskId } from '../../src/domain/catalogue/desk.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import { type Programme, programmes } from '../../src/domain/sla/programmes.ts';
 
@@ -68,11 +69,18 @@ export function aCase(more: Partial<Case> = {}): Case {
   return { ...made.case, ...more };
 }
 
+const everyDesk = (programme: Programme): Record<DeskId, Programme> => ({
+  phoneNumbers: programme,
+  rooms: programme,
+  cloudServices: programme,
+  professionalSupport: programme,
+});
+
 /** `given(case).when(command, by)`: the happenings, or the code of the refusal, and the case after them. */
 export function given(case_: Case) {
   return {
     when(command: CaseCommand, by: Principal, at = now, programme: Programme = programmes.phoneNumbers) {
-      const decided = decide(command, case_, { by, now: at, reopenWithinDays: 14, programme });
+      const decided = decide(command, case_, { by, now: at, reopenWithinDays: 14, programmes: everyDesk(programme) });
       if (!decided.ok) return { refused: decided.error, happened: [] as string[], after: case_ };
       return {
         refused: undefined,

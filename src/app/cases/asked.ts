@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { CommandName } from '../../domain/case/commands.ts';
+import { severities } from '../../domain/catalogue/attributes.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 
 const text = z.string().max(limits.comment).exactOptional();
+const why = z.string().max(limits.comment).describe('Why');
 const reason = z.string().max(64).nullable().exactOptional();
 const files = z.array(z.uuid()).max(limits.files).exactOptional();
 
@@ -26,6 +28,18 @@ export const asked = {
   reopen: z.strictObject({ text }),
   follow: nothing,
   unfollow: nothing,
+  edit: z.strictObject({
+    title: z.string().max(limits.title).exactOptional(),
+    description: z.string().max(limits.description).exactOptional(),
+    contacts: z.array(z.string().max(254)).max(limits.contacts).exactOptional(),
+  }),
+  escalate: z.strictObject({ text: why }),
+  transfer: z.strictObject({
+    to: z.uuid().describe('The new requester'),
+    from: z.uuid().exactOptional().describe('Only if it still is this person’s'),
+  }),
+  move: z.strictObject({ caseType: z.string().max(100), text: why }),
+  changeSeverity: z.strictObject({ severity: z.enum(severities), text: why }),
 } as const satisfies Readonly<Record<CommandName, z.ZodObject>>;
 
 type Given<S extends z.ZodObject> = keyof S['shape'] extends never ? unknown : Readonly<z.output<S>>;

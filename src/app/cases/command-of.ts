@@ -1,9 +1,12 @@
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { FileRef } from '../../domain/case/events.ts';
+import { findCaseType } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Fault } from '../../domain/faults.ts';
 import { never, ok, type Result, refuse } from '../../domain/result.ts';
+import { checkEdit } from '../../forms/edit.ts';
 import type { CaseRequest } from './asked.ts';
 import type { NamedPeople } from './named.ts';
 
@@ -13,7 +16,7 @@ export interface Named extends NamedPeople {
 }
 
 /** The command that a request asks for, with everything it names found. */
-export function commandOf(request: CaseRequest, named: Named): Result<CaseCommand, Refusal> {
+export function commandOf(request: CaseRequest, case_: Case, named: Named): Result<CaseCommand, Refusal> {
   switch (request.do) {
     case 'comment':
     case 'ask':
@@ -36,6 +39,16 @@ export function commandOf(request: CaseRequest, named: Named): Result<CaseComman
       return ok({ do: request.do, text: request.text ?? '', reason: request.reason ?? null });
     case 'reopen':
       return ok({ do: 'reopen', text: request.text ?? '' });
+    case 'edit':
+      return editOf(request, case_);
+    case 'escalate':
+      return ok({ do: 'escalate', text: request.text });
+    case 'transfer':
+      return transferOf(request, named);
+    case 'move':
+      return moveOf(request);
+    case 'changeSeverity':
+      return ok({ do: 'changeSeverity', severity: request.severity, text: request.text });
     default:
       return never(request);
   }
@@ -46,3 +59,28 @@ const written = ({ text = '' }: { readonly text?: string }, { files }: Named) =>
 const invalid = (field: string, fault: Fault) => refuse({ code: 'invalid', issues: [{ field, fault }] } as const);
 
 const refOf = ({ id, name, contentType, size, sha256 }: FileRef): FileRef => ({ id, name, contentType, size, sha256 });
+
+type Of<C extends CaseRequest['do']> = Extract<CaseRequest, { do: C }>;
+
+function editOf({ title, description, contacts }: Of<'edit'>, { caseType }: Case): Result<CaseCommand, Refusal> {
+  const form = findCaseType(caseType)?.caseType;
+  if (!form) return refuse({ code: 'notFound' });
+  const given = {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(contacts !== undefined && { contacts }),
+  };
+  const checked = checkEdit(form, given);
+  return checked.ok ? ok({ do: 'edit', ...checked.value }) : refuse({ code: 'invalid', issues: checked.error });
+}
+
+const transferOf = ({ from }: Of<'transfer'>, { next }: Named): Result<CaseCommand, Refusal> =>
+  next.ok ? ok({ do: 'transfer', from: from ?? null, to: { id: next.value.id, name: next.value.name } }) : next;
+
+/** A type is of one desk, so it names that too. */
+function moveOf({ caseType, text }: Of<'move'>): Result<CaseCommand, Refusal> {
+  const found = findCaseType(caseType);
+  return found
+    ? ok({ do: 'move', to: { desk: found.desk.id, caseType }, text })
+    : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
+}

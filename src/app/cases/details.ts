@@ -1,10 +1,14 @@
 import type { Case } from '../../domain/case/case.ts';
-import { countryName, zoneWithin } from '../../domain/catalogue/countries.ts';
+import { isOpen } from '../../domain/case/lifecycle.ts';
+import { countryName, type TraitOverrides, zoneWithin } from '../../domain/catalogue/countries.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import type { Field, FieldKind, FieldOf, LocalDateTimeValue, NumberListValue } from '../../domain/catalogue/field.ts';
 import { deskWords, fieldWords, type Locale, words } from '../../domain/i18n/index.ts';
 import { formatInstant, formatLocal } from '../../domain/time/format.ts';
-import type { DetailView } from '../views.ts';
+import { fieldsFor } from '../../forms/values.ts';
+import type { DetailView, FiledView } from '../views.ts';
+import { placeName } from './timeline.ts';
 
 interface Reader {
   readonly locale: Locale;
@@ -37,14 +41,52 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
   },
 };
 
-/** The particulars of a case in the order of its form, in the reader's words (G-13; PN-4 shows local time, UTC and the reader's). */
-export function detailsOf(case_: Case, locale: Locale, timeZone: string): readonly DetailView[] {
-  const caseType = findCaseType(case_.caseType)?.caseType;
-  return (caseType?.fields ?? []).flatMap((field: Field) => {
-    const value = field.id === 'country' ? (case_.country ?? undefined) : case_.particulars[field.id];
+interface Form {
+  readonly desk: DeskId;
+  readonly caseType: string;
+}
+
+/** Of these values, in the order of the form they were typed for and in the reader's words. */
+function readValues({ desk, caseType }: Form, valueIn: (field: Field) => unknown, reader: Reader): readonly DetailView[] {
+  return (findCaseType(caseType)?.caseType.fields ?? []).flatMap((field: Field) => {
+    const value = valueIn(field);
     if (value === undefined) return [];
     const read = texts[field.kind] as (value: unknown, reader: Reader, field: Field) => string | null;
-    const text = read(value, { locale, timeZone, case: case_ }, field);
-    return text === null ? [] : [{ field: field.id, label: fieldWords(locale, case_.desk, field.id).label, text }];
+    const text = read(value, { ...reader, case: { ...reader.case, desk } }, field);
+    return text === null ? [] : [{ field: field.id, label: fieldWords(reader.locale, desk, field.id).label, text }];
   });
 }
+
+/** The particulars of a case in the order of its form, in the reader's words (G-13; PN-4 shows local time, UTC and the reader's). */
+export const detailsOf = (case_: Case, locale: Locale, timeZone: string): readonly DetailView[] =>
+  readValues(case_, ({ id }) => (id === 'country' ? (case_.country ?? undefined) : case_.particulars[id]), {
+    locale,
+    timeZone,
+    case: case_,
+  });
+
+/** AG-2: what was typed for forms that the case had before it was moved, as it was filed. */
+export const filedOf = (case_: Case, locale: Locale, timeZone: string): readonly FiledView[] =>
+  case_.filed.map(({ desk, caseType, values }) => ({
+    desk,
+    caseType,
+    name: placeName({ desk, caseType }, locale),
+    details: readValues({ desk, caseType }, ({ id }) => values[id], { locale, timeZone, case: case_ }),
+  }));
+
+/** AG-2: what the case's form requires and was never asked, so that an engineer can ask; of an open case alone. */
+export function missingOf(case_: Case, locale: Locale, countries: TraitOverrides): readonly string[] {
+  const form = findCaseType(case_.caseType)?.caseType;
+  if (!form || !isOpen(case_.status)) return [];
+  const has = ({ id }: Field) =>
+    id in case_.particulars ||
+    (id === 'country' && case_.country !== null) ||
+    (id === 'severity' && case_.severity !== null) ||
+    ownFields.has(id);
+  return fieldsFor(form, case_.country ?? undefined, countries)
+    .filter((field) => field.required && !has(field))
+    .map((field) => fieldWords(locale, case_.desk, field.id).label);
+}
+
+/** Every case has these, or may do without. */
+const ownFields: ReadonlySet<string> = new Set(['title', 'description', 'contacts']);

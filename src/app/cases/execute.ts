@@ -2,7 +2,7 @@ import { authorize } from '../../domain/access/authorize.ts';
 import { isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
-import { neverStale } from '../../domain/case/commands.ts';
+import { type CaseCommand, neverStale } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { type CaseEvent, isInternal } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
@@ -15,6 +15,7 @@ import type { Settings } from '../../domain/settings.ts';
 import { type Timer, timersOf } from '../../domain/sla/timers.ts';
 import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
+import { askContacts } from '../notices/contact-consent.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
 import type { OutboxEntry, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
@@ -64,29 +65,55 @@ async function change(
   const files = await tx.lockFiles(by.personId, attached);
   if (files.length !== new Set(attached).size)
     return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
-  const command = commandOf(request, { ...people, files });
+  const command = commandOf(request, case_, { ...people, files });
   if (!command.ok) return command;
   const decided = decide(command.value, case_, {
     by,
     now: tx.now,
     reopenWithinDays: deps.settings.reopenWithinDays,
-    programme: deps.settings.programmes[case_.desk],
+    programmes: deps.settings.programmes,
   });
   if (!decided.ok) return decided;
   await record(tx, case_, decided.value, deps.settings);
-  if (request.do === 'follow') {
-    const full = await tx.followers.add(case_.id, by.personId);
-    if (full) return refuse({ code: 'limitReached', limit: 'followers', max: limits.followers });
-  }
-  if (request.do === 'unfollow') await tx.followers.remove(case_.id, by.personId);
+  const besides = await alongWith(tx, by, command.value, case_, people);
+  if (!besides.ok) return besides;
   await tx.attachFiles(
     files.map((f) => f.id),
     case_.id,
     request.do === 'note',
   );
-  await auditOf(tx, by, request, 'done', { events: decided.value.map((e) => e.type) });
+  await auditOf(tx, by, request, 'done', { events: decided.value.map((e) => e.type), ...besides.value });
   await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
   return ok({ ...done, repeated: false });
+}
+
+/** What a command does besides its events. @returns what the audit keeps of it */
+async function alongWith(
+  tx: TenantTransaction,
+  by: Principal,
+  command: CaseCommand,
+  { id, contacts }: Case,
+  { outside }: NamedPeople,
+): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
+  switch (command.do) {
+    case 'follow': {
+      const full = await tx.followers.add(id, by.personId);
+      return full ? refuse({ code: 'limitReached', limit: 'followers', max: limits.followers }) : ok({});
+    }
+    case 'unfollow':
+      await tx.followers.remove(id, by.personId);
+      return ok({});
+    case 'edit': {
+      const added = command.contacts?.filter((address) => outside.includes(address) && !contacts.includes(address)) ?? [];
+      return ok(added.length > 0 ? { contacts: await askContacts(tx, by, added) } : {});
+    }
+    case 'transfer':
+      return ok({ to: command.to.id });
+    case 'move':
+      return ok({ ...command.to });
+    default:
+      return ok({});
+  }
 }
 
 /** G-8: the loser is told what changed and by whom. */

@@ -14,7 +14,7 @@ import { versionFor } from '../people/people.ts';
 import type { CaseRow } from '../ports.ts';
 import { closersText } from '../refusal-text.ts';
 import type { CaseSummary, CaseView, ContactView, ReasonView, TargetView } from '../views.ts';
-import { detailsOf } from './details.ts';
+import { detailsOf, filedOf, missingOf } from './details.ts';
 import { actorView, fileView, personView, reasonText, timelineFor } from './timeline.ts';
 
 /** What a view is made for. */
@@ -37,9 +37,11 @@ export function summaryOf(case_: CaseRow, tenantName: string, { principal, now, 
     caseTypeName: caseTypeWords(principal.locale, case_.desk, case_.caseType).name,
     status: case_.status,
     statusText: statusText(case_, principal),
-    waitingOnYou: case_.status === 'waitingOnRequester' && case_.openedBy.id === principal.personId,
+    waitingOnYou: case_.status === 'waitingOnRequester' && case_.requester.id === principal.personId,
     tenant: { id: case_.tenantId, name: tenantName },
     openedBy: personView(case_.openedBy, principal),
+    requester: personView(case_.requester, principal),
+    escalatedAt: case_.escalatedAt,
     assignedTo: isEngineerOf(principal, case_.desk) && case_.assignedTo ? personView(case_.assignedTo, principal) : null,
     openedAt: case_.openedAt,
     updatedAt: case_.updatedAt,
@@ -74,6 +76,8 @@ export function present(
     stage: case_.stage,
     particulars: case_.particulars,
     details: detailsOf(case_, principal.locale, principal.timeZone),
+    filed: filedOf(case_, principal.locale, principal.timeZone),
+    missing: isEngineerOf(principal, case_.desk) ? missingOf(case_, principal.locale, settings.countries) : [],
     contacts,
     files: case_.files.map(fileView),
     closed: closedView(case_, principal),
@@ -94,9 +98,9 @@ export function present(
 export const actingAs = (principal: Principal): string => words(principal.locale).cases.actingFor(principal.tenantName, principal.name);
 
 /** A waiting case waits on *you* only for its requester; a resolved one says as what (PN-14). */
-export function statusText(case_: Pick<Case, 'status' | 'openedBy' | 'closed' | 'desk'>, reader: Principal): string {
+export function statusText(case_: Pick<Case, 'status' | 'requester' | 'closed' | 'desk'>, reader: Principal): string {
   const { cases } = words(reader.locale);
-  if (case_.status === 'waitingOnRequester' && case_.openedBy.id !== reader.personId) return cases.waitingOnRequester;
+  if (case_.status === 'waitingOnRequester' && case_.requester.id !== reader.personId) return cases.waitingOnRequester;
   if (case_.status === 'resolved' && case_.closed) return cases.resolvedAs(reasonText(case_.desk, case_.closed.reason, reader));
   return cases.statuses[case_.status];
 }

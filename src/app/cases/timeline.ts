@@ -1,12 +1,14 @@
 import { isEngineerOf } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import type { EditedField } from '../../domain/case/edit.ts';
 import { type Actor, type CaseEvent, type FileRef, isInternal, type PersonRef } from '../../domain/case/events.ts';
+import type { Place } from '../../domain/case/refile.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
-import { deskWords, words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, type Locale, words } from '../../domain/i18n/index.ts';
 import { never } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
 import { nameOf, nameWithin } from '../people/names.ts';
-import type { ActorView, FileView, PersonView, TimelineEntry } from '../views.ts';
+import type { ActorView, ChangeView, FileView, PersonView, TimelineEntry } from '../views.ts';
 
 /** G-7: engineers act under their desk's name towards everybody else; the service under the product's. */
 export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorView {
@@ -44,6 +46,7 @@ export function timelineFor(events: readonly CaseEvent[], reader: Principal, des
       internal: isInternal(event),
       text: 'text' in event ? event.text : null,
       mentions: 'mentions' in event ? (event.mentions ?? []).map((one) => personView(one, reader)) : [],
+      changes: changesIn(event, reader),
       files: 'files' in event ? event.files.map(fileView) : [],
       step: event.type === 'statusChanged' ? event.step : null,
       status: event.type === 'statusChanged' ? event.to : null,
@@ -55,6 +58,32 @@ const mentioned = (people: readonly PersonRef[], reader: Principal): string =>
   new Intl.ListFormat(reader.locale).format(
     people.map(({ id, name }) => (id === reader.personId ? words(reader.locale).cases.attributes.you : nameWithin(name, reader.locale))),
   );
+
+/** The desk and type of a form, in words. */
+export const placeName = ({ desk, caseType }: Place, locale: Locale): string =>
+  `${deskWords(locale, desk).name} · ${caseTypeWords(locale, desk, caseType).name}`;
+
+/** From what to what, where that says more than the summary. */
+function changesIn(event: CaseEvent, { locale }: Principal): readonly ChangeView[] {
+  const labels = words(locale).cases.changed;
+  const change = (field: ChangeView['field'], from: string, to: string): ChangeView => ({ field, label: labels[field], from, to });
+  switch (event.type) {
+    case 'edited': {
+      const { title, description, contacts } = event.changes;
+      return [
+        ...(title ? [change('title', title.from, title.to)] : []),
+        ...(description ? [change('description', description.from, description.to)] : []),
+        ...(contacts ? [change('contacts', contacts.from.join(', '), contacts.to.join(', '))] : []),
+      ];
+    }
+    case 'moved':
+      return [change('caseType', placeName(event.from, locale), placeName(event.to, locale))];
+    case 'severityChanged':
+      return [change('severity', event.from ?? '', event.to)];
+    default:
+      return [];
+  }
+}
 
 /** One sentence on what happened, in the reader's language. */
 export function summary(event: CaseEvent, reader: Principal, desk: DeskId): string {
@@ -77,6 +106,16 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
         return says[step](who, reasonText(desk, event.reason, reader));
       return says[step](who);
     }
+    case 'edited':
+      return says.edited(who, Object.keys(event.changes) as EditedField[]);
+    case 'escalated':
+      return says.escalated(who);
+    case 'transferred':
+      return says.transferred(who, nameWithin(event.from.name, reader.locale), nameWithin(event.to.name, reader.locale));
+    case 'moved':
+      return says.moved(who, placeName(event.to, reader.locale));
+    case 'severityChanged':
+      return says.severityChanged(who, event.to);
     case 'targetNear':
       return says.targetNear(formatInstant(event.dueAt, reader.timeZone, reader.locale));
     case 'targetMissed':

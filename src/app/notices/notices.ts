@@ -67,7 +67,7 @@ export async function tellPerson(deps: NoticeDeps, personId: string, way: Way, a
   if (!found.ok) return null;
   const news = newsOf(found.value, about, hears);
   if (!news) return null;
-  const as = isEngineerOf(by, found.value.desk) ? 'desk' : found.value.openedBy.you ? 'requester' : 'colleague';
+  const as = isEngineerOf(by, found.value.desk) ? 'desk' : found.value.requester.you ? 'requester' : 'colleague';
   const atOnce = about.notices.some(({ how }) => how === 'receipt') || (as === 'desk' && found.value.severity === 'A');
   const inTheWay = atOnce ? null : held(deps, by, wishes, way, about);
   return inTheWay ? { held: inTheWay } : { by, reader: { as }, news };
@@ -83,14 +83,14 @@ export async function tellContact(deps: NoticeDeps, address: string, about: Abou
   const [events, organisation, requester] = await Promise.all([
     deps.store.cases.eventsAt(scope, caseId, { internal: false, seqs: seqsOf(about) }),
     deps.directory.tenantName(tenantId),
-    toldPerson(deps, tenantId, case_.openedBy.id),
+    toldPerson(deps, tenantId, case_.requester.id),
   ]);
   const by = contactOf(case_, address, organisation, requester);
   // Nobody who could close it reads this, so no rule about closing counts; and who else hears of it is not theirs to know.
   const reader = { principal: by, now: deps.now(), settings: deps.settings, closing: unnarrowed, contacts: [] };
   const news = newsOf(present(case_, organisation, { events, earlier: 0 }, reader), about);
   return (
-    news && { by, reader: { as: 'contact', requester: requester?.name ?? nameWithin(case_.openedBy.name, by.locale), organisation }, news }
+    news && { by, reader: { as: 'contact', requester: requester?.name ?? nameWithin(case_.requester.name, by.locale), organisation }, news }
   );
 }
 

@@ -1,6 +1,6 @@
 import { may } from '../../domain/access/authorize.ts';
 import type { GrantableRole } from '../../domain/access/granted-roles.ts';
-import type { GeneralAction } from '../../domain/access/policy.ts';
+import type { Action, GeneralAction } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -65,7 +65,12 @@ export async function findMembers(deps: Deps, by: Principal, words: string): Pro
 }
 
 /** The person of that id, where they are a member of the reader's own tenant. */
-export async function memberOf(deps: Deps, by: Principal, id: string, action: GeneralAction): Promise<Result<FoundPerson, Refusal>> {
+export async function memberOf(
+  deps: Deps,
+  by: Principal,
+  id: string,
+  action: Action | GeneralAction,
+): Promise<Result<FoundPerson, Refusal>> {
   const person = await deps.directory.person(by.tenantId, id.toLowerCase());
   if (!person) return refuse({ code: 'notAllowed', action, why: 'notOfYourOrganisation' });
   if (person.roles.includes('guest')) return refuse({ code: 'notAllowed', action, why: 'guestsGetNoRole' });

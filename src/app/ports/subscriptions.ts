@@ -1,3 +1,4 @@
+import type { Happening } from '../../domain/case/events.ts';
 import type { Status } from '../../domain/case/lifecycle.ts';
 import type { ChannelFilter, Subscription } from '../../domain/notice/subscription.ts';
 
@@ -12,7 +13,7 @@ export interface PostShown {
 /** Something that happened, as everybody in a channel may read it. */
 export type PostNews =
   | {
-      readonly kind: 'opened' | 'commented' | 'answered' | 'noted' | 'assigned' | 'unassigned' | 'targetNear' | 'targetMissed' | 'reminded';
+      readonly kind: Exclude<Happening['type'], 'statusChanged'> | 'answered' | 'unassigned';
     }
   | { readonly kind: 'statusChanged'; readonly to: Status };
 

@@ -61,14 +61,14 @@ async function engineersCase(deps: Deps, by: Principal, caseId: string): Promise
 async function valuesOf(deps: Deps, by: Principal, case_: Case, locale: Locale): Promise<Readonly<Record<Placeholder, string | null>>> {
   const [organisation, requester] = await Promise.all([
     deps.directory.tenantName(case_.tenantId),
-    toldPerson(deps, case_.tenantId, case_.openedBy.id),
+    toldPerson(deps, case_.tenantId, case_.requester.id),
   ]);
   const due = case_.firstResponseAt === null ? case_.firstResponseDueAt : null;
   return {
     caseNumber: case_.number,
     title: case_.title,
     caseType: caseTypeWords(locale, case_.desk, case_.caseType).name,
-    requesterFirstName: firstNameOf(case_.openedBy.name),
+    requesterFirstName: firstNameOf(case_.requester.name),
     organisation: organisation || null,
     engineerName: by.name,
     deskName: deskWords(locale, case_.desk).name,

@@ -1,7 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import type { DeskId } from '../catalogue/desk.ts';
-import { deskIds } from '../catalogue/desks.ts';
+import { deskIds, desks } from '../catalogue/desks.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
@@ -23,11 +23,11 @@ export const isEngineerOf = (principal: Principal, desk: DeskId): boolean =>
   (principal.roles.includes('engineer') || principal.roles.includes('deskLead'));
 
 /** How this person stands to this case. Nobody stands on two sides: an engineer's own request is handled by another. */
-export function standings(principal: Principal, case_: Pick<Case, 'tenantId' | 'desk' | 'openedBy'>): readonly Standing[] {
+export function standings(principal: Principal, case_: Pick<Case, 'tenantId' | 'desk' | 'requester'>): readonly Standing[] {
   if (!passesTenantGate(principal, case_)) return [];
   if (isEngineerOf(principal, case_.desk)) return principal.roles.includes('deskLead') ? ['engineer', 'deskLead'] : ['engineer'];
   return [
-    ...(case_.openedBy.id === principal.personId ? ['requester' as const] : []),
+    ...(case_.requester.id === principal.personId ? ['requester' as const] : []),
     ...(principal.roles.includes('ticketManager') ? ['ticketManager' as const] : []),
     ...(principal.roles.includes('tenantAdministrator') ? ['tenantAdministrator' as const] : []),
   ];
@@ -121,8 +121,11 @@ export function permitted(
     if (action === 'assign') return isOpen(case_.status);
     if (action === 'unassign') return isOpen(case_.status) && case_.assignedTo !== null;
     if (action === 'giveFeedback') return case_.closed !== null;
-    if (action === 'follow') return !follows && case_.openedBy.id !== principal.personId;
+    if (action === 'follow') return !follows && case_.requester.id !== principal.personId;
     if (action === 'unfollow') return follows;
+    if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);
+    if (action === 'escalate') return isOpen(case_.status) && case_.escalatedAt === null;
+    if (action === 'changeSeverity') return isOpen(case_.status) && desks[case_.desk].severities;
     return true;
   });
 }

@@ -32,10 +32,10 @@ export function keptFromClosing(
   rule: ClosingRule,
   principal: Pick<Principal, 'personId'>,
   standings: readonly Standing[],
-  case_: Pick<Case, 'openedBy'>,
+  case_: Pick<Case, 'requester'>,
 ): Closers | undefined {
   if (rule.who === 'ticketManagers' || standings.some((standing) => ofTheDesk.includes(standing))) return undefined;
-  if (rule.who === 'requester') return standings.includes('requester') ? undefined : { who: 'requester', names: [case_.openedBy.name] };
+  if (rule.who === 'requester') return standings.includes('requester') ? undefined : { who: 'requester', names: [case_.requester.name] };
   if (rule.people.some(({ id }) => id === principal.personId)) return undefined;
   return { who: 'named', names: rule.people.map(({ name }) => name) };
 }

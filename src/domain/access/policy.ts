@@ -19,6 +19,11 @@ export const actions = [
   'giveFeedback',
   'follow',
   'unfollow',
+  'edit',
+  'escalate',
+  'transfer',
+  'move',
+  'changeSeverity',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -42,6 +47,11 @@ const everywhere = {
   giveFeedback: ['requester'],
   follow: colleagues,
   unfollow: colleagues,
+  edit: requestersSide,
+  escalate: requestersSide,
+  transfer: ['tenantAdministrator'],
+  move: theDesk,
+  changeSeverity: theDesk,
 } as const satisfies Partial<Record<Action, readonly Standing[]>>;
 
 const managers = [...colleagues, ...theDesk] as const;
@@ -52,7 +62,8 @@ const managers = [...colleagues, ...theDesk] as const;
  */
 export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly Standing[]>>>> = {
   phoneNumbers: { ...everywhere, resolve: everyone, cancel: everyone },
-  rooms: { ...everywhere, resolve: managers, cancel: managers },
+  // RM-1: what is critical is always so.
+  rooms: { ...everywhere, resolve: managers, cancel: managers, changeSeverity: [] },
   cloudServices: { ...everywhere, resolve: everyone, cancel: everyone },
   professionalSupport: { ...everywhere, resolve: theDesk, cancel: theDesk },
 };
@@ -93,6 +104,7 @@ export const general = {
   setRules: ['tenantAdministrator'],
   exportPerson: ['tenantAdministrator'],
   erasePerson: ['tenantAdministrator'],
+  transferCases: ['tenantAdministrator'],
   useReplies: ['engineer', 'deskLead'],
   writeReplies: ['deskLead'],
   subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],

@@ -1,4 +1,7 @@
+import type { Severity } from '../catalogue/attributes.ts';
+import type { Editable } from './edit.ts';
 import type { FileRef, PersonRef } from './events.ts';
+import type { Place } from './refile.ts';
 
 /** What somebody asks of an existing case. Opening one has its own road: the form (`open.ts`). */
 export type CaseCommand =
@@ -14,7 +17,15 @@ export type CaseCommand =
   | { readonly do: 'closeUnresolved'; readonly text: string; readonly reason: string | null }
   | { readonly do: 'reopen'; readonly text: string }
   /** G-17: to be told of it, or no longer; nothing happens to the case itself. */
-  | { readonly do: 'follow' | 'unfollow' };
+  | { readonly do: 'follow' | 'unfollow' }
+  /** G-17: corrected by the requester's side; what is left out stays. */
+  | ({ readonly do: 'edit' } & Partial<Editable>)
+  | { readonly do: 'escalate'; readonly text: string }
+  /** G-17: given to another requester. `from`: only if it still is this person's; `null`: whoever's it is. */
+  | { readonly do: 'transfer'; readonly from: string | null; readonly to: PersonRef }
+  /** AG-2. */
+  | { readonly do: 'move'; readonly to: Place; readonly text: string }
+  | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string };
 
 export type CommandName = CaseCommand['do'];
 /** All of them, for whoever reads one from outside. */
@@ -31,7 +42,12 @@ export const commandNames = [
   'reopen',
   'follow',
   'unfollow',
+  'edit',
+  'escalate',
+  'transfer',
+  'move',
+  'changeSeverity',
 ] as const satisfies readonly CommandName[];
 
-/** G-8: commands that may be made on an older version, because they take nothing from anybody. */
-export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note', 'follow', 'unfollow']);
+/** G-8: commands that may be made on an older version, because they take nothing from anybody, or say from whom. */
+export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note', 'follow', 'unfollow', 'transfer']);

@@ -1,6 +1,7 @@
 import { isEngineerOf, reopenable } from '../access/authorize.ts';
 import { actorOf, type Principal } from '../access/principal.ts';
-import { desks } from '../catalogue/desks.ts';
+import type { DeskId } from '../catalogue/desk.ts';
+import { desks, findCaseType } from '../catalogue/desks.ts';
 import { limits } from '../catalogue/field.ts';
 import type { Refusal } from '../errors.ts';
 import type { Fault } from '../faults.ts';
@@ -9,8 +10,11 @@ import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import { unreadable } from '../text.ts';
 import type { Case } from './case.ts';
 import type { CaseCommand } from './commands.ts';
+import { changesOf, type Editable } from './edit.ts';
 import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
+import { moved as movedTo, severityChanged } from './move.ts';
+import type { Place } from './refile.ts';
 
 /** What a decision may depend on besides the case and the command. */
 export interface Circumstances {
@@ -18,8 +22,8 @@ export interface Circumstances {
   /** Instant, ISO 8601 in UTC, from the database's clock. */
   readonly now: string;
   readonly reopenWithinDays: number;
-  /** What the case's desk promises. */
-  readonly programme: Programme;
+  /** What each desk promises. */
+  readonly programmes: Readonly<Record<DeskId, Programme>>;
 }
 
 type Decision = Result<readonly CaseEvent[], Refusal>;
@@ -63,6 +67,20 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'follow':
     case 'unfollow':
       return ok([]);
+    case 'edit':
+      return ifOpen(case_, () => edit(case_, command));
+    case 'escalate':
+      return ifOpen(case_, () =>
+        case_.escalatedAt === null
+          ? withReason(command.text, (text) => ok([{ type: 'escalated', text }]))
+          : refuse({ code: 'notAllowed', action: 'escalate', why: 'alreadyEscalated' }),
+      );
+    case 'transfer':
+      return ifOpen(case_, () => transfer(case_, command));
+    case 'move':
+      return ifOpen(case_, () => move(case_, command.to, command.text, at));
+    case 'changeSeverity':
+      return ifOpen(case_, () => changeSeverity(case_, command.severity, command.text, at));
     default:
       return never(command);
   }
@@ -73,6 +91,47 @@ function note(command: Extract<CaseCommand, { do: 'note' }>): Result<readonly Ha
   const { mentions = [] } = command;
   if (mentions.length > limits.mentions) return invalid('mentions', { is: 'tooMany', max: limits.mentions });
   return withText(command, ({ text, files }) => ok([{ type: 'noted', text, files, ...(mentions.length > 0 && { mentions }) }]));
+}
+
+const ifOpen = (case_: Case, then: () => Result<readonly Happening[], Refusal>) =>
+  isOpen(case_.status) ? then() : refuse({ code: 'illegalStep', step: 'start', status: case_.status } as const);
+
+/** G-17: the timeline tells from what to what; where nothing changed, nothing happened. */
+function edit(case_: Case, wanted: Partial<Editable>): Result<readonly Happening[], Refusal> {
+  const changes = changesOf(case_, wanted);
+  return ok(Object.keys(changes).length > 0 ? [{ type: 'edited', changes }] : []);
+}
+
+/** G-17: told twice it is done once; a case that somebody else has by now stays theirs. */
+function transfer(
+  case_: Case,
+  { from, to }: { readonly from: string | null; readonly to: Case['requester'] },
+): Result<readonly Happening[], Refusal> {
+  if (case_.requester.id === to.id || (from !== null && case_.requester.id !== from)) return ok([]);
+  return ok([{ type: 'transferred', from: case_.requester, to }]);
+}
+
+/** AG-2. */
+function move(case_: Case, to: Place, reason: string, { programmes }: Circumstances): Result<readonly Happening[], Refusal> {
+  if (findCaseType(to.caseType)?.desk.id !== to.desk) return invalid('caseType', { is: 'notAnOption' });
+  if (to.caseType === case_.caseType) return invalid('caseType', { is: 'asItIs' });
+  return withReason(reason, (text) => ok([movedTo(case_, to, text, programmes[to.desk])]));
+}
+
+function changeSeverity(
+  case_: Case,
+  severity: NonNullable<Case['severity']>,
+  reason: string,
+  { programmes }: Circumstances,
+): Result<readonly Happening[], Refusal> {
+  if (!desks[case_.desk].severities) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'noSeverityHere' });
+  if (case_.severity === severity) return invalid('severity', { is: 'asItIs' });
+  return withReason(reason, (text) => ok([severityChanged(case_, severity, text, programmes[case_.desk])]));
+}
+
+function withReason(text: string, then: (reason: string) => Result<readonly Happening[], Refusal>) {
+  const fault = textFault(text, true);
+  return fault ? invalid('text', fault) : then(text.trim());
 }
 
 function withText(
@@ -140,9 +199,9 @@ function step(case_: Case, name: Step, reason: string | null, said: readonly Hap
 }
 
 /** SLA-1: reopening starts a target of its own. */
-function reopen(case_: Case, said: readonly Happening[], { now, programme }: Circumstances): Result<readonly Happening[], Refusal> {
+function reopen(case_: Case, said: readonly Happening[], { now, programmes }: Circumstances): Result<readonly Happening[], Refusal> {
   const stepped = step(case_, 'reopen', null, said);
   if (!stepped.ok) return stepped;
-  const due = firstResponseDue(case_, now, programme);
+  const due = firstResponseDue(case_, now, programmes[case_.desk]);
   return ok(stepped.value.map((h) => (h.type === 'statusChanged' ? { ...h, firstResponseDueAt: due } : h)));
 }

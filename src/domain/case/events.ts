@@ -1,4 +1,7 @@
+import type { Severity } from '../catalogue/attributes.ts';
+import type { Changes } from './edit.ts';
 import type { Status, Step } from './lifecycle.ts';
+import type { Place } from './refile.ts';
 
 /** Whose side somebody acts on. `service` is Case Desk itself: a timer, a rule. */
 export type Side = 'customer' | 'partner' | 'desk' | 'service';
@@ -44,6 +47,25 @@ export type Happening =
       readonly reason: string | null;
       /** Of a reopening: its own target for the first response (SLA-1). */
       readonly firstResponseDueAt?: string | null;
+    }
+  /** G-17. */
+  | { readonly type: 'edited'; readonly changes: Changes }
+  | { readonly type: 'escalated'; readonly text: string }
+  | { readonly type: 'transferred'; readonly from: PersonRef; readonly to: PersonRef }
+  /** AG-2, each with the reason and the target from then on (SLA-1). */
+  | {
+      readonly type: 'moved';
+      readonly from: Place;
+      readonly to: Place;
+      readonly text: string;
+      readonly firstResponseDueAt: string | null;
+    }
+  | {
+      readonly type: 'severityChanged';
+      readonly from: Severity | null;
+      readonly to: Severity;
+      readonly text: string;
+      readonly firstResponseDueAt: string | null;
     }
   /** SLA-3: the first response is soon due, or was due. */
   | { readonly type: 'targetNear'; readonly dueAt: string }

@@ -2,6 +2,7 @@ import { never } from '../result.ts';
 import type { Case } from './case.ts';
 import { type CaseEvent, isInternal } from './events.ts';
 import { isClosing, isOpen } from './lifecycle.ts';
+import { filedAt } from './move.ts';
 
 /** The case after one of its events. The only place where a case changes. */
 export function evolve(case_: Case, event: CaseEvent): Case {
@@ -19,20 +20,42 @@ function happened(case_: Case, event: CaseEvent): Case {
     case 'reminded':
       return case_;
     case 'commented':
-      return event.actor.side === 'desk' && case_.firstResponseAt === null ? { ...case_, firstResponseAt: event.at } : case_;
+      return event.actor.side === 'desk' ? { ...case_, firstResponseAt: case_.firstResponseAt ?? event.at, escalatedAt: null } : case_;
     case 'assigned':
       return { ...case_, assignedTo: event.to };
     case 'statusChanged':
       return {
         ...case_,
         status: event.to,
-        ...(event.step === 'reopen' && { firstResponseAt: null, firstResponseDueAt: event.firstResponseDueAt ?? null }),
+        ...(event.step === 'reopen' && {
+          firstResponseAt: null,
+          firstResponseDueAt: event.firstResponseDueAt ?? null,
+          targetFrom: event.at,
+        }),
+        escalatedAt: isClosing(event.step) ? null : case_.escalatedAt,
         closed: isClosing(event.step)
           ? { at: event.at, by: event.actor, step: event.step, reason: event.reason }
           : isOpen(event.to)
             ? null
             : case_.closed,
       };
+    case 'edited': {
+      const { title, description, contacts } = event.changes;
+      return {
+        ...case_,
+        title: title?.to ?? case_.title,
+        description: description?.to ?? case_.description,
+        contacts: contacts?.to ?? case_.contacts,
+      };
+    }
+    case 'escalated':
+      return { ...case_, escalatedAt: event.at };
+    case 'transferred':
+      return { ...case_, requester: event.to };
+    case 'moved':
+      return { ...filedAt(case_, event.to), firstResponseDueAt: event.firstResponseDueAt };
+    case 'severityChanged':
+      return { ...case_, severity: event.to, firstResponseDueAt: event.firstResponseDueAt };
     default:
       return never(event);
   }

@@ -1,4 +1,5 @@
-export type Severity = 'A' | 'B' | 'C';
+export const severities = ['A', 'B', 'C'] as const;
+export type Severity = (typeof severities)[number];
 
 /** What every desk's cases have in common, fixed when the case is opened; `null` where the desk does not use it. */
 export interface Attributes {

@@ -45,6 +45,41 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
+  edited: [
+    { who: 'requester', how: 'message' },
+    { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  escalated: [
+    { who: 'requester', how: 'message' },
+    { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  transferred: [
+    { who: 'requester', how: 'message' },
+    { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  moved: [
+    { who: 'requester', how: 'message' },
+    { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  severityChanged: [
+    { who: 'requester', how: 'message' },
+    { who: 'contacts', how: 'message' },
+    { who: 'followers', how: 'message' },
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
   targetNear: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
@@ -103,7 +138,7 @@ const ofTheDesk: ReadonlySet<Role> = new Set(['holder', 'mentioned', 'desk']);
 function recipients(who: Role, event: CaseEvent, case_: Case, followers: readonly string[]): readonly Recipient[] {
   switch (who) {
     case 'requester':
-      return [{ kind: 'person', id: case_.openedBy.id }];
+      return [{ kind: 'person', id: case_.requester.id }];
     case 'contacts':
       return case_.contacts.map((address) => ({ kind: 'email', address }));
     case 'followers':

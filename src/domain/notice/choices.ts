@@ -27,12 +27,18 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
       return null;
     case 'commented':
     case 'noted':
+    case 'escalated':
       return 'answers';
     case 'statusChanged':
       if (step === 'ask') return 'answers';
       return status !== null && !isOpen(status) ? 'closing' : 'status';
     case 'reminded':
       return 'closing';
+    case 'edited':
+    case 'transferred':
+    case 'moved':
+    case 'severityChanged':
+      return 'status';
     case 'assigned':
     case 'targetNear':
     case 'targetMissed':

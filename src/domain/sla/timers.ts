@@ -18,6 +18,10 @@ export interface Timer {
 
 /** SLA-3, RM-6: what an event sets going on a case, as it stands after it. */
 export function timersOf(event: CaseEvent, case_: Case, programme: Programme): readonly Timer[] {
+  if (event.type === 'moved' || event.type === 'severityChanged') {
+    const due = case_.firstResponseAt === null ? event.firstResponseDueAt : null;
+    return due === null ? [] : anotherTarget(due, event.at, programme);
+  }
   const begins = event.type === 'opened' || (event.type === 'statusChanged' && event.step === 'reopen');
   if (begins) return case_.firstResponseDueAt ? targetTimers(case_.firstResponseDueAt, event.at, programme) : [];
   const asked = event.type === 'statusChanged' && event.step === 'ask';
@@ -27,6 +31,12 @@ export function timersOf(event: CaseEvent, case_: Case, programme: Programme): r
 function targetTimers(due: string, from: string, { warnMinutes }: Programme): readonly Timer[] {
   const warning = new Date(Date.parse(due) - warnMinutes * 60_000).toISOString();
   return [...(warning > from ? [{ kind: 'targetNear', at: warning } as const] : []), { kind: 'targetMissed', at: due }];
+}
+
+/** Takes the place of whatever an earlier target set going: its warning comes at once where it is late for it. */
+function anotherTarget(due: string, from: string, programme: Programme): readonly Timer[] {
+  const timers = targetTimers(due, from, programme);
+  return timers.length > 1 ? timers : [{ kind: 'targetNear', at: from }, ...timers];
 }
 
 function answerTimers(from: string, { unanswered, calendar }: Programme): readonly Timer[] {

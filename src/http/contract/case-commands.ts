@@ -38,4 +38,22 @@ export const caseCommands = {
   reopen: onCase('reopen', 'reopen', asked.reopen, 'Reopens a closed case'),
   follow: whenever('follow', asked.follow, 'Follows the case: its news come as for one’s own'),
   unfollow: whenever('unfollow', asked.unfollow, 'Follows the case no longer'),
+  edit: onCase('edit', 'edit', asked.edit, 'Changes title, description or contacts; what is left out stays'),
+  escalate: onCase('escalate', 'escalate', asked.escalate, 'Asks for escalation, with the reason; once until the desk answers'),
+  transfer: whenever('transfer', asked.transfer, 'Gives the case to another member of the organisation'),
+  move: {
+    ...onCase(
+      'move',
+      'move',
+      asked.move,
+      'Moves the case to another subject or desk, with the reason; 204 where one no longer sees it there',
+    ),
+    answers: { 200: caseView, 204: null },
+  },
+  changeSeverity: onCase(
+    'changeSeverity',
+    'change-severity',
+    asked.changeSeverity,
+    'Changes the severity, with the reason; the target counts anew from the start',
+  ),
 } as const satisfies Readonly<Record<CommandName, Operation>>;

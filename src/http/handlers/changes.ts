@@ -44,6 +44,17 @@ async function shownTo(deps: Deps, by: Principal, caseId: string, refusal: Refus
   return { ...refusal, shown: { current: found.value, since: timelineFor(refusal.since, by, found.value.desk) } };
 }
 
+/** AG-2: whoever moves a case to a desk they don't work for no longer sees it. */
+async function moved(call: Asked<'move'>) {
+  const { deps, by, params, headers, body } = call;
+  if (!isId(params.id)) return refuse({ code: 'notFound' } as const);
+  const key = headers['idempotency-key'] ?? randomUUID();
+  const done = await execute(deps, by, { do: 'move', ...body, caseId: params.id, version: headers['if-match'] ?? null, key });
+  if (!done.ok) return refuse(await shownTo(deps, by, params.id, done.error));
+  const seen = await changed(deps, by, done);
+  return seen.ok ? seen : ok({ status: 204 } as const);
+}
+
 export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   comment: asked('comment'),
   note: asked('note'),
@@ -57,6 +68,11 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   reopen: asked('reopen'),
   follow: asked('follow'),
   unfollow: asked('unfollow'),
+  edit: asked('edit'),
+  escalate: asked('escalate'),
+  transfer: asked('transfer'),
+  move: moved,
+  changeSeverity: asked('changeSeverity'),
   changeCases: async ({ deps, by, headers, body, requestId }) => {
     if (body.cases.length > limits.batch) return refuse({ code: 'limitReached', limit: 'batch', max: limits.batch });
     const key = headers['idempotency-key'] ?? randomUUID();

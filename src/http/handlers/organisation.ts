@@ -1,5 +1,6 @@
 import { readClosingRule, setClosingRule } from '../../app/organisation/closing-rule.ts';
 import { findMembers, giveRole, grantsFor, takeRole } from '../../app/organisation/grants.ts';
+import { openCasesOf, transferCases } from '../../app/organisation/transfers.ts';
 import { readLeaverNames, setLeaverNames } from '../../app/people/leaver-names.ts';
 import { erasePerson, exportOwn, exportPerson, findAnybody, type PersonFile } from '../../app/people/person-data.ts';
 import { grantableRoles } from '../../domain/access/granted-roles.ts';
@@ -31,6 +32,10 @@ export const organisationHandlers: Pick<Handlers, keyof typeof organisationOpera
   exportOwnData: async ({ deps, by }) => asFile(await exportOwn(deps, by)),
   exportPerson: async ({ deps, by, params }) =>
     isId(params.id) ? asFile(await exportPerson(deps, by, params.id)) : refuse({ code: 'notFound' }),
+  countOpenCases: async ({ deps, by, params }) =>
+    isId(params.id) ? asBody(await openCasesOf(deps, by, params.id)) : refuse({ code: 'notFound' }),
+  transferCases: async ({ deps, by, params, body }) =>
+    isId(params.id) ? asBody(await transferCases(deps, by, { from: params.id, to: body.to })) : refuse({ code: 'notFound' }),
   erasePerson: async ({ deps, by, params }) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' });
     const done = await erasePerson(deps, by, params.id);
@@ -45,6 +50,8 @@ const grantOf = ({ id, role: asked }: { readonly id: string; readonly role: stri
 
 const listed = <T>(found: Result<readonly T[], Refusal>) =>
   found.ok ? ok({ status: 200 as const, body: { items: [...found.value] } }) : found;
+
+const asBody = <T>(found: Result<T, Refusal>) => (found.ok ? ok({ status: 200 as const, body: found.value }) : found);
 
 const versioned = <T extends { readonly version: number }>(rule: Result<T, Refusal>) =>
   rule.ok ? ok({ status: 200 as const, body: rule.value, headers: etag(rule.value.version) }) : rule;

@@ -44,6 +44,11 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   resolve: { text: 'All numbers are in place.' },
   cancel: { reason: 'noLongerNeeded' },
   closeUnresolved: { reason: 'noAnswer' },
+  edit: { title: 'Port our numbers of Lyon and Nice', contacts: ['ana@contoso.example'] },
+  escalate: { text: 'The office opens on Monday and nobody can call it.' },
+  transfer: { to: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c101' },
+  move: { caseType: 'portIn', text: 'These numbers come from another carrier.' },
+  changeSeverity: { severity: 'A', text: 'Production is down since noon.' },
   reopen: { text: 'It happens again.' },
   changeCases: { do: 'take', cases: [{ id: '01a1f9a4-5964-7677-8f0a-038a010c4b09', version: 1 }] },
   allowTenant: { id: '11111111-2222-4333-8444-555555555555', name: 'Woodgrove Bank', kind: 'customer' },
@@ -52,6 +57,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   createIntegration: { name: 'Monitoring', scopes: ['cases:read'], days: 90 },
   rotateIntegration: { overlapHours: 24, days: 90 },
   sendTestNotice: { way: 'email' },
+  transferCases: { to: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c101' },
   correctList: {
     corrections: [
       { row: 3, value: '+33472000003' },

@@ -3,8 +3,10 @@ import type {
   ActorView,
   CaseSummary,
   CaseView,
+  ChangeView,
   ContactView,
   DetailView,
+  FiledView,
   FileView,
   ReasonView,
   TargetView,
@@ -13,6 +15,7 @@ import type {
 import { actions } from '../../domain/access/policy.ts';
 import type { CaseEvent, Side } from '../../domain/case/events.ts';
 import { closings, statuses, steps } from '../../domain/case/lifecycle.ts';
+import { severities } from '../../domain/catalogue/attributes.ts';
 import { categories } from '../../domain/catalogue/desk.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
 import type { FormValues } from '../../domain/catalogue/field.ts';
@@ -27,6 +30,11 @@ const eventType = z.enum([
   'noted',
   'assigned',
   'statusChanged',
+  'edited',
+  'escalated',
+  'transferred',
+  'moved',
+  'severityChanged',
   'targetNear',
   'targetMissed',
   'reminded',
@@ -47,6 +55,19 @@ const targetView: z.ZodType<TargetView> = z.union([
   }),
 ]);
 
+const filedView: z.ZodType<FiledView> = z.object({
+  desk: deskId,
+  caseType: z.string(),
+  name: z.string(),
+  details: z.array(detailView),
+});
+const changeView: z.ZodType<ChangeView> = z.object({
+  field: z.enum(['title', 'description', 'contacts', 'requester', 'caseType', 'severity']),
+  label: z.string(),
+  from: z.string(),
+  to: z.string(),
+});
+
 export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
   seq: z.int(),
   at: instant,
@@ -56,6 +77,7 @@ export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
   internal: z.boolean(),
   text: z.string().nullable(),
   mentions: z.array(personView),
+  changes: z.array(changeView),
   files: z.array(fileView),
   step: z.enum(steps).nullable(),
   status: z.enum(statuses).nullable(),
@@ -74,6 +96,8 @@ const summary = {
   waitingOnYou: z.boolean(),
   tenant: tenantView,
   openedBy: personView,
+  requester: personView,
+  escalatedAt: instant.nullable(),
   assignedTo: personView.nullable(),
   openedAt: instant,
   updatedAt: instant,
@@ -100,7 +124,7 @@ export const caseView: z.ZodType<CaseView> = z.object({
   categoryName: z.string(),
   deskName: z.string(),
   description: z.string(),
-  severity: z.enum(['A', 'B', 'C']).nullable(),
+  severity: z.enum(severities).nullable(),
   breakFix: z.boolean().nullable(),
   supportLanguage: z.string(),
   aroundTheClock: z.boolean(),
@@ -108,6 +132,8 @@ export const caseView: z.ZodType<CaseView> = z.object({
   stage: z.string().nullable(),
   particulars,
   details: z.array(detailView),
+  filed: z.array(filedView),
+  missing: z.array(z.string()),
   contacts: z.array(contactView),
   files: z.array(fileView),
   closed: z.object({ at: instant, by: actorView, step: z.enum(closings), reason: z.string().nullable(), summary: z.string() }).nullable(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ClosingRuleView } from '../../app/organisation/closing-rule.ts';
 import type { GrantView } from '../../app/organisation/grants.ts';
+import type { Transferred } from '../../app/organisation/transfers.ts';
 import type { LeaverNamesView } from '../../app/people/leaver-names.ts';
 import type { Erased } from '../../app/people/person-data.ts';
 import type { FoundPerson } from '../../app/ports.ts';
@@ -36,6 +37,13 @@ export const erased: z.ZodType<Erased> = z.object({
   names,
   cases: z.int().describe('Cases in which the name was replaced'),
   auditRows: z.int().describe('Rows of the audit trail whose details are gone; the chain stays whole'),
+});
+
+export const openCases = z.object({ open: z.int() });
+export const transfer = z.strictObject({ to: uuid.describe('The new requester') });
+export const transferred: z.ZodType<Transferred> = z.object({
+  transferred: z.int().describe('By this call'),
+  left: z.int().describe('Open cases that the person still has'),
 });
 
 export const byPerson = z.object({ id: z.string().max(100).describe('The person’s object id in the directory') });

@@ -56,7 +56,7 @@ describe('G-10 a tenant narrows who of its side closes', () => {
     fc.constant<ClosingRule>({ who: 'requester' }),
     fc.subarray(['lea', 'hugo', 'other']).map((ids): ClosingRule => ({ who: 'named', people: ids.map((id) => ({ id, name: id })) })),
   );
-  const anyCase = fc.record({ status: fc.constantFrom(...statuses), tenantId: tenant, openedBy: fc.constant({ id: 'lea', name: 'lea' }) });
+  const anyCase = fc.record({ status: fc.constantFrom(...statuses), tenantId: tenant, requester: fc.constant({ id: 'lea', name: 'lea' }) });
 
   test('G-10 for every person, case and rule: narrowing never widens, takes closing alone, and never touches the desk', () => {
     fc.assert(

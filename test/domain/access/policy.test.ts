@@ -17,10 +17,24 @@ const people: Readonly<Record<string, Principal>> = {
   'a lead': lead,
   'an engineer of no desk': person('idle', ['engineer'], { desks: [] }),
 };
-const ofTheRequester: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'giveFeedback'];
-const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'follow', 'unfollow'];
+const ofTheRequester: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'giveFeedback', 'edit', 'escalate'];
+const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'follow', 'unfollow', 'edit', 'escalate'];
 const ofTheDesk: readonly Action[] = [
-  ...['view', 'comment', 'note', 'ask', 'take', 'assign', 'unassign', 'resolve', 'cancel', 'closeUnresolved', 'reopen'],
+  ...[
+    'view',
+    'comment',
+    'note',
+    'ask',
+    'take',
+    'assign',
+    'unassign',
+    'resolve',
+    'cancel',
+    'closeUnresolved',
+    'reopen',
+    'move',
+    'changeSeverity',
+  ],
 ] as Action[];
 
 describe('G-9 who may do what with a phone-number case', () => {
@@ -28,7 +42,7 @@ describe('G-9 who may do what with a phone-number case', () => {
     ['the requester', ofTheRequester],
     ['a colleague', []],
     ['a ticket manager', ofTheTenant],
-    ['the administrator', ofTheTenant],
+    ['the administrator', [...ofTheTenant, 'transfer']],
     ['a guest', []],
     ['another tenant’s administrator', []],
     ['a partner', []],
@@ -88,8 +102,13 @@ test('G-4 company cases are for ticket managers, the queue for engineers, feedba
 
 test('G-9 a case offers only what is possible now', () => {
   const offered = (who: Principal, more = {}) => permitted(who, aCase(more), now, { reopenWithinDays: 14, closing: unnarrowed });
-  expect(offered(lea)).toEqual(['view', 'comment', 'resolve', 'cancel']);
-  expect(offered(engineer)).toEqual(['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved']);
+  expect(offered(lea)).toEqual(['view', 'comment', 'resolve', 'cancel', 'edit', 'escalate']);
+  expect(offered(lea, { escalatedAt: now })).not.toContain('escalate');
+  expect(offered(engineer)).toEqual(['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved', 'move']);
+  const desks = ['professionalSupport', 'rooms'] as const;
+  const elsewhere = person('elsewhere', ['engineer'], { desks });
+  expect(offered(elsewhere, { desk: desks[0] })).toContain('changeSeverity');
+  expect(offered(elsewhere, { desk: desks[1] })).not.toContain('changeSeverity');
   expect(offered(engineer, { assignedTo: { id: 'engineer', name: 'engineer' }, status: 'inProgress' })).not.toContain('take');
   const by = { tenantId: lea.tenantId, id: 'lea', name: 'lea', side: 'customer' } as const;
   const closed = { status: 'resolved', closed: { at: now, by, step: 'resolve', reason: null } } as const;

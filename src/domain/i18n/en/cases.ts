@@ -1,8 +1,16 @@
 import type { Action } from '../../access/policy.ts';
 import type { Role } from '../../access/principal.ts';
+import type { EditedField } from '../../case/edit.ts';
 import type { Side } from '../../case/events.ts';
 import type { Status } from '../../case/lifecycle.ts';
 import type { Category } from '../../catalogue/desk.ts';
+
+const editedFields: Readonly<Record<EditedField, string>> = {
+  title: 'the title',
+  description: 'the description',
+  contacts: 'the additional contacts',
+};
+const inEnglish = (parts: readonly string[]): string => new Intl.ListFormat('en').format(parts);
 
 export const cases = {
   product: 'Case Desk',
@@ -43,6 +51,11 @@ export const cases = {
     giveFeedback: 'Give feedback',
     follow: 'Follow',
     unfollow: 'Stop following',
+    edit: 'Edit',
+    escalate: 'Ask for escalation',
+    transfer: 'Transfer',
+    move: 'Move',
+    changeSeverity: 'Change severity',
   } satisfies Record<Action, string>,
   categories: { incident: 'Incident', newRequest: 'New request', billing: 'Billing', generalEnquiry: 'General enquiry' } satisfies Record<
     Category,
@@ -66,6 +79,10 @@ export const cases = {
     category: 'Category',
     tenant: 'Organisation',
     openedBy: 'Opened by',
+    requester: 'Requester',
+    severity: 'Severity',
+    missing: 'Missing',
+    asFiled: (form: string) => `As filed: ${form}`,
     openedAt: 'Opened',
     updatedAt: 'Last change',
     assignedTo: 'Assigned to',
@@ -96,10 +113,28 @@ export const cases = {
     cancel: (who: string, reason: string) => `${who} cancelled it – ${reason}`,
     closeUnresolved: (who: string, reason: string) => `${who} closed it unresolved – ${reason}`,
     reopen: (who: string) => `${who} reopened it`,
+    edited: (who: string, fields: readonly EditedField[]) => `${who} changed ${inEnglish(fields.map((field) => editedFields[field]))}`,
+    escalated: (who: string) => `${who} asked for escalation`,
+    transferred: (who: string, from: string, to: string) => `${who} transferred it from ${from} to ${to}`,
+    moved: (who: string, to: string) => `${who} moved it to ${to}`,
+    severityChanged: (who: string, to: string) => `${who} changed its severity to ${to}`,
     targetNear: (due: string) => `The first answer is due ${due}`,
     targetMissed: (due: string) => `The first answer was due ${due} and has not been given`,
     reminded: (until: string) => `The desk’s question waits for an answer: without one, the case will be closed unresolved on ${until}`,
   },
+  /** G-17, AG-2: what became something else. */
+  changed: {
+    title: 'Title',
+    description: 'Description',
+    contacts: 'Additional contacts',
+    requester: 'Requester',
+    caseType: 'Desk and subject',
+    severity: 'Severity',
+    before: 'Before',
+    after: 'After',
+    empty: 'nothing',
+  },
+  escalated: 'Escalation asked for',
   closedBy: (who: string, reason: string) => `Closed by ${who.replace(/^The /, 'the ')}: ${reason}`,
   actingFor: (tenant: string, person: string) => `For ${tenant} · signed in as ${person}`,
   closedCommentHint: 'The case is closed; your comment was kept. Reopen the case if there is more to do.',

@@ -36,6 +36,7 @@ export const faults = {
     tooMany: ({ max }) => `At most ${max}.`,
     outOfRange: ({ min, max }) => `A whole number from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`,
     notPrintableAscii: () => 'Only plain letters, digits and signs without accents.',
+    asItIs: () => 'It is so already. Choose another.',
     notAnOption: () => 'Choose one of the options.',
     notAnEmail: ({ value }) => `“${value}” is not an e-mail address.`,
     notACode: ({ digits }) => `The code has ${digits} digits. Copy it from the mail.`,

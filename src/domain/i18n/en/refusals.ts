@@ -32,6 +32,8 @@ export const refusals = {
     notAnEngineerOfThisDesk: 'This person does not work for this desk. Choose one of its engineers.',
     notOfYourOrganisation: 'This person is not a member of your organisation. Choose somebody the directory lists there.',
     guestsGetNoRole: 'Guests get no role here. Choose a member of your organisation.',
+    alreadyEscalated: 'Escalation has been asked for already, and the desk knows of it. Add a comment if there is more to say.',
+    noSeverityHere: 'Cases of this desk have no severity. Say in a comment how urgent it is.',
     notYourself: 'You can’t do this for yourself. Ask another administrator of your organisation.',
   } satisfies Record<WhyNot, string>,
   closers: {

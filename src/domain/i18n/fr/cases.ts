@@ -1,4 +1,12 @@
+import type { EditedField } from '../../case/edit.ts';
 import type { Words } from '../en/index.ts';
+
+const editedFields: Readonly<Record<EditedField, string>> = {
+  title: 'le titre',
+  description: 'la description',
+  contacts: 'les contacts supplémentaires',
+};
+const inFrench = (parts: readonly string[]): string => new Intl.ListFormat('fr').format(parts);
 
 export const cases: Words['cases'] = {
   product: 'Case Desk',
@@ -38,6 +46,11 @@ export const cases: Words['cases'] = {
     giveFeedback: 'Donner un avis',
     follow: 'Suivre',
     unfollow: 'Ne plus suivre',
+    edit: 'Modifier',
+    escalate: 'Demander l’escalade',
+    transfer: 'Transférer',
+    move: 'Réorienter',
+    changeSeverity: 'Changer la gravité',
   },
   categories: { incident: 'Incident', newRequest: 'Nouvelle demande', billing: 'Facturation', generalEnquiry: 'Question générale' },
   roles: {
@@ -58,6 +71,10 @@ export const cases: Words['cases'] = {
     category: 'Catégorie',
     tenant: 'Organisation',
     openedBy: 'Créé par',
+    requester: 'Demandeur',
+    severity: 'Gravité',
+    missing: 'Manque',
+    asFiled: (form) => `Saisi à l’origine : ${form}`,
     openedAt: 'Créé le',
     updatedAt: 'Dernière modification',
     assignedTo: 'Attribué à',
@@ -88,10 +105,27 @@ export const cases: Words['cases'] = {
     cancel: (who, reason) => `${who} l’a annulé – ${reason}`,
     closeUnresolved: (who, reason) => `${who} l’a clôturé sans solution – ${reason}`,
     reopen: (who) => `${who} l’a rouvert`,
+    edited: (who, fields) => `${who} a modifié ${inFrench(fields.map((field) => editedFields[field]))}`,
+    escalated: (who) => `${who} a demandé l’escalade`,
+    transferred: (who, from, to) => `${who} l’a transféré : ${from} → ${to}`,
+    moved: (who, to) => `${who} l’a réorienté : ${to}`,
+    severityChanged: (who, to) => `${who} a changé la gravité : ${to}`,
     targetNear: (due) => `La première réponse est attendue ${due}`,
     targetMissed: (due) => `La première réponse était attendue ${due} et n’a pas été donnée`,
     reminded: (until) => `La question du guichet attend une réponse : sans elle, le dossier sera clôturé sans solution le ${until}`,
   },
+  changed: {
+    title: 'Titre',
+    description: 'Description',
+    contacts: 'Contacts supplémentaires',
+    requester: 'Demandeur',
+    caseType: 'Guichet et objet',
+    severity: 'Gravité',
+    before: 'Avant',
+    after: 'Après',
+    empty: 'rien',
+  },
+  escalated: 'Escalade demandée',
   closedBy: (who, reason) => `Clos par ${who.replace(/^Le /, 'le ')} : ${reason}`,
   actingFor: (tenant, person) => `Pour ${tenant} · compte de ${person}`,
   closedCommentHint: 'Le dossier est clos ; votre commentaire a été conservé. Rouvrez le dossier s’il reste quelque chose à faire.',

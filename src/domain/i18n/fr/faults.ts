@@ -34,6 +34,7 @@ export const faults: Words['faults'] = {
     tooMany: ({ max }) => `${max} au plus.`,
     outOfRange: ({ min, max }) => `Un nombre entier de ${min.toLocaleString('fr')} à ${max.toLocaleString('fr')}.`,
     notPrintableAscii: () => 'Uniquement des lettres sans accent, des chiffres et des signes simples.',
+    asItIs: () => 'C’est déjà le cas. Choisissez autre chose.',
     notAnOption: () => 'Choisissez l’une des options.',
     notAnEmail: ({ value }) => `« ${value} » n’est pas une adresse e-mail.`,
     notACode: ({ digits }) => `Le code compte ${digits} chiffres. Recopiez-le depuis le message reçu.`,

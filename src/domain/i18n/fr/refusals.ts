@@ -31,6 +31,8 @@ export const refusals: Words['refusals'] = {
     notAnEngineerOfThisDesk: 'Cette personne ne travaille pas pour ce guichet. Choisissez l’un de ses ingénieurs.',
     notOfYourOrganisation: 'Cette personne n’est pas membre de votre organisation. Choisissez quelqu’un qui figure dans son annuaire.',
     guestsGetNoRole: 'Les invités n’ont pas de rôle ici. Choisissez un membre de votre organisation.',
+    alreadyEscalated: 'L’escalade a déjà été demandée et le guichet le sait. Ajoutez un commentaire s’il y a autre chose à dire.',
+    noSeverityHere: 'Les dossiers de ce guichet n’ont pas de gravité. Dites dans un commentaire à quel point c’est urgent.',
     notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
   },
   closers: {

@@ -1,0 +1,128 @@
+import { placeName } from '../../src/app/cases/timeline.ts';
+import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
+import { severities } from '../../src/domain/catalogue/attributes.ts';
+import { desks } from '../../src/domain/catalogue/desks.ts';
+import { limits } from '../../src/domain/catalogue/field.ts';
+import type { Issue } from '../../src/domain/faults.ts';
+import { words } from '../../src/domain/i18n/index.ts';
+import type { CardElement } from '../../src/forms/card.ts';
+import { literal } from '../../src/forms/card-text.ts';
+import { explain } from '../../src/forms/explain.ts';
+import { textInput } from '../actions.ts';
+import type { Turn } from '../turn.ts';
+import { mostTyped, subtle, text } from './card.ts';
+import type { Writing } from './write.ts';
+
+/** What a step asks for. */
+export function fieldElements(turn: Turn, writing: Writing): readonly CardElement[] {
+  switch (writing.step) {
+    case 'assign':
+      return engineerElements(turn, writing);
+    case 'edit':
+      return editElements(turn, writing);
+    case 'move':
+      return [...placeElements(turn, writing), ...textElements(turn, writing)];
+    case 'changeSeverity':
+      return [...severityElements(turn, writing), ...textElements(turn, writing)];
+    default:
+      return [...reasonElements(turn, writing), ...textElements(turn, writing)];
+  }
+}
+
+function reasonElements(turn: Turn, { view, step, inputs, issues }: Writing): readonly CardElement[] {
+  if (!isClosing(step as Step)) return [];
+  const reasons = view.reasons[step as keyof typeof view.reasons];
+  if (reasons.length === 0) return [];
+  const { write } = words(turn.by.locale).bot;
+  const choices = reasons.map(({ id, label }) => ({ title: label, value: id }));
+  return choiceElements(turn, { id: 'reason', label: write.reason, value: textInput(inputs, 'reason'), choices, issues });
+}
+
+function textElements(turn: Turn, { step, inputs, issues }: Writing): readonly CardElement[] {
+  const labels = words(turn.by.locale).bot.write.text;
+  const label = step in labels ? labels[step as keyof typeof labels] : labels.closing;
+  const value = textInput(inputs, 'text');
+  return [
+    { type: 'Input.Text', id: 'text', label, isMultiline: true, maxLength: mostTyped, value },
+    ...faults(turn, issues, 'text'),
+    ...faults(turn, issues, 'files'),
+  ];
+}
+
+function engineerElements(turn: Turn, { engineers, inputs, issues }: Writing): readonly CardElement[] {
+  const { write } = words(turn.by.locale).bot;
+  if (engineers.length === 0) return [text(write.nobody)];
+  const choices = engineers.map(({ id, name }) => ({ title: name, value: id }));
+  return choiceElements(turn, { id: 'to', label: write.to, value: textInput(inputs, 'to'), choices, issues });
+}
+
+/** G-17: as the case has it. A description that this card could not hold whole is left to the tab. */
+function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
+  const { changed } = words(turn.by.locale).cases;
+  const { write } = words(turn.by.locale).bot;
+  const typed = (name: string, now: string) => (typeof inputs[name] === 'string' ? inputs[name] : now);
+  const contacts = view.contacts.map(({ address }) => address).join('\n');
+  const fits = view.description.length <= mostTyped;
+  return [
+    { type: 'Input.Text', id: 'title', label: `${changed.title} *`, maxLength: limits.title, value: typed('title', view.title) },
+    ...faults(turn, issues, 'title'),
+    ...(fits
+      ? [
+          {
+            type: 'Input.Text',
+            id: 'description',
+            label: `${changed.description} *`,
+            isMultiline: true,
+            maxLength: mostTyped,
+            value: typed('description', view.description),
+          },
+          ...faults(turn, issues, 'description'),
+        ]
+      : [subtle(write.inTabAlone)]),
+    { type: 'Input.Text', id: 'contacts', label: changed.contacts, isMultiline: true, value: typed('contacts', contacts) },
+    subtle(write.contactsHint),
+    ...faults(turn, issues, 'contacts'),
+  ];
+}
+
+/** AG-2: every other subject of every desk. */
+function placeElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
+  const choices = Object.values(desks)
+    .flatMap(({ id, caseTypes }) => caseTypes.map((type) => ({ desk: id, caseType: type.id })))
+    .filter(({ caseType }) => caseType !== view.caseType)
+    .map((place) => ({ title: placeName(place, turn.by.locale), value: place.caseType }));
+  const label = words(turn.by.locale).bot.write.caseType;
+  return choiceElements(turn, { id: 'caseType', label, value: textInput(inputs, 'caseType'), choices, issues });
+}
+
+function severityElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
+  const choices = severities.map((severity) => ({ title: severity, value: severity }));
+  const label = words(turn.by.locale).bot.write.severity;
+  return choiceElements(turn, { id: 'severity', label, value: textInput(inputs, 'severity') || (view.severity ?? ''), choices, issues });
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly issues: readonly Issue[];
+}
+
+const choiceElements = (turn: Turn, { id, label, value, choices, issues }: Choice): readonly CardElement[] => [
+  {
+    type: 'Input.ChoiceSet',
+    id,
+    label: `${label} *`,
+    placeholder: words(turn.by.locale).bot.write.choose,
+    style: 'compact',
+    value,
+    choices,
+  },
+  ...faults(turn, issues, id),
+];
+
+const faults = (turn: Turn, issues: readonly Issue[], field: string): readonly CardElement[] =>
+  issues
+    .filter((issue) => issue.field === field)
+    .map(({ fault }) => text(literal(explain(fault, turn.by.locale)), { color: 'Attention', size: 'Small', spacing: 'None' }));
