@@ -22,6 +22,7 @@ import {
   IntegrationsPage,
   KeysDialog,
   OrganisationPage,
+  PrintPage,
   ProfilePage,
   SetUpPage,
   TenantsPage,
@@ -81,6 +82,10 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
         return true;
       case 'back':
         if (route.page === 'list' || route.page === 'start') return false;
+        if (route.page === 'print') {
+          go({ page: 'case', number: route.number });
+          return true;
+        }
         go(list ?? { page: 'start' });
         focusSoon(route.page === 'case' ? `[data-number="${CSS.escape(route.number)}"]` : '#content');
         return true;
@@ -94,6 +99,17 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
   const showsCases = route.page === 'start' || route.page === 'list' || route.page === 'case';
   const { tab } = use(wordsOf(me.locale));
   const value = { api, session, app, me, locale: me.locale, timeZone: me.timeZone };
+  if (route.page === 'print') {
+    return (
+      <DeskProvider value={value}>
+        <Boundary key="print">
+          <Suspense fallback={<FormSkeleton />}>
+            <PrintPage number={route.number} />
+          </Suspense>
+        </Boundary>
+      </DeskProvider>
+    );
+  }
   return (
     <DeskProvider value={value}>
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>

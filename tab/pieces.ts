@@ -14,6 +14,7 @@ const pieces = {
   integrations: () => import('./pages/integrations-page.tsx'),
   setUp: () => import('./pages/set-up-page.tsx'),
   keys: () => import('./components/keys-dialog.tsx'),
+  print: () => import('./pages/print-page.tsx'),
   case: () => import('./components/case-pane.tsx'),
   action: () => import('./components/action-dialog.tsx'),
 };
@@ -34,6 +35,7 @@ export const FeedbackPage = lazy(() => pieces.feedback().then((m) => ({ default:
 export const TenantsPage = lazy(() => pieces.tenants().then((m) => ({ default: m.TenantsPage })));
 export const IntegrationsPage = lazy(() => pieces.integrations().then((m) => ({ default: m.IntegrationsPage })));
 export const SetUpPage = lazy(() => pieces.setUp().then((m) => ({ default: m.SetUpPage })));
+export const PrintPage = lazy(() => pieces.print().then((m) => ({ default: m.PrintPage })));
 export const KeysDialog = lazy(() => pieces.keys().then((m) => ({ default: m.KeysDialog })));
 export const CasePane = lazy(() => pieces.case().then((m) => ({ default: m.CasePane })));
 export const ActionDialog = lazy(() => pieces.action().then((m) => ({ default: m.ActionDialog })));

@@ -56,22 +56,18 @@ export function useCatalogue() {
   });
 }
 
+/** What a list is narrowed to, as the API reads it. */
+export function narrowedTo(list: ListName, { state, q, country, status }: Filter): URLSearchParams {
+  return new URLSearchParams({ list, state, ...(q && { q }), ...(country && { country }), ...(status && { status }) });
+}
+
 export function useCases(list: ListName, filter: Filter) {
   const { api } = useDesk();
   return useInfiniteQuery({
     queryKey: [...keys.lists, list, filter],
     queryFn: ({ pageParam, signal }) => {
-      const { state, q, country, status } = filter;
-      const query = new URLSearchParams({
-        list,
-        state,
-        limit: String(pageSize),
-        ...(q && { q }),
-        ...(country && { country }),
-        ...(status && { status }),
-        ...(pageParam && { cursor: pageParam }),
-      });
-      return api.get<Page<CaseSummary>>(`/cases?${query}`, signal);
+      const page = new URLSearchParams({ limit: String(pageSize), ...(pageParam && { cursor: pageParam }) });
+      return api.get<Page<CaseSummary>>(`/cases?${narrowedTo(list, filter)}&${page}`, signal);
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,

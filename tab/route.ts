@@ -15,6 +15,7 @@ export type Route =
   | { readonly page: 'start' }
   | { readonly page: 'list'; readonly list: ListName; readonly filter: Filter }
   | { readonly page: 'case'; readonly number: string }
+  | { readonly page: 'print'; readonly number: string }
   | { readonly page: 'new' }
   | { readonly page: 'drafts' }
   | { readonly page: 'draft'; readonly id: string }
@@ -57,7 +58,8 @@ export function readRoute(address: string): Route {
     case 'list':
       return isList(rest) ? { page: 'list', list: rest, filter: readFilter(asked) } : { page: 'unknown' };
     case 'case':
-      return rest ? { page: 'case', number: rest } : { page: 'unknown' };
+    case 'print':
+      return rest ? { page, number: rest } : { page: 'unknown' };
     case 'draft':
       return rest ? { page: 'draft', id: rest } : { page: 'unknown' };
     case 'feedback':
@@ -110,7 +112,8 @@ export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
       return `#/list/${route.list}${query ? `?${query}` : ''}`;
     }
     case 'case':
-      return `#/case/${encodeURIComponent(route.number)}`;
+    case 'print':
+      return `#/${route.page}/${encodeURIComponent(route.number)}`;
     case 'draft':
       return `#/draft/${encodeURIComponent(route.id)}`;
     case 'feedback':

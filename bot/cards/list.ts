@@ -37,11 +37,17 @@ export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSum
       ...states(asked)
         .filter((state) => state !== asked.state)
         .map((state): Button => ({ title: lists.states[state], action: { ...first, state } })),
-      { title: lists.inTab, url: turn.links.tab(`list/${asked.list}`) },
+      { title: lists.inTab, url: turn.links.tab(placeOf(asked)) },
       ...(page.next && asked.cursor ? [] : [{ title: words(turn.by.locale).bot.home.back, action: { do: 'home' } } as const]),
     ],
     refresh: asked,
   });
+}
+
+/** The same list in the tab, where it can be narrowed further and taken along (G-16). */
+function placeOf({ list, state, words: sought }: ActionOf<'list'>): string {
+  const query = new URLSearchParams({ ...(state !== 'open' && { state }), ...(sought !== null && { q: sought }) }).toString();
+  return `list/${list}${query && `?${query}`}`;
 }
 
 /** Some lists are of open cases by what they are. */

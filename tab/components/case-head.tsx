@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { type RefObject, useState } from 'react';
 import { copyText } from '../clipboard.ts';
 import { useDesk } from '../desk.tsx';
-import { addressOfCase } from '../route.ts';
+import { addressOf, addressOfCase } from '../route.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
@@ -20,6 +20,15 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
     <header className="case-head">
       <p className="case-number">
         {view.number} <CopyLink view={view} />
+        <Button
+          as="a"
+          size="small"
+          appearance="subtle"
+          icon={<Icon name="print" />}
+          href={addressOf({ page: 'print', number: view.number })}
+        >
+          {words.tab.print.print}
+        </Button>
       </p>
       <h1 id="case-title" ref={title} tabIndex={-1} dir="auto">
         {view.title}

@@ -1,13 +1,14 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useDesk } from '../desk.tsx';
 import { LateNotices } from '../pieces.ts';
-import { useCases } from '../queries.ts';
+import { narrowedTo, useCases } from '../queries.ts';
 import { everything, type Filter } from '../route.ts';
 import { useListKeys } from '../use-list-keys.ts';
 import { go } from '../use-route.ts';
 import type { CaseSummary, ListName } from '../wire.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { CaseRow } from './case-row.tsx';
+import { CsvButton } from './csv-button.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListRest } from './list-rest.tsx';
 
@@ -50,6 +51,7 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
         <h1 id="list-title">
           {views[list]} {count && <small>{count}</small>}
         </h1>
+        {rows.length > 0 && <CsvButton path={`/cases.csv?${narrowedTo(list, filter)}`} name="cases" list={views[list]} />}
       </header>
       {works && (
         <Suspense>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
@@ -32,9 +33,12 @@ export function ChannelsPage() {
   });
   return (
     <div className="page">
-      <h1 ref={title} tabIndex={-1}>
-        {says.title}
-      </h1>
+      <div className="page-head">
+        <h1 ref={title} tabIndex={-1}>
+          {says.title}
+        </h1>
+        {query.data && query.data.length > 0 && <CsvButton path="/channels.csv" name="channels" list={says.title} />}
+      </div>
       <p className="quiet">
         {says.about} <code>{says.command}</code>
       </p>

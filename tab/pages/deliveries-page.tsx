@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { LateNotices } from '../components/late-notices.tsx';
@@ -19,9 +20,12 @@ export function DeliveriesPage() {
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <div className="page">
-      <h1 ref={title} tabIndex={-1}>
-        {says.title}
-      </h1>
+      <div className="page-head">
+        <h1 ref={title} tabIndex={-1}>
+          {says.title}
+        </h1>
+        {items.length > 0 && <CsvButton path="/deliveries.csv" name="deliveries" list={says.title} />}
+      </div>
       <LateNotices />
       {query.isPending && <RowsSkeleton />}
       {query.error && items.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { CardsSkeleton } from '../components/skeletons.tsx';
@@ -15,9 +16,12 @@ export function DraftsPage() {
   const query = useDrafts();
   return (
     <div className="page">
-      <h1 ref={title} tabIndex={-1}>
-        {says.title}
-      </h1>
+      <div className="page-head">
+        <h1 ref={title} tabIndex={-1}>
+          {says.title}
+        </h1>
+        {query.data && query.data.length > 0 && <CsvButton path="/drafts.csv" name="drafts" list={says.title} />}
+      </div>
       {query.isPending && <CardsSkeleton />}
       {query.error && !query.data && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && (

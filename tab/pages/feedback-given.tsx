@@ -1,3 +1,4 @@
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -15,7 +16,10 @@ export function FeedbackGiven() {
   const query = useFeedback(true);
   return (
     <section aria-labelledby="given">
-      <h2 id="given">{says.given}</h2>
+      <div className="page-head">
+        <h2 id="given">{says.given}</h2>
+        {query.data && query.data.length > 0 && <CsvButton path="/feedback.csv" name="feedback" list={says.given} />}
+      </div>
       {query.isPending && <RowsSkeleton />}
       {query.error && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
       {query.data?.length === 0 && <Empty title={says.none} why={says.noneWhy} />}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -37,6 +38,7 @@ export function IntegrationsPage() {
         <h1 ref={title} tabIndex={-1}>
           {says.title}
         </h1>
+        {query.data && query.data.length > 0 && <CsvButton path="/integrations.csv" name="integrations" list={says.title} />}
         <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'create' })}>
           {says.create}
         </Button>

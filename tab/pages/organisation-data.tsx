@@ -1,11 +1,11 @@
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { Suspense, useRef, useState } from 'react';
 import { useAnnounce } from '../components/announcer.tsx';
+import { DownloadButton } from '../components/download-button.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { FormSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
 import type { FoundPerson, LeaverNamesAnswer } from '../wire.ts';
-import { DownloadButton } from './organisation-download.tsx';
 import { EraseDialog } from './organisation-erase-dialog.tsx';
 import { PeopleSearch } from './organisation-people.tsx';
 import { organisationKeys, useLeaverNames } from './organisation-queries.ts';

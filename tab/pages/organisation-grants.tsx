@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAnnounce } from '../components/announcer.tsx';
+import { CsvButton } from '../components/csv-button.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
@@ -24,9 +25,12 @@ export function OrganisationGrants() {
   const given = query.data ?? [];
   return (
     <section aria-labelledby="managers">
-      <h2 id="managers" ref={title} tabIndex={-1}>
-        {says.title}
-      </h2>
+      <div className="page-head">
+        <h2 id="managers" ref={title} tabIndex={-1}>
+          {says.title}
+        </h2>
+        {given.length > 0 && <CsvButton path="/organisation/grants.csv" name="grants" list={says.title} />}
+      </div>
       <p className="quiet">{says.about}</p>
       {query.isPending && <RowsSkeleton />}
       {query.error && <FailureView error={query.error} onRetry={() => void query.refetch()} />}

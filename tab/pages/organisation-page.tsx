@@ -1,10 +1,10 @@
 import '../styles/organisation.css';
+import { DownloadButton } from '../components/download-button.tsx';
 import { useDesk } from '../desk.tsx';
 import { addressOf } from '../route.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
 import { OrganisationClosing } from './organisation-closing.tsx';
 import { OrganisationData } from './organisation-data.tsx';
-import { DownloadButton } from './organisation-download.tsx';
 import { OrganisationGrants } from './organisation-grants.tsx';
 
 /** What a tenant's administrator decides for the organisation. */

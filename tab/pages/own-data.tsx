@@ -1,6 +1,6 @@
 import '../styles/organisation.css';
+import { DownloadButton } from '../components/download-button.tsx';
 import { useDesk } from '../desk.tsx';
-import { DownloadButton } from './organisation-download.tsx';
 
 /** G-15: everything the desk keeps of oneself. */
 export function OwnData() {

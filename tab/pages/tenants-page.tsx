@@ -2,6 +2,7 @@ import { Button, Input, Select } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { type TenantState, type TenantStep, tenantStates } from '../../src/domain/access/tenant.ts';
 import { useAnnounce } from '../components/announcer.tsx';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -52,6 +53,7 @@ export function TenantsPage() {
         <h1 ref={title} tabIndex={-1}>
           {says.title}
         </h1>
+        {rows.length > 0 && <CsvButton path={`/tenants.csv?${narrowed(filter)}`} name="organisations" list={says.title} />}
         <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'allow' })}>
           {says.allow}
         </Button>
@@ -89,6 +91,8 @@ export function TenantsPage() {
     </div>
   );
 }
+
+const narrowed = ({ q, state }: TenantFilter) => new URLSearchParams({ ...(q && { q }), ...(state && { state }) });
 
 function Filters({ onFilter }: { readonly onFilter: (filter: TenantFilter) => void }) {
   const { tenants: says } = useDesk().words.tab;

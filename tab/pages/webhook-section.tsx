@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -32,6 +33,7 @@ export function WebhookSection() {
     <section aria-labelledby="webhooks">
       <div className="page-head">
         <h2 id="webhooks">{says.title}</h2>
+        {query.data && query.data.length > 0 && <CsvButton path="/webhooks.csv" name="webhooks" list={says.title} />}
         <Button icon={<Icon name="add" />} onClick={() => setAsking({ for: 'add' })}>
           {says.add}
         </Button>

@@ -8,6 +8,7 @@ const places: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'list', list: 'mine', filter: everything },
   { page: 'list', list: 'dueSoon', filter: { state: 'all', q: 'a & b = "c"', country: 'FR', status: 'new' } },
   { page: 'case', number: 'CD-7K3M-9YX4' },
+  { page: 'print', number: 'CD-7K3M-9YX4' },
   { page: 'new' },
   { page: 'drafts' },
   { page: 'draft', id: '01a1f9b3-9ed0-701a-a5ce-be252ddcfb6a' },

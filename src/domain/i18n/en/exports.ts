@@ -35,5 +35,4 @@ export const exports = {
   text: 'Text',
   button: 'CSV',
   buttonFor: (list: string) => `Download as CSV: ${list}`,
-  ready: (name: string) => `${name} is saved.`,
 };

@@ -3,6 +3,7 @@ import { tabCases } from './tab-cases.ts';
 import { tabForms } from './tab-forms.ts';
 import { tabOperator } from './tab-operator.ts';
 import { tabOrganisation } from './tab-organisation.ts';
+import { tabPrint } from './tab-print.ts';
 import { tabSignIn } from './tab-sign-in.ts';
 
 export const tab = {
@@ -10,6 +11,7 @@ export const tab = {
   ...tabForms,
   ...tabOrganisation,
   ...tabOperator,
+  ...tabPrint,
   loading: 'Loading…',
   tryAgain: 'Try again',
   back: 'Back',

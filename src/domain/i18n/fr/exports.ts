@@ -36,5 +36,4 @@ export const exports: Words['exports'] = {
   text: 'Texte',
   button: 'CSV',
   buttonFor: (list) => `Télécharger au format CSV : ${list}`,
-  ready: (name) => `${name} est enregistré.`,
 };

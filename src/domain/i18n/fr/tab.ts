@@ -4,6 +4,7 @@ import { tabCases } from './tab-cases.ts';
 import { tabForms } from './tab-forms.ts';
 import { tabOperator } from './tab-operator.ts';
 import { tabOrganisation } from './tab-organisation.ts';
+import { tabPrint } from './tab-print.ts';
 import { tabSignIn } from './tab-sign-in.ts';
 
 export const tab: Words['tab'] = {
@@ -11,6 +12,7 @@ export const tab: Words['tab'] = {
   ...tabForms,
   ...tabOrganisation,
   ...tabOperator,
+  ...tabPrint,
   loading: 'Chargement…',
   tryAgain: 'Réessayer',
   back: 'Retour',

@@ -1,11 +1,11 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useAnnounce } from '../components/announcer.tsx';
-import { Icon } from '../components/icon.tsx';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
 import { save } from '../save.ts';
+import { useAnnounce } from './announcer.tsx';
+import { Icon } from './icon.tsx';
 
 interface DownloadButtonProps {
   readonly path: string;
@@ -13,10 +13,12 @@ interface DownloadButtonProps {
   readonly text: string;
   readonly says?: string;
   readonly size?: 'small' | 'medium';
+  /** Milliseconds until it is given up, where half a minute would be too short. */
+  readonly patience?: number;
 }
 
 /** A file that the desk makes when it is asked for. */
-export function DownloadButton({ path, name, text, says, size = 'medium' }: DownloadButtonProps) {
+export function DownloadButton({ path, name, text, says, size = 'medium', patience }: DownloadButtonProps) {
   const { api, words } = useDesk();
   const announce = useAnnounce();
   const [state, setState] = useState<{ readonly busy: boolean; readonly fault: string }>({ busy: false, fault: '' });
@@ -24,7 +26,7 @@ export function DownloadButton({ path, name, text, says, size = 'medium' }: Down
     if (state.busy) return;
     setState({ busy: true, fault: '' });
     try {
-      save(await api.blob(path), name);
+      save(await api.blob(path, patience), name);
       announce(words.tab.organisation.audit.ready(name));
       setState({ busy: false, fault: '' });
     } catch (error) {
