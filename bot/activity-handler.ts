@@ -107,7 +107,7 @@ export class DeskBot extends TeamsActivityHandler {
 
   async #meet(context: TurnContext): Promise<Meeting> {
     const { activity } = context;
-    const outbound = outboundTo(this.#adapter.connectorOf(context), activity);
+    const outbound = outboundTo(this.#adapter.connectorTo(activity.serviceUrl), activity);
     const known = await this.#recognise(activity as Speaking, outbound);
     if (known.kind === 'stranger')
       this.#parts.log.warn({ why: known.why, activity: activity.type }, 'somebody not of this organisation was refused');

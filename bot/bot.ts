@@ -108,7 +108,7 @@ async function apologise(context: TurnContext, sentence: string, adapter: Verifi
   const { type, name } = context.activity;
   // Not waited for: the connector may be what failed.
   if (type === 'message')
-    outboundTo(adapter.connectorOf(context), context.activity)
+    outboundTo(adapter.connectorTo(context.activity.serviceUrl), context.activity)
       .send({ kind: 'text', text: sentence })
       .catch(() => {});
   if (type === 'invoke') await context.sendActivity({ type: 'invokeResponse', value: sayInstead(name, sentence) });

@@ -19,8 +19,7 @@ export function speaker(
   return async ({ conversationId, serviceUrl }, text) => {
     if (!isOf(channel, serviceUrl)) return 'notInstalled';
     try {
-      const connector = await adapter.connectorTo(serviceUrl);
-      await outboundTo(connector, { conversation: { id: conversationId } as never }).send({ kind: 'text', text });
+      await outboundTo(adapter.connectorTo(serviceUrl), { conversation: { id: conversationId } as never }).send({ kind: 'text', text });
       return 'sent';
     } catch (fault) {
       const { name, statusCode } = fault as { readonly name?: string; readonly statusCode?: number };

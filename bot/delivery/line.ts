@@ -1,7 +1,7 @@
-import type { ConnectorClient } from 'botframework-connector';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { VerifiedAdapter } from '../wire/adapter.ts';
 import type { Channel } from '../wire/channel.ts';
+import type { Connector } from '../wire/connector.ts';
 import { messageOf, outboundTo, type Send } from '../wire/outbound.ts';
 
 /** The connector outside of any turn, as notices use it. Every call is tried once and ends with `signal`. */
@@ -19,27 +19,21 @@ export type Lines = (serviceUrl: string) => Promise<Line | undefined>;
 
 export function linesOf(adapter: VerifiedAdapter, channel: Channel): Lines {
   const bot = { id: `28:${channel.appId}`, name: 'Case Desk' };
-  const open = new Map<string, ConnectorClient>();
   const allowed = [...channel.serviceUrls, ...(channel.playground?.serviceUrls ?? [])];
   return async (serviceUrl) => {
     if (!URL.canParse(serviceUrl) || !allowed.includes(new URL(serviceUrl).origin)) return undefined;
-    const client = open.get(serviceUrl) ?? (await adapter.connectorTo(serviceUrl));
-    if (open.size >= mostOpen) open.clear();
-    open.set(serviceUrl, client);
-    return lineOver(client, bot);
+    return lineOver(adapter.connectorTo(serviceUrl), bot);
   };
 }
 
-const mostOpen = 20;
-
-const lineOver = (client: ConnectorClient, bot: { readonly id: string; readonly name: string }): Line => ({
+const lineOver = (ask: Connector, bot: { readonly id: string; readonly name: string }): Line => ({
   async send(conversationId, what, signal) {
-    const outbound = outboundTo(client, { conversation: { id: conversationId } as never, recipient: bot }, () => signal);
+    const outbound = outboundTo(ask, { conversation: { id: conversationId } as never, recipient: bot }, () => signal);
     return (await outbound.send(what)) ?? '';
   },
   async chatWith(userId, tenantId, signal) {
     const asked = { isGroup: false, bot, members: [{ id: userId }], tenantId, channelData: { tenant: { id: tenantId } } };
-    const { id } = await client.conversations.createConversation(asked as never, { abortSignal: signal });
+    const { id = '' } = await begin(ask, asked, signal);
     return id;
   },
   async post(channelId, tenantId, card, signal) {
@@ -47,7 +41,11 @@ const lineOver = (client: ConnectorClient, bot: { readonly id: string; readonly 
       ...{ isGroup: true, bot, tenantId, activity: { ...messageOf(card), from: bot } },
       channelData: { channel: { id: channelId }, tenant: { id: tenantId } },
     };
-    const { id, activityId } = await client.conversations.createConversation(asked as never, { abortSignal: signal });
+    const { id, activityId } = await begin(ask, asked, signal);
     return activityId || (/;messageid=(\d+)/.exec(id ?? '')?.[1] ?? '');
   },
 });
+
+/** A conversation of its own, or a post in a channel, which Teams calls one too. */
+const begin = async (ask: Connector, body: object, signal: AbortSignal) =>
+  ((await ask({ method: 'POST', path: [], body, signal })) ?? {}) as { readonly id?: string; readonly activityId?: string };

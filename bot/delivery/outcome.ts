@@ -6,7 +6,7 @@ interface ConnectorFault {
   readonly code?: string;
   readonly name?: string;
   readonly message?: string;
-  readonly response?: { readonly headers?: { get?(name: string): string | undefined } };
+  readonly retryAfter?: string | undefined;
 }
 
 /** Faults with which nothing has left this machine. */
@@ -36,8 +36,7 @@ export function outcomeOf(thrown: unknown, { harmless = false }: { readonly harm
 }
 
 /** Milliseconds, from seconds or a date; `null` where none is said. */
-function retryAfterOf({ response }: ConnectorFault): number | null {
-  const said = response?.headers?.get?.('retry-after');
+function retryAfterOf({ retryAfter: said }: ConnectorFault): number | null {
   if (!said) return null;
   const seconds = Number(said);
   const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(said) - Date.now();

@@ -4,11 +4,11 @@ import {
   type BotFrameworkAuthentication,
   BotFrameworkAuthenticationFactory,
   ClaimsIdentity,
-  type ConnectorClient,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { JWTPayload } from 'jose';
 import type { Channel } from './channel.ts';
+import { type Connector, connectorAt } from './connector.ts';
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
 
@@ -37,7 +37,7 @@ class ChannelCredentials extends ServiceClientCredentialsFactory {
 
 function authentication(channel: Channel): BotFrameworkAuthentication {
   const unused = 'https://unused.invalid';
-  return BotFrameworkAuthenticationFactory.create(
+  const made = BotFrameworkAuthenticationFactory.create(
     '',
     true,
     unused,
@@ -52,20 +52,26 @@ function authentication(channel: Channel): BotFrameworkAuthentication {
     undefined,
     {},
   );
+  // Every turn asks for one, none of this bot's uses it, and making it costs as much as an answer does.
+  const make = made.createUserTokenClient.bind(made);
+  let tokens: ReturnType<typeof make> | undefined;
+  made.createUserTokenClient = (identity) => (tokens ??= make(identity));
+  return made;
 }
 
 /** CloudAdapter behind our own check: botbuilder's verification, and its way of answering HTTP, are never reached. */
 export class VerifiedAdapter extends CloudAdapter {
-  readonly #authentication: BotFrameworkAuthentication;
+  readonly #connectors: Connectors;
+  readonly #channel: Channel;
   readonly #audience: string;
-  readonly #appId: string;
 
   constructor(channel: Channel) {
     const made = authentication(channel);
     super(made);
-    this.#authentication = made;
+    this.#channel = channel;
     this.#audience = channel.audience;
-    this.#appId = channel.appId;
+    const itself = new ClaimsIdentity([{ type: 'aud', value: channel.appId }], true);
+    this.#connectors = connectorsOf(made.createConnectorFactory(itself));
   }
 
   /** Runs the turn of an activity that is known to be the channel's. */
@@ -74,29 +80,37 @@ export class VerifiedAdapter extends CloudAdapter {
       Object.entries(claims).map(([type, value]) => ({ type, value: String(value) })),
       true,
     );
-    const connectorFactory = this.#authentication.createConnectorFactory(claimsIdentity);
     return this.processActivity(
-      { audience: this.#audience, callerId: 'urn:botframework:azure', claimsIdentity, connectorFactory },
+      { audience: this.#audience, callerId: 'urn:botframework:azure', claimsIdentity, connectorFactory: this.#connectors },
       activity,
       logic,
     );
   }
 
-  /** The connector of this turn. */
-  connectorOf(context: TurnContext): ConnectorClient {
-    return tryingOnce(context.turnState.get(this.ConnectorClientKey) as ConnectorClient);
-  }
-
-  /** The connector outside of any turn. @param serviceUrl one of the channel's: the desk's own token goes there */
-  async connectorTo(serviceUrl: string): Promise<ConnectorClient> {
-    const itself = new ClaimsIdentity([{ type: 'aud', value: this.#appId }], true);
-    return tryingOnce(await this.#authentication.createConnectorFactory(itself).create(serviceUrl, this.#audience));
+  /** @param serviceUrl one of the channel's: the desk's own token goes there */
+  connectorTo(serviceUrl: string): Connector {
+    return connectorAt(serviceUrl, () => this.#channel.outboundToken(this.#audience));
   }
 }
 
-/** It never tries again by itself: creating an activity twice shows it twice. */
-function tryingOnce(client: ConnectorClient): ConnectorClient {
-  const { pipeline } = (client as unknown as { client: { pipeline: { removePolicy(which: { name: string }): void } } }).client;
-  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
-  return client;
+type Connectors = ReturnType<BotFrameworkAuthentication['createConnectorFactory']>;
+
+const mostConnectors = 20;
+
+/**
+ * What botbuilder asks for at each turn, and the desk, which speaks by its own `connectorAt`, does not use: one for each address, since making it
+ * costs as much as an answer does.
+ */
+function connectorsOf(factory: Connectors): Connectors {
+  const made = new Map<string, ReturnType<Connectors['create']>>();
+  return {
+    create(serviceUrl, audience) {
+      const before = made.get(serviceUrl);
+      if (before) return before;
+      if (made.size >= mostConnectors) made.clear();
+      const client = factory.create(serviceUrl, audience);
+      made.set(serviceUrl, client);
+      return client;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
-import type { ConnectorClient } from 'botframework-connector';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import type { Connector } from './connector.ts';
 
 /** What a turn has to say besides the answer to its own request. */
 export type Send =
@@ -38,47 +38,42 @@ export interface Outbound {
 
 /** The connector for one conversation. Every call ends in time and is tried once. */
 export function outboundTo(
-  client: ConnectorClient,
+  ask: Connector,
   { conversation, recipient, from, locale }: Partial<Activity>,
   within = () => AbortSignal.timeout(patience),
 ): Outbound {
   const where = conversation?.id ?? '';
-  const limits = () => ({ abortSignal: within() });
-  const base = { conversation, from: recipient, recipient: from, locale } as Partial<Activity>;
+  const base = { conversation, from: recipient, recipient: from, locale };
+  const say = async (activity: object) =>
+    idIn(await ask({ method: 'POST', path: [where, 'activities'], body: { ...base, ...activity }, signal: within() }));
   return {
     async send(what) {
       switch (what.kind) {
         case 'replace': {
-          const activity = { ...base, ...messageOf(what.card), id: what.messageId };
-          await client.conversations.updateActivity(where, what.messageId, activity as Activity, limits());
+          const body = { ...base, ...messageOf(what.card), id: what.messageId };
+          await ask({ method: 'PUT', path: [where, 'activities', what.messageId], body, signal: within() });
           return what.messageId;
         }
         case 'card':
-          return (await client.conversations.sendToConversation(where, { ...base, ...messageOf(what.card) } as Activity, limits())).id;
-        case 'text': {
-          const activity = { ...base, type: 'message', text: what.text, textFormat: 'markdown' };
-          return (await client.conversations.sendToConversation(where, activity as Activity, limits())).id;
-        }
+          return say(messageOf(what.card));
+        case 'text':
+          return say({ type: 'message', text: what.text, textFormat: 'markdown' });
         case 'typing':
-          await client.conversations.sendToConversation(where, { ...base, type: 'typing' } as Activity, limits());
+          await say({ type: 'typing' });
           return undefined;
       }
     },
-    member: async (place, id) => {
-      const abortSignal = AbortSignal.timeout(rosterPatience);
-      const found = await client.conversations.getConversationMember(place, id, { abortSignal });
-      return found as Member;
-    },
+    member: async (place, id) =>
+      ((await ask({ method: 'GET', path: [place, 'members', id], signal: AbortSignal.timeout(rosterPatience) })) ?? {}) as Member,
     members: async (place) => {
-      const abortSignal = AbortSignal.timeout(rosterPatience);
-      const { members = [] } = await client.conversations.getConversationPagedMembers(place, {
-        pageSize: mostMembers,
-        abortSignal,
-      } as never);
-      return members as readonly Member[];
+      const query = `?pageSize=${mostMembers}`;
+      const page = await ask({ method: 'GET', path: [place, 'pagedmembers'], query, signal: AbortSignal.timeout(rosterPatience) });
+      return (page as { readonly members?: readonly Member[] } | undefined)?.members ?? [];
     },
   };
 }
+
+const idIn = (answer: unknown): string | undefined => (answer as { readonly id?: string } | undefined)?.id;
 
 /** The card says in words what it is, for the notification and for clients that show no cards. */
 export const messageOf = (card: AdaptiveCard) => ({
