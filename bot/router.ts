@@ -7,7 +7,7 @@ type Command = keyof Words['bot']['commands'];
 /** What each command asks for; `rest` is what was written after it. */
 const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   home: () => ({ do: 'home' }),
-  create: () => ({ do: 'create', desk: null, category: null }),
+  create: () => ({ do: 'create', desk: null, category: null, customer: null }),
   mine: () => listed('mine'),
   waitingOnMe: () => listed('waitingOnMe'),
   company: () => listed('company'),

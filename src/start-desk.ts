@@ -4,6 +4,7 @@ import { createBot } from '../bot/bot.ts';
 import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
 import { subscribeKnown } from './app/notices/known-channels.ts';
+import { partnerRights } from './app/partners/rights.ts';
 import { registerKnown, tenantGate } from './app/tenants/gate.ts';
 import { keepRemoving } from './app/tenants/removal.ts';
 import type { Config } from './config.ts';
@@ -56,6 +57,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       gate,
       directory: around.directory(store),
       ownProfiles: around.ownProfiles,
+      partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
       feed: around.feed,
       webhooks: webhookCalls({ thisMachine: identity.kind === 'local' }),
       setUp: setUpProbes(around, { say: (...said) => bot.say(...said) }),

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
+import { partnerRights } from './app/partners/rights.ts';
 import { tenantGate } from './app/tenants/gate.ts';
 import type { Config } from './config.ts';
 import { startDeliveries } from './deliveries.ts';
@@ -37,6 +38,7 @@ export async function startWorkerAlone(config: Config, log: Logger): Promise<Pic
   const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
   const deps: Deps = {
     ...{ store, blobs, settings, gate, directory: around.directory(store), ownProfiles },
+    partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
     feed: around.feed,
     webhooks: webhookCalls({ thisMachine: false }),
     now: () => new Date().toISOString(),

@@ -5,7 +5,7 @@ import type { Channel } from '../bot/wire/channel.ts';
 import { agentsPlayground } from '../bot/wire/playground.ts';
 import { teamsChannel } from '../bot/wire/teams-channel.ts';
 import type { KnownChannel } from './app/notices/known-channels.ts';
-import type { Directory, Feed, OwnProfiles, SetUpProbes, Store } from './app/ports.ts';
+import type { Directory, Feed, OwnProfiles, Relationships, SetUpProbes, Store } from './app/ports.ts';
 import type { KnownTenant } from './app/tenants/gate.ts';
 import type { Config, LocalIdentity, TeamsIdentity } from './config.ts';
 import { clouds } from './domain/clouds.ts';
@@ -16,6 +16,7 @@ import { graphFeed } from './graph/feed.ts';
 import { grantedIn } from './graph/granted.ts';
 import { graphMailbox } from './graph/mailbox.ts';
 import { ownProfiles } from './graph/own-profiles.ts';
+import { graphRelationships } from './graph/relationships.ts';
 import type { SignIn } from './http/sign-in/sign-in.ts';
 import { entraApp } from './identity/entra-app.ts';
 import { idTokenVerifier } from './identity/id-token.ts';
@@ -24,6 +25,7 @@ import { entraTrust, type Trust, teamsClients } from './identity/tokens.ts';
 import { sampleDirectory } from './local/directory.ts';
 import { type LocalDesk, startLocalDesk } from './local/local-desk.ts';
 import { operator, type SampleOrganisation, sampleOrganisations } from './local/organisations.ts';
+import { sampleRights } from './local/relationships.ts';
 import { graphWay, type MailWay, smtpWay } from './mail-way.ts';
 import { portFault } from './start-fault.ts';
 
@@ -34,6 +36,8 @@ export const localAppId = '5d2f7c1e-94b8-4a63-8f0d-c7e3b1a60d42';
 export interface Surroundings {
   readonly appId: string;
   readonly directory: (store: Store) => Directory;
+  /** Partners' rights over customers, where they can be asked for. */
+  readonly relationships: Relationships | undefined;
   readonly channel: Channel;
   /** People's own profiles, where they may be asked for them. */
   readonly ownProfiles: OwnProfiles | undefined;
@@ -83,6 +87,7 @@ export function teamsSurroundings(identity: TeamsIdentity, mail: Config['mail'],
       const seen = seenDirectory(store.people, operatorTenantId);
       return graph ? graphDirectory({ graph, seen, own, operatorTenantId, appId }) : seen;
     },
+    relationships: graph && graphRelationships(graph, () => new Date().toISOString()),
     ownProfiles: own,
     channel: teamsChannel({ appId, tenantId, cloud, tokens }),
     trust: { ...entraTrust(cloud.login), audiences: [appId, `api://${new URL(publicUrl).host}/botid-${appId}`], clients: teamsClients },
@@ -130,6 +135,7 @@ export async function localSurroundings(
   return {
     appId: localAppId,
     directory: sampleDirectory,
+    relationships: sampleRights(),
     ownProfiles: ownProfiles({
       graph: graphClient({ tokens: local.entra, graph: local.url, log }),
       administratorConsent: () => null,

@@ -36,6 +36,7 @@ const lists: Readonly<Record<ListName, true>> = {
   waitingOnMe: true,
   company: true,
   followed: true,
+  customers: true,
   queue: true,
   assignedToMe: true,
   unassigned: true,

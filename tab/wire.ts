@@ -10,6 +10,7 @@ export type {
   CaseView,
   Catalogue,
   ClosingRuleAnswer,
+  CustomerView,
   DeliveryView,
   DeskView,
   DraftSummary,

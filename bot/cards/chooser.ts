@@ -1,4 +1,5 @@
 import { actingAs } from '../../src/app/cases/present.ts';
+import { customersAt } from '../../src/domain/access/authorize.ts';
 import { type Category, categories, type Desk, type DeskId } from '../../src/domain/catalogue/desk.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { caseTypeWords, deskWords, elsewhereWords, words } from '../../src/domain/i18n/index.ts';
@@ -6,11 +7,14 @@ import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { actingLine, type Button, card, heading, press, quoted, subtle, text } from './card.ts';
+import { customersCard } from './customers.ts';
 
 /** What somebody chose so far; what is `null` is still to be chosen, where there is a choice. */
 export interface Chosen {
   readonly desk: DeskId | null;
   readonly category: Category | null;
+  /** The tenant it is for; one's own too where there is a choice. */
+  readonly customer: string | null;
 }
 
 /** G-14: the message in Teams whose text goes into the form. */
@@ -22,9 +26,10 @@ export interface CarriedMessage {
 /** G-3: the desk first, where there are several, then what it is about. */
 export function chooserCard(turn: Turn, open: readonly DeskId[], chosen: Chosen, carried?: CarriedMessage): AdaptiveCard {
   const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
-  return desk
-    ? typesCard(turn, desks[desk], { wanted: chosen.category, otherDesks: open.length > 1, carried })
-    : desksCard(turn, open, carried);
+  if (!desk) return desksCard(turn, open, carried);
+  const customers = customersAt(turn.by, desk);
+  if (customers.length > 0 && chosen.customer === null) return customersCard(turn, desk, customers, named(carried));
+  return typesCard(turn, desks[desk], { ...chosen, otherDesks: open.length > 1, carried });
 }
 
 function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage | undefined): AdaptiveCard {
@@ -38,7 +43,11 @@ function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage 
       ...carriedLine(turn, carried),
       ...open.map((desk) => {
         const { name, about } = deskWords(turn.by.locale, desk);
-        return entry(name, about, press(turn, { title: name, action: { do: 'create', desk, category: null, ...named(carried) } }));
+        return entry(
+          name,
+          about,
+          press(turn, { title: name, action: { do: 'create', desk, category: null, customer: null, ...named(carried) } }),
+        );
       }),
     ],
     evenly: true,
@@ -46,14 +55,13 @@ function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage 
   });
 }
 
-interface Shown {
-  readonly wanted: Category | null;
+interface Shown extends Omit<Chosen, 'desk'> {
   readonly otherDesks: boolean;
   readonly carried: CarriedMessage | undefined;
 }
 
 /** PN-6: what can be asked for, one line each, and PN-16: what is answered elsewhere. In a channel the form opens as a dialog. */
-function typesCard(turn: Turn, desk: Desk, { wanted, otherDesks, carried }: Shown): AdaptiveCard {
+function typesCard(turn: Turn, desk: Desk, { category: wanted, customer, otherDesks, carried }: Shown): AdaptiveCard {
   const { bot, cases } = words(turn.by.locale);
   const offered = categories.filter((category) => desk.caseTypes.some((type) => type.category === category));
   const category = wanted && offered.includes(wanted) ? wanted : offered[0];
@@ -68,13 +76,13 @@ function typesCard(turn: Turn, desk: Desk, { wanted, otherDesks, carried }: Show
           spacing: 'None',
         },
       ),
-      actingLine(actingAs(turn.by)),
+      actingLine(actingAs(turn.by, customersAt(turn.by, desk.id).find(({ tenantId }) => tenantId === customer)?.name)),
       ...carriedLine(turn, carried),
       ...desk.caseTypes
         .filter((type) => type.category === category)
         .map(({ id }) => {
           const { name, about, ready } = caseTypeWords(turn.by.locale, desk.id, id);
-          const action = { do: 'begin', caseType: id, ...named(carried) } as const;
+          const action = { do: 'begin', caseType: id, onBehalfOf: customer, ...named(carried) } as const;
           return entry(
             name,
             `${about} ${category === 'generalEnquiry' ? '' : ready}`.trim(),
@@ -93,10 +101,18 @@ function typesCard(turn: Turn, desk: Desk, { wanted, otherDesks, carried }: Show
         .filter((one) => one !== category)
         .map(
           (other) =>
-            ({ title: bot.create.other[other], action: { do: 'create', desk: desk.id, category: other, ...named(carried) } }) as const,
+            ({
+              title: bot.create.other[other],
+              action: { do: 'create', desk: desk.id, category: other, customer, ...named(carried) },
+            }) as const,
         ),
       ...(otherDesks
-        ? [{ title: bot.create.otherDesks, action: { do: 'create', desk: null, category: null, ...named(carried) } } as const]
+        ? [
+            {
+              title: bot.create.otherDesks,
+              action: { do: 'create', desk: null, category: null, customer: null, ...named(carried) },
+            } as const,
+          ]
         : []),
       ...home(turn),
     ],

@@ -22,7 +22,7 @@ export function draftsCard(turn: Turn, drafts: readonly DraftSummary[], note?: s
       ...(drafts.length === 0 ? [text(bot.drafts.empty)] : drafts.slice(0, most).map((draft) => draftRow(turn, draft))),
     ],
     buttons: [
-      { title: bot.home.create, action: { do: 'create', desk: null, category: null } },
+      { title: bot.home.create, action: { do: 'create', desk: null, category: null, customer: null } },
       { title: bot.case.inTab, url: turn.links.tab('drafts') },
       { title: bot.home.back, action: { do: 'home' } },
     ],

@@ -30,7 +30,7 @@ export function nothingOpenCard(turn: Turn, lines: readonly string[]): AdaptiveC
     buttons: [
       { title: bot.drafts.title, action: { do: 'drafts' } },
       { title: bot.lists.titles.mine, action: { do: 'list', list: 'mine', state: 'open', words: null, cursor: null } },
-      { title: bot.home.create, action: { do: 'create', desk: null, category: null } },
+      { title: bot.home.create, action: { do: 'create', desk: null, category: null, customer: null } },
     ],
   });
 }

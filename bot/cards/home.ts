@@ -46,7 +46,9 @@ const list = (name: MeView['views'][number]) => ({ do: 'list', list: name, state
 function buttons(turn: Turn, me: MeView, typed: string | undefined): readonly Button[] {
   const { home, lists } = words(turn.by.locale).bot;
   const engineer = me.views.includes('queue');
-  const create: readonly Button[] = me.mayOpen ? [{ title: home.create, action: { do: 'create', desk: null, category: null } }] : [];
+  const create: readonly Button[] = me.mayOpen
+    ? [{ title: home.create, action: { do: 'create', desk: null, category: null, customer: null } }]
+    : [];
   const cases: readonly Button[] = engineer
     ? [
         { title: home.queue, action: list('queue') },

@@ -36,7 +36,7 @@ export function openedCard(turn: Turn, { caseId, number }: { readonly caseId: st
 function buttons(turn: Turn): readonly Button[] {
   const { group } = words(turn.by.locale).bot;
   return [
-    { title: group.create, action: { do: 'create', desk: null, category: null }, dialog: true },
+    { title: group.create, action: { do: 'create', desk: null, category: null, customer: null }, dialog: true },
     { title: group.show, action: { do: 'home' } },
     { title: group.inTab, url: turn.links.tab() },
   ];

@@ -1,4 +1,4 @@
-import { beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/cases/drafts.ts';
+import { type Begun, beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/cases/drafts.ts';
 import type { Opened } from '../../src/app/cases/open-case.ts';
 import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
 import { type Filling, sendDraft as send } from '../../src/app/cases/send-draft.ts';
@@ -19,22 +19,22 @@ import type { Reply, Turn } from '../turn.ts';
 export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
 
 /** G-19: a form begun is kept from the first moment. */
-export async function begin(turn: Turn, { caseType, from }: ActionOf<'begin'>): Promise<Reply> {
-  if (from) return beginFrom(turn, caseType, from);
-  return begunWith(turn, caseType, {});
+export async function begin(turn: Turn, { caseType, onBehalfOf, from }: ActionOf<'begin'>): Promise<Reply> {
+  const begun = { caseType, onBehalfOf };
+  return from ? beginFrom(turn, begun, from) : begunWith(turn, begun, {});
 }
 
 /** G-14: the message's own id names the draft, so that a choice that arrives twice is one draft. */
-async function beginFrom(turn: Turn, caseType: string, from: string): Promise<Reply> {
+async function beginFrom(turn: Turn, wanted: Begun, from: string): Promise<Reply> {
   const before = await draftFor(turn.deps, turn.by, from, drawn());
   if (before.ok) return draft(turn, { do: 'draft', draftId: from });
   const message = await keptMessage(turn, from);
   if (!message) return { card: outdatedCard(turn) };
-  return begunWith(turn, caseType, inputFrom(message, turn.by), from);
+  return begunWith(turn, wanted, inputFrom(message, turn.by), from);
 }
 
-async function begunWith(turn: Turn, caseType: string, input: FormInput, id?: string): Promise<Reply> {
-  const begun = await beginDraft(turn.deps, turn.by, caseType, input, drawn(), id);
+async function begunWith(turn: Turn, wanted: Begun, input: FormInput, id?: string): Promise<Reply> {
+  const begun = await beginDraft(turn.deps, turn.by, wanted, input, drawn(), id);
   if (begun.ok && id) await forgetMessage(turn);
   if (begun.ok) return shown(turn, begun.value, false);
   // A kind of case that there is not, or not any more.

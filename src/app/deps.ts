@@ -1,4 +1,5 @@
 import type { Settings } from '../domain/settings.ts';
+import type { PartnerRights } from './partners/rights.ts';
 import type { Blobs, Directory, Feed, OwnProfiles, SetUpProbes, Store, WebhookCalls } from './ports.ts';
 import type { TenantGate } from './tenants/gate.ts';
 
@@ -8,6 +9,8 @@ export interface Deps {
   readonly blobs: Blobs;
   readonly directory: Directory;
   readonly gate: TenantGate;
+  /** Absent where no organisation acts for another. */
+  readonly partners?: PartnerRights | undefined;
   /** Absent where nobody is asked to agree to anything. */
   readonly ownProfiles?: OwnProfiles | undefined;
   /** AG-5: absent where nothing can be asked whether it is there. */

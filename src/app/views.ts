@@ -128,6 +128,8 @@ export interface CaseView extends CaseSummary {
   readonly supportLanguage: string;
   readonly aroundTheClock: boolean;
   readonly onBehalfOf: string | null;
+  /** The partner that opened it for its organisation, in words. */
+  readonly partner: string | null;
   readonly stage: string | null;
   readonly particulars: FormValues;
   readonly details: readonly DetailView[];
@@ -196,6 +198,7 @@ export const listNames = [
   'waitingOnMe',
   'company',
   'followed',
+  'customers',
   'queue',
   'assignedToMe',
   'unassigned',

@@ -9,6 +9,12 @@ import type { Issue } from './faults.ts';
 /** Why a person may not, where a plain "you may not" would leave them without a next step. */
 export type WhyNot =
   | 'onBehalfOfAnother'
+  | 'noRelationship'
+  | 'relationshipNotActive'
+  | 'relationshipEnded'
+  | 'relationshipWithoutRole'
+  | 'relationshipNotAssigned'
+  | 'relationshipUnreadable'
   | 'guest'
   | 'notOfThisDesk'
   | 'tooLateToReopen'

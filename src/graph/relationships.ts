@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DirectoryUnavailable } from '../app/faults.ts';
-import type { Relationships } from '../app/ports.ts';
+import type { PartnerPerson, Relationships } from '../app/ports.ts';
 import { type AccessAssignment, type DelegatedRelationship, whyNotCurrent } from '../domain/access/relationship.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import type { Graph, Question } from './client.ts';
@@ -43,32 +43,46 @@ const assignmentsOf = (relationshipId: string): Question<z.output<typeof assignm
  */
 export function graphRelationships(graph: Graph, now: () => string): Relationships {
   return {
-    async customersOf(partnerTenantId) {
-      const rows = told(await graph.list(partnerTenantId, everyRelationship));
-      if (!rows.ok) return rows;
-      const standing = rows.value.map(relationshipOf).filter((it) => !whyNotCurrent(it, now()) && it.customer.tenantId !== '');
-      const customers = new Map(standing.map(({ customer }) => [customer.tenantId, customer]));
-      return ok([...customers.values()].sort((a, b) => a.name.localeCompare(b.name)));
+    async ofPartner(partner) {
+      const rows = told(await graph.list(partner.tenantId, everyRelationship));
+      return rows.ok ? whole(partner, rows.value.map(relationshipOf).filter(named)) : rows;
     },
 
-    async between({ tenantId, personId }, customerTenantId) {
-      const rows = told(await graph.list(tenantId, everyRelationship));
+    async between(partner, customerTenantId) {
+      const rows = told(await graph.list(partner.tenantId, everyRelationship));
       if (!rows.ok) return rows;
       const wanted = rows.value.map(relationshipOf).filter(({ customer }) => customer.tenantId === customerTenantId.toLowerCase());
-      const whole: DelegatedRelationship[] = [];
-      for (const it of wanted) {
-        const given = whyNotCurrent(it, now()) ? ok([]) : told(await assignmentsFor(graph, { tenantId, personId }, it.id));
-        if (!given.ok) return given;
-        whole.push({ ...it, assignments: given.value });
-      }
-      return ok(whole);
+      return whole(partner, wanted);
     },
   };
+
+  /** With what this person was assigned in those that stand; a few are asked about at a time. */
+  async function whole(
+    partner: PartnerPerson,
+    those: readonly DelegatedRelationship[],
+  ): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>> {
+    const found: DelegatedRelationship[] = [];
+    for (let from = 0; from < those.length; from += askedAtOnce) {
+      const few = those.slice(from, from + askedAtOnce);
+      const given = await Promise.all(
+        few.map(async (it) => (whyNotCurrent(it, now()) ? ok([]) : told(await assignmentsFor(graph, partner, it.id)))),
+      );
+      for (const [index, it] of few.entries()) {
+        const assignments = given[index];
+        if (!assignments?.ok) return refuse('noConsent');
+        found.push({ ...it, assignments: assignments.value });
+      }
+    }
+    return ok(found);
+  }
 }
+
+const askedAtOnce = 8;
+const named = ({ customer }: DelegatedRelationship): boolean => customer.tenantId !== '';
 
 async function assignmentsFor(
   graph: Graph,
-  { tenantId, personId }: { readonly tenantId: string; readonly personId: string },
+  { tenantId, personId }: PartnerPerson,
   relationshipId: string,
 ): Promise<Answer<readonly AccessAssignment[]>> {
   const rows = await graph.list(tenantId, assignmentsOf(relationshipId));

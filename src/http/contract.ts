@@ -21,6 +21,7 @@ export type { LateView } from '../app/notices/late.ts';
 export type { SubscriptionChoices, SubscriptionView } from '../app/notices/subscriptions.ts';
 export type { MachineView, ShownSecret } from '../app/organisation/machines.ts';
 export type { ShownWebhookSecret, WebhookTest, WebhookView } from '../app/organisation/webhooks.ts';
+export type { CustomerView } from '../app/partners/customers.ts';
 export type { ProfileView } from '../app/people/profile.ts';
 export type { Feedback, FoundPerson, OwnProfile } from '../app/ports.ts';
 export type { FilledReply, ReplyChoices } from '../app/replies/for-case.ts';

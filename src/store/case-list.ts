@@ -21,6 +21,9 @@ interface Wanted {
   readonly statuses: readonly Status[];
   readonly desk: string | null;
   readonly country: string | null;
+  readonly customer: string | null;
+  /** Opened by this partner for somebody else. */
+  readonly actedBy: string | null;
   /** First answer outstanding, and due within four hours. */
   readonly dueSoon: boolean;
 }
@@ -72,6 +75,8 @@ function wantedOf(scope: Scope, query: ListQuery): Wanted {
     statuses: statuses.filter((status) => allowed.every((those) => those.includes(status))),
     desk: query.desk ?? onlyDesk(scope),
     country: query.country,
+    customer: query.list === 'company' && scope.kind === 'partner' ? scope.tenantId : (query.customer ?? null),
+    actedBy: query.list === 'customers' && scope.kind === 'partner' ? scope.tenantId : null,
     dueSoon: query.list === 'dueSoon',
   };
 }
@@ -88,6 +93,8 @@ function filtered(tx: Tx, scope: Scope, wanted: Wanted) {
   if (wanted.unassigned) select = select.where('assigned_to', 'is', null);
   if (wanted.desk !== null) select = select.where('desk', '=', wanted.desk);
   if (wanted.country !== null) select = select.where('country', '=', wanted.country);
+  if (wanted.customer !== null) select = select.where('tenant_id', '=', wanted.customer);
+  if (wanted.actedBy !== null) select = select.where('on_behalf_of', '=', wanted.actedBy);
   if (wanted.dueSoon) {
     select = select.where('first_response_at', 'is', null).where(sql<boolean>`first_response_due_at < ${dueBefore}`);
   }
@@ -123,6 +130,6 @@ const inWords = (searched: string, wanted: Wanted, after: Place | undefined, mos
 function found(searched: string, wanted: Wanted, after: Place | undefined, most: number) {
   const before = after?.order === 'change' ? after : undefined;
   return sql`find_cases(${searched}, ${wanted.requester}, ${wanted.assignedTo}, ${wanted.unassigned}, ${[...wanted.statuses]}::text[],
-    ${wanted.desk}, ${wanted.country}, ${wanted.dueSoon ? dueBefore : sql`null`}, ${before?.updatedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid,
+    ${wanted.desk}, ${wanted.country}, ${wanted.customer}::uuid, ${wanted.actedBy}::uuid, ${wanted.dueSoon ? dueBefore : sql`null`}, ${before?.updatedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid,
     ${most})`;
 }

@@ -17,15 +17,15 @@ export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
   find: (scope, ref) => find(db, scope, ref),
   timeline: (scope, caseId, page) => timeline(db, scope, caseId, page),
   eventsAt: (scope, caseId, which) => eventsAt(db, scope, caseId, which),
-  countMine: (tenantId, personId) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+  countMine: (scope, personId) =>
+    reading(db, scope, async (tx) => {
       const { open, waiting } = await tx
         .selectFrom('cases')
         .select([
           sql<number>`count(*)::int`.as('open'),
           sql<number>`count(*) filter (where status = 'waitingOnRequester')::int`.as('waiting'),
         ])
-        .where('tenant_id', '=', tenantId)
+        .where(inScope(scope))
         .where('requester', '=', personId)
         .where(sql<boolean>`is_open`)
         .executeTakeFirstOrThrow();

@@ -10,6 +10,7 @@ const toDraft = (record: Selectable<Database['drafts']>): Draft => ({
   tenantId: record.tenant_id,
   personId: record.person_id,
   caseType: record.case_type,
+  onBehalfOf: record.on_behalf_of,
   input: record.input as FormInput,
   createdAt: record.created_at.toISOString(),
   updatedAt: record.updated_at.toISOString(),
@@ -38,9 +39,12 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
       return record && toDraft(record);
     });
   },
-  insert: ({ id, tenantId, personId, caseType, input }) =>
+  insert: ({ id, tenantId, personId, caseType, onBehalfOf, input }) =>
     within(db, { kind: 'tenant', tenantId }, async (tx) => {
-      const draft = { tenant_id: tenantId, id, person_id: personId, case_type: caseType, input: JSON.stringify(input) };
+      const draft = {
+        ...{ tenant_id: tenantId, id, person_id: personId, case_type: caseType },
+        ...{ on_behalf_of: onBehalfOf, input: JSON.stringify(input) },
+      };
       const fresh = await tx
         .insertInto('drafts')
         .values(draft)
@@ -85,4 +89,18 @@ export async function lockDraft(tx: Tx, tenantId: string, personId: string, id: 
   if (!isId(id)) return undefined;
   const record = await own(tx, tenantId, personId, id).forUpdate().executeTakeFirst();
   return record && toDraft(record);
+}
+
+export async function markSent(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  sent: { readonly caseId: string; readonly digest: string },
+): Promise<void> {
+  await tx
+    .updateTable('drafts')
+    .set({ sent_case_id: sent.caseId, sent_digest: sent.digest })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }

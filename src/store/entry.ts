@@ -3,6 +3,7 @@ import { type AccessMode, CompiledQuery, type IsolationLevel, type Kysely } from
 import type { Scope } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
 import type { Database } from './schema.ts';
+import { placeOf } from './scope.ts';
 
 /** The operator's register of tenants; where it names the operator's own tenant, that one's audit trail too. */
 interface RegisterScope {
@@ -48,6 +49,8 @@ export function settingsOf(scope: Entered): readonly [name: string, value: strin
   switch (scope.kind) {
     case 'tenant':
       return ['app.tenant_id', scope.tenantId, 'app_user'];
+    case 'partner':
+      return ['app.acting', [scope.tenantId, ...scope.acting.map(placeOf)].join(','), 'app_partner'];
     case 'desks':
       return ['app.desks', scope.desks.join(','), 'app_engineer'];
     case 'outbox':
@@ -63,9 +66,12 @@ export function settingsOf(scope: Entered): readonly [name: string, value: strin
 export function beginningAs(scope: Entered, access: AccessMode, isolation: IsolationLevel = 'read committed'): string {
   const [name, value, role] = settingsOf(scope);
   // A message that can't be read begins nothing, and what follows it would be outside of any role: only what is certainly plain goes in.
-  if (!/^[\w,-]*$/.test(value)) throw new TypeError('a transaction for no tenant and no desk');
+  if (!/^[\w,:-]*$/.test(value)) throw new TypeError('a transaction for no tenant and no desk');
   return `start transaction isolation level ${isolation} ${access}; set local ${name} = '${value}'; set local role ${role}`;
 }
+
+/** Binds the tenant's transaction at hand to another tenant from here on; the role stays. */
+export const bindTo = (tenantId: string): CompiledQuery => CompiledQuery.raw("select set_config('app.tenant_id', $1, true)", [tenantId]);
 
 const entering = new WeakMap<Kysely<Database>, Kysely<Database>>();
 

@@ -53,7 +53,7 @@ export const filesOf = (db: Kysely<Database>): Store['files'] => ({
         .where('files.case_id', '=', caseId)
         .where('files.id', '=', fileId)
         .where(inScope(scope));
-      const record = await (scope.kind === 'tenant' ? query.where('files.internal', '=', false) : query).executeTakeFirst();
+      const record = await (scope.kind !== 'desks' ? query.where('files.internal', '=', false) : query).executeTakeFirst();
       return record && toFile(record);
     });
   },
@@ -100,5 +100,24 @@ export async function attachFiles(tx: Tx, tenantId: string, ids: readonly string
     .where('tenant_id', '=', tenantId)
     .where('id', 'in', taken)
     .where('case_id', 'is', null)
+    .execute();
+}
+
+export async function releaseFiles(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
+  const left = ids.filter(isId);
+  if (left.length === 0) return;
+  await tx.deleteFrom('files').where('tenant_id', '=', tenantId).where('id', 'in', left).where('case_id', 'is', null).execute();
+}
+
+export async function keepFiles(tx: Tx, tenantId: string, files: readonly StoredFile[], caseId: string): Promise<void> {
+  if (files.length === 0) return;
+  await tx
+    .insertInto('files')
+    .values(
+      files.map(({ id, ownerId, name, contentType, size, sha256 }) => ({
+        ...{ tenant_id: tenantId, id, owner_id: ownerId, case_id: caseId },
+        ...{ name, content_type: contentType, size, sha256 },
+      })),
+    )
     .execute();
 }

@@ -63,6 +63,7 @@ export interface Database {
     id: string;
     person_id: string;
     case_type: string;
+    on_behalf_of: string | null;
     input: Json;
     created_at: SetByDefault;
     updated_at: SetByDefault;

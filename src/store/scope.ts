@@ -1,12 +1,20 @@
 import { sql } from 'kysely';
-import type { Scope } from '../app/ports.ts';
+import type { Acting, Scope } from '../app/ports.ts';
 
 /** What every query over cases asks for first, whatever the database's own lock says. One desk is compared plainly: its indexes then keep their order. */
 export function inScope(scope: Scope) {
   if (scope.kind === 'tenant') return sql<boolean>`cases.tenant_id = ${scope.tenantId}`;
+  if (scope.kind === 'partner') {
+    const held = scope.acting.map(placeOf);
+    return sql<boolean>`(cases.tenant_id = ${scope.tenantId} or (cases.on_behalf_of = ${scope.tenantId}
+      and cases.desk || ':' || cases.tenant_id = any(${held}::text[])))`;
+  }
   const [only, ...others] = scope.desks;
   return others.length === 0 ? sql<boolean>`cases.desk = ${only ?? ''}` : sql<boolean>`cases.desk = any(${[...scope.desks]}::text[])`;
 }
+
+/** A customer at a desk, as the second lock reads it. */
+export const placeOf = ({ desk, tenantId }: Acting): string => `${desk}:${tenantId}`;
 
 export const onlyDesk = (scope: Scope): string | null =>
   scope.kind === 'desks' && scope.desks.length === 1 ? (scope.desks[0] ?? null) : null;

@@ -6,9 +6,10 @@ import { addWords, lockCase, saveCase } from './cases.ts';
 import { confirmationChanges } from './confirmations.ts';
 import { contactChanges } from './contact-consents.ts';
 import { deliveryChanges } from './deliveries.ts';
-import { lockDraft } from './drafts.ts';
+import { lockDraft, markSent } from './drafts.ts';
+import { bindTo } from './entry.ts';
 import { appendEvents, eventsAfter } from './events.ts';
-import { attachFiles, lockFiles } from './files.ts';
+import { attachFiles, keepFiles, lockFiles, releaseFiles } from './files.ts';
 import { followerChanges } from './followers.ts';
 import { grantChanges } from './grants.ts';
 import { machineChanges } from './machines.ts';
@@ -66,6 +67,18 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     saveReceipt: (receipt) => saveReceipt(tx, tenantId, receipt),
     lockDraft: (personId, id) => lockDraft(tx, tenantId, personId, id),
     lockFiles: (ownerId, ids) => lockFiles(tx, tenantId, ownerId, ids),
+    releaseFiles: (ids) => releaseFiles(tx, tenantId, ids),
+    keepFiles: (files, caseId) => keepFiles(tx, tenantId, files, caseId),
+    answer: (answers, caseId) =>
+      'draftId' in answers
+        ? markSent(tx, tenantId, answers.draftId, { caseId, digest: answers.digest })
+        : saveReceipt(tx, tenantId, { ...answers, caseId }),
+    inTenant: async (other, work) => {
+      await tx.executeQuery(bindTo(other));
+      const done = await work(tenantTransaction(tx, other, now, queued));
+      await tx.executeQuery(bindTo(tenantId));
+      return done;
+    },
     attachFiles: (ids, caseId, internal) => attachFiles(tx, tenantId, ids, caseId, internal),
     insertFeedback: (feedback) => insertFeedback(tx, tenantId, feedback),
     followers: followerChanges(tx, tenantId, now),

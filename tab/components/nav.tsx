@@ -41,6 +41,7 @@ const icons: Readonly<Record<ListName, IconName>> = {
   waitingOnMe: 'reply',
   company: 'company',
   followed: 'follow',
+  customers: 'company',
   queue: 'queue',
   assignedToMe: 'person',
   unassigned: 'unassigned',

@@ -1,6 +1,7 @@
-import { MessageBar, MessageBarBody, MessageBarTitle, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { Spinner, Tab, TabList } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CustomerField } from '../components/customer-field.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -31,14 +32,6 @@ export function CreatePage() {
       </p>
       {me.mayOpen ? (
         <>
-          {me.roles.includes('partnerTechnician') && (
-            <MessageBar intent="info" layout="multiline" className="note">
-              <MessageBarBody>
-                <MessageBarTitle>{says.partner}</MessageBarTitle>
-                {why.onBehalfOfAnother}
-              </MessageBarBody>
-            </MessageBar>
-          )}
           <DraftList heading={says.resume} />
           {catalogue.data ? (
             <Chooser catalogue={catalogue.data} />
@@ -59,10 +52,11 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
   const { api, words } = useDesk();
   const { create: says } = words.tab;
   const begin = useMutation({
-    mutationFn: (caseType: string) => api.send<DraftView>('POST', '/drafts', { body: { caseType } }),
+    mutationFn: ({ caseType, customer }: { readonly caseType: string; readonly customer: string | null }) =>
+      api.send<DraftView>('POST', '/drafts', { body: { caseType, ...(customer && { onBehalfOf: customer }) } }),
     onSuccess: (draft) => go({ page: 'draft', id: draft.id }),
   });
-  const open = catalogue.desks.filter((desk) => desk.mayOpen);
+  const open = catalogue.desks.filter((desk) => desk.mayOpen || desk.mayOpenForCustomers);
   const [chosen, choose] = useState(open[0]?.id);
   const desk = open.find(({ id }) => id === chosen);
   return (
@@ -91,32 +85,47 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
           key={desk.id}
           desk={desk}
           tabbed={open.length > 1}
-          opening={begin.isPending ? begin.variables : undefined}
-          onChoose={(type) => begin.mutate(type)}
+          opening={begin.isPending ? begin.variables.caseType : undefined}
+          onChoose={(caseType, customer) => begin.mutate({ caseType, customer })}
         />
       )}
     </>
   );
 }
 
-interface DeskTypesProps extends Omit<TypeGroupProps, 'types'> {
+interface DeskTypesProps {
   readonly desk: DeskView;
   readonly tabbed: boolean;
+  readonly opening: string | undefined;
+  /** `null`: for one's own organisation. */
+  readonly onChoose: (caseType: string, customer: string | null) => void;
 }
 
 function DeskTypes({ desk, tabbed, opening, onChoose }: DeskTypesProps) {
+  const { create: says } = useDesk().words.tab;
   const groups = [...new Set(desk.caseTypes.map(({ category }) => category))];
+  const [customer, setCustomer] = useState<string | null>(null);
+  const [missing, setMissing] = useState(false);
+  const choose = (caseType: string) => {
+    if (customer || desk.mayOpen) onChoose(caseType, customer);
+    else setMissing(true);
+  };
   return (
     <section id={`desk-panel-${desk.id}`} role={tabbed ? 'tabpanel' : undefined} aria-labelledby={`desk-${desk.id}`}>
       <h2 id={`desk-${desk.id}`}>{desk.name}</h2>
       <p className="quiet">{desk.about}</p>
-      {groups.map((category) => (
-        <TypeGroup
-          key={category}
-          types={desk.caseTypes.filter((type) => type.category === category)}
-          opening={opening}
-          onChoose={onChoose}
+      {desk.mayOpenForCustomers && (
+        <CustomerField
+          desk={desk}
+          fault={missing && !customer ? says.customerNeeded : undefined}
+          onChange={(id) => {
+            setCustomer(id);
+            setMissing(false);
+          }}
         />
+      )}
+      {groups.map((category) => (
+        <TypeGroup key={category} types={desk.caseTypes.filter((type) => type.category === category)} opening={opening} onChoose={choose} />
       ))}
       <Elsewhere subjects={desk.elsewhere} />
     </section>

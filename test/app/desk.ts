@@ -17,10 +17,11 @@ import { operator, sampleOrganisations } from '../../src/local/organisations.ts'
 import type { OpenStore } from '../../src/store/open.ts';
 
 /** The use cases over a real store, with the sample organisations' people. */
-export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>) {
+export function deskOver({ store, blobs }: Pick<OpenStore, 'store' | 'blobs'>, more: Partial<Deps> = {}) {
   const deps: Deps = {
     ...{ store, blobs, directory: sampleDirectory(), settings: defaultSettings, now: () => new Date().toISOString() },
     gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
+    ...more,
   };
   const someone = async (givenName: string): Promise<Principal> => {
     for (const { id, people } of sampleOrganisations) {

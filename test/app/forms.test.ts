@@ -30,7 +30,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('G-19 a draft keeps what was typed, is listed, resumed and removed, and is its owner’s alone', async () => {
     const { deps } = desk;
-    const begun = granted(await beginDraft(deps, lea, 'portIn', {}, onPage));
+    const begun = granted(await beginDraft(deps, lea, { caseType: 'portIn', onBehalfOf: null }, {}, onPage));
     expect(begun.input).toEqual({ country: 'FR' });
     granted(await saveDraft(deps, lea, begun.id, { country: 'FR', title: 'Half', requestedAt: { local: 'T' } }, onPage));
     expect(granted(await draftFor(deps, lea, begun.id, onPage)).input['title']).toBe('Half');
@@ -44,7 +44,7 @@ describe.each(engines)('$name', (engine) => {
   test('G-19 a draft that was sent is no longer listed and changes no more', async () => {
     const { deps } = desk;
     const input = { title: 'Sent', description: 'x', country: 'FR' };
-    const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', input, onPage));
+    const { id } = granted(await beginDraft(deps, lea, { caseType: 'otherQuestion', onBehalfOf: null }, input, onPage));
     const sent = granted(await openCase(deps, lea, { caseType: 'otherQuestion', input, onBehalfOf: null, once: { draftId: id } }));
     expect(await listDrafts(deps, lea)).toEqual([]);
     expect(await saveDraft(deps, lea, id, { title: 'Other' }, onPage)).toMatchObject({ error: { code: 'alreadyUsed' } });
@@ -54,7 +54,7 @@ describe.each(engines)('$name', (engine) => {
   test('F-3 a draft sent from two faces at once becomes one case, and other content under it is refused', async () => {
     const { deps } = desk;
     const input = { title: 'Both', description: 'x', country: 'FR' };
-    const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', {}, onPage));
+    const { id } = granted(await beginDraft(deps, lea, { caseType: 'otherQuestion', onBehalfOf: null }, {}, onPage));
     const sent = await Promise.all([1, 2, 3].map(() => sendDraft(deps, lea, id, () => input)));
     expect(new Set(sent.map((one) => granted(one).caseId)).size).toBe(1);
     expect(sent.filter((one) => one.ok && one.value.fresh)).toHaveLength(1);
@@ -64,7 +64,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('G-19 what was typed into a draft that can’t be sent yet is kept', async () => {
     const { deps } = desk;
-    const { id } = granted(await beginDraft(deps, lea, 'otherQuestion', {}, onPage));
+    const { id } = granted(await beginDraft(deps, lea, { caseType: 'otherQuestion', onBehalfOf: null }, {}, onPage));
     expect(await sendDraft(deps, lea, id, (kept) => ({ ...kept, title: 'Only a title' }))).toMatchObject({ error: { code: 'invalid' } });
     expect(granted(await draftFor(deps, lea, id, onPage)).input).toMatchObject({ country: 'FR', title: 'Only a title' });
   });
@@ -88,7 +88,13 @@ describe.each(engines)('$name', (engine) => {
   test('G-2 a checked draft names its faults in its own card, and keeps everything', async () => {
     const { deps } = desk;
     const begun = granted(
-      await beginDraft(deps, jordan, 'numberAcquisition', { quantity: '12x', title: 'T' }, { files: 'inChat', check: true }),
+      await beginDraft(
+        deps,
+        jordan,
+        { caseType: 'numberAcquisition', onBehalfOf: null },
+        { quantity: '12x', title: 'T' },
+        { files: 'inChat', check: true },
+      ),
     );
     expect(begun.issues.map((i) => i.field)).toContain('quantity');
     expect(JSON.stringify(begun.form)).toContain('fault:quantity');

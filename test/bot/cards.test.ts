@@ -90,8 +90,8 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
     }
   }
   for (const { id } of desks.phoneNumbers.caseTypes) {
-    if (!decode(encode({ do: 'begin', caseType: id }))) throw new Error(id);
-    await show({ do: 'begin', caseType: id });
+    if (!decode(encode({ do: 'begin', caseType: id, onBehalfOf: null }))) throw new Error(id);
+    await show({ do: 'begin', caseType: id, onBehalfOf: null });
     const [draft] = await desk.deps.store.drafts.list(turn.by.tenantId, turn.by.personId);
     if (!draft) continue;
     await saveDraft(

@@ -41,8 +41,8 @@ test('G-13 a title means the same in every language', () => {
 
 test.each([
   ['  hi! ', { do: 'home' }],
-  ['CRÉER UN DOSSIER', { do: 'create', desk: null, category: null }],
-  ['creer un dossier', { do: 'create', desk: null, category: null }],
+  ['CRÉER UN DOSSIER', { do: 'create', desk: null, category: null, customer: null }],
+  ['creer un dossier', { do: 'create', desk: null, category: null, customer: null }],
   ['followed by me', { do: 'list', list: 'followed', state: 'open', words: null, cursor: null }],
   ['Dossiers suivis', { do: 'list', list: 'followed', state: 'open', words: null, cursor: null }],
   ["Dossiers de l'organisation", { do: 'list', list: 'company', state: 'open', words: null, cursor: null }],

@@ -63,6 +63,7 @@ export function aCase(more: Partial<Case> = {}): Case {
     values,
     files: [],
     by: lea,
+    tenantId: lea.tenantId,
     now: openedAt,
     programme: programmes.phoneNumbers,
   });

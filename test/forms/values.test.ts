@@ -19,6 +19,7 @@ async function check(id: string, input: FormInput, { csv = lyon, more = {} }: { 
   const facts: FormFacts = {
     tenantId: contoso,
     domains: ['contoso.example'],
+    customer: null,
     now: '2026-01-15T09:00:00.000Z',
     countries: {},
     files: new Map([
@@ -271,7 +272,15 @@ test('G-2 whatever a form is filled in with, it is accepted or every fault has a
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...types), fc.array(anything, { maxLength: 12 }), async (caseType, values) => {
       const input = Object.fromEntries(caseType.fields.map((field, i) => [field.id, values[i]]));
-      const facts = { tenantId: contoso, domains: [], now: '2026-01-15T09:00:00.000Z', countries: {}, files: new Map(), lists: new Map() };
+      const facts = {
+        tenantId: contoso,
+        domains: [],
+        customer: null,
+        now: '2026-01-15T09:00:00.000Z',
+        countries: {},
+        files: new Map(),
+        lists: new Map(),
+      };
       const checked = checkForm(caseType, input, facts);
       if (!checked.ok) for (const { field } of checked.error) expect(caseType.fields.map((f) => f.id)).toContain(field);
     }),

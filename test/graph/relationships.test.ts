@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DirectoryUnavailable } from '../../src/app/faults.ts';
+import { partnerRights } from '../../src/app/partners/rights.ts';
 import type { Relationships } from '../../src/app/ports.ts';
 import { actingFor } from '../../src/domain/access/relationship.ts';
 import { graphRelationships } from '../../src/graph/relationships.ts';
@@ -43,6 +44,7 @@ beforeEach(async () => {
   relationships = graphRelationships(microsoft.client({ attempts: 1, call: 2_000 }), () => now);
 });
 afterEach(() => microsoft.close());
+const rights = () => partnerRights(relationships, () => now);
 
 /** What Graph says of Litware's relationship with Contoso, and of the groups Priya is in. */
 function litwareSays(
@@ -78,18 +80,18 @@ describe('CS-1 the customers a partner may choose', () => {
             `${microsoft.url}/v1.0${all}?$skiptoken=2`,
           ),
     );
-    expect(await relationships.customersOf(litware)).toEqual({
-      ok: true,
-      value: [
-        { tenantId: contoso, name: 'Contoso' },
-        { tenantId: fabrikam, name: 'Fabrikam' },
-      ],
-    });
+    for (const id of ['r1', 'r5', 'r6']) microsoft.says(`${all}/${id}/accessAssignments`, list([assigned('group-1')]));
+    microsoft.says(`/users/${priya}/checkMemberGroups`, list(['group-1']));
+    expect((await rights().of(by)).map(({ tenantId, name }) => [tenantId, name])).toEqual([
+      [contoso, 'Contoso'],
+      [fabrikam, 'Fabrikam'],
+    ]);
   });
 
   test('ID-4 can’t be listed where the partner did not agree, and that is said', async () => {
     microsoft.says(all, graphError(403, 'Authorization_RequestDenied'));
-    expect(await relationships.customersOf(litware)).toEqual({ ok: false, error: 'noConsent' });
+    expect(await relationships.ofPartner(by)).toEqual({ ok: false, error: 'noConsent' });
+    expect(await rights().of(by)).toEqual([]);
     microsoft.entraSays(entraError(700016));
     expect(await relationships.between(by, contoso)).toEqual({ ok: false, error: 'noConsent' });
   });
@@ -131,7 +133,7 @@ describe('CS-2 the relationship at the moment of a command', () => {
     litwareSays([row('r1', contoso, 'Contoso')]);
     now = '2027-06-01T00:00:00Z';
     expect(await may()).toBe('ended');
-    expect(await relationships.customersOf(litware)).toEqual({ ok: true, value: [] });
+    expect(await rights().of(by)).toEqual([]);
   });
 
   test('CS-2 many groups are compared twenty at a time', async () => {

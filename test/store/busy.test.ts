@@ -24,7 +24,7 @@ afterAll(async () => {
 test('F-11 when every connection is in use, the wait ends with a clear fault, and all is well once one is free', async () => {
   const { promise: held, resolve: free } = Promise.withResolvers<void>();
   const users = Array.from({ length: 10 }, () => it.store.inTenant(tenantId, () => held));
-  await expect(it.store.cases.countMine(tenantId, 'ada')).rejects.toThrow(StoreBusy);
+  await expect(it.store.cases.countMine(tenantScope(tenantId), 'ada')).rejects.toThrow(StoreBusy);
   free();
   await Promise.all(users);
   await it.store.ready();

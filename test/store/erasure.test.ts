@@ -85,7 +85,14 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
       const loose = sampleFile(tenantId, { ownerId: who.id });
       const taken = sampleFile(tenantId, { ownerId: who.id });
       for (const file of [loose, taken]) await store().files.insert(file);
-      await store().drafts.insert({ id: randomUUID(), tenantId, personId: who.id, caseType: 'portIn', input: { title: who.name } });
+      await store().drafts.insert({
+        id: randomUUID(),
+        tenantId,
+        personId: who.id,
+        caseType: 'portIn',
+        onBehalfOf: null,
+        input: { title: who.name },
+      });
       await store().notes.save(tenantId, who.id, 'open', { name: who.name });
       const blank = { guest: false, locale: null, directoryRoles: null, appRoles: null };
       await store().people.save({ tenantId, ...who, ...blank });
@@ -247,7 +254,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
     expect(counts).toEqual({ ...once, files: 2, entries: counts['entries'], audit: 2 });
     expect(counts['entries']).toBeGreaterThanOrEqual(2);
     for (let i = 0; i < 201; i++)
-      await store().drafts.insert({ id: randomUUID(), tenantId, personId: ada.id, caseType: 'portIn', input: {} });
+      await store().drafts.insert({ id: randomUUID(), tenantId, personId: ada.id, caseType: 'portIn', onBehalfOf: null, input: {} });
     const first = await store().personData.page(tenantId, ada.id, 'drafts', '');
     const second = await store().personData.page(tenantId, ada.id, 'drafts', first.next ?? '');
     expect([first.rows.length, second.rows.length, second.next]).toEqual([200, 2, null]);

@@ -40,7 +40,7 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
     for (const tenantId of [contoso, fabrikam]) {
       const case_ = await openCase({ store: store() }, tenantId);
       const person = [tenantId, ada.id] as const;
-      await store().drafts.insert({ id: randomUUID(), tenantId, personId: ada.id, caseType: 'portIn', input: {} });
+      await store().drafts.insert({ id: randomUUID(), tenantId, personId: ada.id, caseType: 'portIn', onBehalfOf: null, input: {} });
       const stored = sampleFile(tenantId);
       await store().files.insert(stored);
       await store().inTenant(tenantId, async (tx) => {

@@ -12,7 +12,15 @@ describe.each(engines)('what people keep, $name', ({ open }) => {
   });
   afterAll(() => it.close());
 
-  const draft = (change = {}) => ({ id: randomUUID(), tenantId, personId: randomUUID(), caseType: 'portIn', input: {}, ...change });
+  const draft = (change = {}) => ({
+    id: randomUUID(),
+    tenantId,
+    personId: randomUUID(),
+    caseType: 'portIn',
+    onBehalfOf: null,
+    input: {},
+    ...change,
+  });
 
   test('G-19 a draft comes back as it was typed, however unusable, to its owner alone', async () => {
     const input = { title: 'a\0b \ud800', order: ['b', 'a'], nested: { z: 1, a: null } };

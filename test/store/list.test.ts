@@ -71,7 +71,7 @@ describe.each(engines)('lists, $name', ({ open }) => {
     expect(await titles(scope, { status: 'new' })).toEqual(['a']);
     expect(await titles(scope, { status: 'new', state: 'closed' })).toEqual([]);
     expect(await titles(scope, { desk: 'phoneNumbers', limit: 1 })).toEqual(['d']);
-    expect(await it.store.cases.countMine(tenantId, ada.id)).toEqual({ open: 2, waiting: 1 });
+    expect(await it.store.cases.countMine(tenantScope(tenantId), ada.id)).toEqual({ open: 2, waiting: 1 });
   });
 
   test('G-17 what somebody follows is a list of theirs, open and closed, found by words, page by page', async () => {

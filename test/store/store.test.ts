@@ -60,7 +60,7 @@ describe.each(engines)('the store, $name', ({ open }) => {
     expect(next).toBeNull();
     const mine = await it.store.cases.list(tenantScope(tenantId), listOf({ list: 'mine', state: 'open' }));
     expect(mine.items.map(({ id }) => id)).toEqual([old.id]);
-    expect(await it.store.cases.countMine(tenantId, ada.id)).toEqual({ open: 1, waiting: 0 });
+    expect(await it.store.cases.countMine(tenantScope(tenantId), ada.id)).toEqual({ open: 1, waiting: 0 });
     const found = await it.store.cases.list(tenantScope(tenantId), listOf({ words: 'PORT carr' }));
     expect(found.items.map(({ id }) => id)).toEqual([recent.id, old.id]);
     const queue = await it.store.cases.list(deskScope, listOf({ list: 'queue' }));

@@ -40,7 +40,7 @@ describe.each(bareEngines)('the register of tenants, $name', ({ open }) => {
           await tx.appendAudit(entry);
         });
       }
-      await store().drafts.insert({ id: randomUUID(), tenantId: id, personId: ada.id, caseType: 'portIn', input: {} });
+      await store().drafts.insert({ id: randomUUID(), tenantId: id, personId: ada.id, caseType: 'portIn', onBehalfOf: null, input: {} });
     }
   });
   afterAll(() => it.close());

@@ -1,5 +1,4 @@
 import { v7 as uuidv7 } from 'uuid';
-import { authorizeOpening } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
@@ -13,6 +12,7 @@ import { maxDraftSize } from '../../forms/schema.ts';
 import type { Upload } from '../../forms/uploads.ts';
 import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
+import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { Draft } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { fileFacts, filesNamed } from './lists.ts';
@@ -24,6 +24,8 @@ export interface DraftSummary {
   readonly caseType: string;
   readonly caseTypeName: string;
   readonly title: string;
+  /** The organisation it is for, where it is not one's own. */
+  readonly customer: { readonly id: string; readonly name: string } | null;
   readonly updatedAt: string;
 }
 
@@ -45,6 +47,12 @@ export interface Drawn {
   readonly check: boolean;
 }
 
+export interface Begun {
+  readonly caseType: string;
+  /** The tenant it is for; `null`: the person's own. */
+  readonly onBehalfOf: string | null;
+}
+
 /**
  * G-19: begins a form. It starts with the organisation's country where the case type serves it.
  *
@@ -53,14 +61,15 @@ export interface Drawn {
 export async function beginDraft(
   deps: Deps,
   by: Principal,
-  caseTypeId: string,
+  { caseType: caseTypeId, onBehalfOf }: Begun,
   input: FormInput,
   drawn: Drawn,
   id: string = uuidv7(),
 ): Promise<Result<DraftView, Refusal>> {
   const type = caseTypeFor(caseTypeId);
   if (!type.ok) return type;
-  const allowed = authorizeOpening(by, type.value.desk.id, null);
+  const right = await rightToOpen(deps, by, type.value.desk.id, onBehalfOf ?? by.tenantId);
+  const allowed = right.ok ? right.value(deps.now()) : right;
   if (!allowed.ok) return recordRefusal(deps, by, 'draft.begin', null, allowed.error);
   const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
   if (drafts.length >= limits.drafts) return refuse({ code: 'limitReached', limit: 'drafts', max: limits.drafts });
@@ -72,6 +81,7 @@ export async function beginDraft(
     tenantId: by.tenantId,
     personId: by.personId,
     caseType: caseTypeId,
+    onBehalfOf: onBehalfOf === by.tenantId ? null : onBehalfOf,
     input: start,
   });
   return ok(await viewOf(deps, by, draft, type.value, drawn));
@@ -93,7 +103,7 @@ const tooLarge = (input: FormInput): Refusal | undefined =>
 /** G-19: what a person has begun and not sent, newest first. */
 export async function listDrafts(deps: Deps, by: Principal): Promise<readonly DraftSummary[]> {
   const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
-  return drafts.map((draft) => summaryOf(draft, by));
+  return Promise.all(drafts.map((draft) => summaryOf(deps, draft, by)));
 }
 
 /** A draft of one's own, sent or not. Anybody else's is not found. */
@@ -129,7 +139,8 @@ export async function keepInput(deps: Deps, by: Principal, id: string, input: Fo
 
 export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void> => deps.store.drafts.remove(by.tenantId, by.personId, id);
 
-function summaryOf(draft: Draft, by: Principal): DraftSummary {
+async function summaryOf(deps: Deps, draft: Draft, by: Principal): Promise<DraftSummary> {
+  const { onBehalfOf } = draft;
   const type = caseTypeFor(draft.caseType);
   const title = draft.input['title'];
   return {
@@ -137,6 +148,7 @@ function summaryOf(draft: Draft, by: Principal): DraftSummary {
     caseType: draft.caseType,
     caseTypeName: type.ok ? caseTypeWords(by.locale, type.value.desk.id, draft.caseType).name : draft.caseType,
     title: typeof title === 'string' ? title.slice(0, limits.title) : '',
+    customer: onBehalfOf === null ? null : { id: onBehalfOf, name: await deps.directory.tenantName(onBehalfOf) },
     updatedAt: draft.updatedAt,
   };
 }
@@ -166,9 +178,10 @@ async function viewOf(
   const now = deps.now();
   const { countries } = deps.settings;
   const checked = drawn.check
-    ? checkForm(caseType, draft.input, { ...facts, tenantId: by.tenantId, domains: by.domains, now, countries })
+    ? checkForm(caseType, draft.input, { ...facts, ...(await partiesOf(deps, by, draft.onBehalfOf ?? by.tenantId)), now, countries })
     : undefined;
   const issues = checked && !checked.ok ? checked.error : [];
+  const summary = await summaryOf(deps, draft, by);
   const form = formBody({
     desk,
     caseType,
@@ -176,10 +189,10 @@ async function viewOf(
     issues,
     uploads,
     locale: by.locale,
-    actingAs: actingAs(by),
+    actingAs: actingAs(by, summary.customer?.name),
     now,
     countries,
     files: drawn.files,
   });
-  return { ...summaryOf(draft, by), input: draft.input, uploads, issues, form, caseId: draft.sent?.caseId ?? null };
+  return { ...summary, input: draft.input, uploads, issues, form, caseId: draft.sent?.caseId ?? null };
 }

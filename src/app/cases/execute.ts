@@ -1,4 +1,4 @@
-import { authorize } from '../../domain/access/authorize.ts';
+import { actsOn, authorize } from '../../domain/access/authorize.ts';
 import { isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
@@ -16,6 +16,7 @@ import { type Timer, timersOf } from '../../domain/sla/timers.ts';
 import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
 import { askContacts } from '../notices/contact-consent.ts';
+import { rightToAct } from '../partners/opening.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
 import type { OutboxEntry, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
@@ -35,8 +36,12 @@ export async function execute(deps: Deps, by: Principal, request: CaseRequest): 
   const found = await deps.store.cases.find(scopeOf(by), { id: request.caseId });
   if (!found) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, { code: 'notFound' });
   const people = await peopleNamed(deps, by, found, request);
+  // CS-2: a partner's right is asked for at this moment, and judged by the transaction's clock.
+  const right = actsOn(by, found) ? await rightToAct(deps, by, found.desk, found.tenantId) : undefined;
+  if (right && !right.ok) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, right.error);
   return deps.store.inTenant(found.tenantId, async (tx) => {
-    const outcome = await change(tx, deps, by, request, people);
+    const stands = right?.value(tx.now);
+    const outcome = stands && !stands.ok ? stands : await change(tx, deps, by, request, people);
     if (!outcome.ok && outcome.error.code !== 'invalid') await auditOf(tx, by, request, 'refused', { code: outcome.error.code });
     return outcome;
   });

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { authorizeOpening } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
@@ -16,6 +15,7 @@ import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
 import { askContacts, outsideOf } from '../notices/contact-consent.ts';
+import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { type Done, noticesOf } from './execute.ts';
@@ -44,9 +44,10 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   const type = caseTypeFor(request.caseType);
   if (!type.ok) return type;
   const { desk, caseType } = type.value;
-  const may = authorizeOpening(by, desk.id, request.onBehalfOf);
-  if (!may.ok) return recordRefusal(deps, by, 'case.open', null, may.error);
-  const digest = digestOf({ caseType: request.caseType, input: request.input });
+  const tenantId = request.onBehalfOf ?? by.tenantId;
+  const right = await rightToOpen(deps, by, desk.id, tenantId);
+  if (!right.ok) return recordRefusal(deps, by, 'case.open', null, right.error);
+  const digest = digestOf({ caseType: request.caseType, input: request.input, ...(tenantId !== by.tenantId && { tenantId }) });
 
   const named = filesNamed(caseType, request.input);
   const stored =
@@ -58,47 +59,71 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
         )
       : [];
   const facts = { ...(await fileFacts(deps, caseType, request.input, stored)), now: deps.now(), countries: deps.settings.countries };
-  const checked = checkForm(caseType, request.input, { ...facts, tenantId: by.tenantId, domains: by.domains });
+  const checked = checkForm(caseType, request.input, { ...facts, ...(await partiesOf(deps, by, tenantId)) });
   if (!checked.ok) {
     // What was sent before may not pass any more: its files are taken, its date has come. It still has the same answer.
-    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.once, digest));
+    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.once, { digest, tenantId }));
     return before ?? refuse({ code: 'invalid', issues: checked.error });
   }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
-  const outside = await outsideOf(deps, by.tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
+  const outside = await outsideOf(deps, tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
 
-  return deps.store.inTenant(by.tenantId, async (tx) => {
-    const meanwhile = await answeredBefore(tx, by, request.once, digest);
+  const opened = await deps.store.inTenant(by.tenantId, async (tx): Promise<Result<Opened, Refusal>> => {
+    const meanwhile = await answeredBefore(tx, by, request.once, { digest, tenantId });
     if (meanwhile) return meanwhile;
-    const files = await tx.lockFiles(by.personId, [...new Set(named.map((f) => f.id))]);
+    // CS-2: by the clock of the transaction that opens the case.
+    const stands = right.value(tx.now);
+    if (!stands.ok) return stands;
+    const ids = [...new Set(named.map((f) => f.id))];
+    const files = await tx.lockFiles(by.personId, ids);
     const missing = named.find((n) => !files.some((f) => f.id === n.id));
     if (missing) return refuse({ code: 'invalid', issues: [{ field: missing.field, fault: { is: 'fileUnknown' } }] });
-    const asking = await askContacts(tx, by, outside);
     const programme = deps.settings.programmes[desk.id];
-    const fresh = await insert(
-      tx,
-      { desk, caseType, values: checked.value, files: files.map(refOf), by, now: tx.now, programme },
-      (opened) => {
-        const noted = request.noted?.(opened.id);
-        return {
-          audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
-          answers: 'draftId' in request.once ? { ...request.once, digest } : { personId: by.personId, ...request.once, digest },
-          note: noted && { personId: by.personId, ...noted },
-        };
-      },
-    );
-    const opened = fresh.case;
-    await tx.timers.set(
-      opened.id,
-      fresh.events.flatMap((event) => timersOf(event, opened, programme)),
-    );
-    await tx.attachFiles(
-      files.map((f) => f.id),
-      opened.id,
-      false,
-    );
-    return ok({ tenantId: by.tenantId, caseId: opened.id, repeated: false, fresh });
+    const opening = { desk, caseType, values: checked.value, files: files.map(refOf), by, tenantId, now: tx.now, programme };
+    const answers = 'draftId' in request.once ? { ...request.once, digest } : { personId: by.personId, ...request.once, digest };
+    if (tenantId === by.tenantId) {
+      const fresh = await begin(tx, opening, outside, (id) => ({ answers, note: notedBy(by, request, id) }));
+      await tx.attachFiles(ids, fresh.case.id, false);
+      return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
+    }
+    await tx.releaseFiles(ids);
+    const fresh = await tx.inTenant(tenantId, async (theirs) => {
+      const begun = await begin(theirs, opening, outside);
+      await theirs.keepFiles(files, begun.case.id);
+      return begun;
+    });
+    await tx.answer(answers, fresh.case.id);
+    return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
   });
+  if (!opened.ok && opened.error.code === 'notAllowed') return recordRefusal(deps, by, 'case.open', null, opened.error);
+  const note = opened.ok && opened.value.fresh && tenantId !== by.tenantId ? notedBy(by, request, opened.value.caseId) : undefined;
+  if (note) await deps.store.notes.save(by.tenantId, by.personId, note.kind, note.note);
+  return opened;
+}
+
+/** The case in its own tenant, with everything that begins with it. */
+async function begin(
+  tx: TenantTransaction,
+  opening: Opening,
+  outside: readonly string[],
+  besides: (caseId: string) => Pick<Partial<Beginning>, 'answers' | 'note'> = () => ({}),
+): Promise<NonNullable<Opened['fresh']>> {
+  const { by, programme } = opening;
+  const asking = await askContacts(tx, by, outside);
+  const fresh = await insert(tx, opening, (opened) => ({
+    audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
+    ...besides(opened.id),
+  }));
+  await tx.timers.set(
+    fresh.case.id,
+    fresh.events.flatMap((event) => timersOf(event, fresh.case, programme)),
+  );
+  return fresh;
+}
+
+function notedBy(by: Principal, request: OpenRequest, caseId: string): Beginning['note'] {
+  const noted = request.noted?.(caseId);
+  return noted && { personId: by.personId, ...noted };
 }
 
 /** The declared case type of that id; PN-16: subjects of other services are told where they belong. */
@@ -116,13 +141,13 @@ async function answeredBefore(
   tx: TenantTransaction,
   by: Principal,
   once: Nonce,
-  digest: string,
+  { digest, tenantId }: { readonly digest: string; readonly tenantId: string },
 ): Promise<Result<Opened, Refusal> | undefined> {
   const draft = 'draftId' in once ? await tx.lockDraft(by.personId, once.draftId) : undefined;
   if ('draftId' in once && !draft) return refuse({ code: 'notFound' });
   const earlier = 'key' in once ? await tx.receipt(by.personId, once.key) : draft?.sent;
   if (!earlier) return undefined;
-  if (earlier.digest === digest) return ok({ tenantId: by.tenantId, caseId: earlier.caseId, repeated: true, fresh: null });
+  if (earlier.digest === digest) return ok({ tenantId, caseId: earlier.caseId, repeated: true, fresh: null });
   await tx.appendAudit(auditOf(by, 'refused', earlier.caseId, { code: 'alreadyUsed' }));
   return refuse({ code: 'alreadyUsed' });
 }
@@ -142,7 +167,7 @@ const auditOf = (by: Principal, outcome: AuditEntry['outcome'], caseId: string, 
 async function insert(
   tx: TenantTransaction,
   opening: Opening,
-  besides: (opened: Case) => Omit<Beginning, 'events' | 'notices'>,
+  besides: (opened: Case) => Omit<Partial<Beginning>, 'events' | 'notices'>,
 ): Promise<NonNullable<Opened['fresh']>> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));

@@ -1,4 +1,4 @@
-import { closersInstead, isEngineerOf, permitted } from '../../domain/access/authorize.ts';
+import { actsOn, closersInstead, isEngineerOf, permitted } from '../../domain/access/authorize.ts';
 import type { ClosingRule } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
@@ -55,9 +55,14 @@ export function present(
   case_: Case,
   tenantName: string,
   timeline: { readonly events: readonly CaseEvent[]; readonly earlier: number },
-  reader: Reader & { readonly closing: ClosingRule; readonly contacts: readonly ContactView[]; readonly follows?: boolean },
+  reader: Reader & {
+    readonly closing: ClosingRule;
+    readonly contacts: readonly ContactView[];
+    readonly follows?: boolean;
+    readonly partner?: string | null;
+  },
 ): CaseView {
-  const { principal, now, settings, closing, contacts, follows = false } = reader;
+  const { principal, now, settings, closing, contacts, follows = false, partner = null } = reader;
   const { cases } = words(principal.locale);
   const category = findCaseType(case_.caseType)?.caseType.category ?? 'generalEnquiry';
   const may = permitted(principal, case_, now, { reopenWithinDays: settings.reopenWithinDays, closing, follows });
@@ -73,6 +78,7 @@ export function present(
     supportLanguage: case_.supportLanguage,
     aroundTheClock: case_.aroundTheClock,
     onBehalfOf: case_.onBehalfOf,
+    partner,
     stage: case_.stage,
     particulars: case_.particulars,
     details: detailsOf(case_, principal.locale, principal.timeZone),
@@ -90,12 +96,13 @@ export function present(
     permitted: may,
     closers: closers ? closersText(closers, principal.locale) : null,
     reasons: Object.fromEntries(closings.map((closing) => [closing, reasonsFor(case_, closing, principal)])) as CaseView['reasons'],
-    actingAs: actingAs(principal),
+    actingAs: actingAs(principal, actsOn(principal, case_) ? tenantName : undefined),
   };
 }
 
 /** G-18. */
-export const actingAs = (principal: Principal): string => words(principal.locale).cases.actingFor(principal.tenantName, principal.name);
+export const actingAs = (principal: Principal, customer?: string): string =>
+  words(principal.locale).cases.actingFor(customer ?? principal.tenantName, principal.name);
 
 /** A waiting case waits on *you* only for its requester; a resolved one says as what (PN-14). */
 export function statusText(case_: Pick<Case, 'status' | 'requester' | 'closed' | 'desk'>, reader: Principal): string {

@@ -21,7 +21,11 @@ import { timelineFor } from './timeline.ts';
 export function listsFor(principal: Principal): readonly ListName[] {
   if (may(principal, 'seeQueue')) return ['queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'];
   if (principal.roles.includes('guest')) return [];
-  return may(principal, 'seeCompany') ? ['mine', 'waitingOnMe', 'company', 'followed'] : ['mine', 'waitingOnMe'];
+  return [
+    ...(['mine', 'waitingOnMe'] as const),
+    ...(may(principal, 'seeCompany') ? (['company', 'followed'] as const) : []),
+    ...(scopeOf(principal).kind === 'partner' ? (['customers'] as const) : []),
+  ];
 }
 
 /** Where a search looks that names no list. */
@@ -35,8 +39,8 @@ export type ListRequest = Omit<ListQuery, 'personId'>;
 /** A page of a list. Words that are a case number find that case; a mistyped number is recognised as such (G-1). */
 export async function listCases(deps: Deps, principal: Principal, request: ListRequest): Promise<Result<Page<CaseSummary>, Refusal>> {
   if (!listsFor(principal).includes(request.list)) {
-    const colleagues = request.list === 'company' || request.list === 'followed';
-    return refuse({ code: 'notAllowed', action: colleagues ? 'seeCompany' : 'seeQueue' });
+    const action = request.list === 'company' || request.list === 'followed' ? 'seeCompany' : 'seeQueue';
+    return refuse({ code: 'notAllowed', action: request.list === 'customers' ? 'seeCustomers' : action });
   }
   const number = request.words ? readCaseNumber(request.words) : undefined;
   if (number && !number.ok && number.error === 'mistyped') return refuse({ code: 'mistypedNumber' });
@@ -67,7 +71,7 @@ export async function caseFor(
   if (!found) return refuse({ code: 'notFound' });
   const internal = seesInternal(principal, found);
   const scope = scopeOf(principal);
-  const [timeline, tenantName, closing, contacts, follows] = await Promise.all([
+  const [timeline, tenantName, closing, contacts, follows, partner] = await Promise.all([
     seqs
       ? deps.store.cases.eventsAt(scope, found.id, { internal, seqs }).then((events) => ({ events, earlier: 0 }))
       : deps.store.cases.timeline(scope, found.id, { internal, before: null, limit: 100 }),
@@ -75,9 +79,16 @@ export async function caseFor(
     closingFor(deps, principal, found),
     contactsFor(deps, found, principal.locale),
     followsCase(deps, principal, found),
+    partnerOf(deps, found),
   ]);
-  return ok(present(found, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts, follows }));
+  return ok(
+    present(found, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts, follows, partner }),
+  );
 }
+
+/** CS-2: who acts for the organisation on it. */
+const partnerOf = async (deps: Deps, { onBehalfOf }: Case): Promise<string | null> =>
+  onBehalfOf === null ? null : deps.directory.tenantName(onBehalfOf);
 
 /** G-17: whether they chose to hear of it; nobody else is asked about. */
 const followsCase = async (deps: Deps, principal: Principal, case_: Case): Promise<boolean> =>
@@ -86,13 +97,14 @@ const followsCase = async (deps: Deps, principal: Principal, case_: Case): Promi
 /** The case that somebody has just opened, as they see it. */
 export async function openedCaseFor(deps: Deps, principal: Principal, { caseId, fresh }: Opened): Promise<Result<CaseView, Refusal>> {
   if (!fresh) return caseFor(deps, principal, { id: caseId });
-  const [tenantName, closing, contacts] = await Promise.all([
+  const [tenantName, closing, contacts, partner] = await Promise.all([
     deps.directory.tenantName(fresh.case.tenantId),
     closingFor(deps, principal, fresh.case),
     contactsFor(deps, fresh.case, principal.locale),
+    partnerOf(deps, fresh.case),
   ]);
   const timeline = { events: fresh.events, earlier: 0 };
-  return ok(present(fresh.case, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts }));
+  return ok(present(fresh.case, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts, partner }));
 }
 
 /** What stood before the timeline's first entry shown, newest last. */

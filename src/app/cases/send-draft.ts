@@ -25,7 +25,7 @@ export async function sendDraft(
   const draft = await deps.store.drafts.find(by.tenantId, by.personId, id);
   if (!draft) return refuse({ code: 'notFound' });
   const input = fill(draft.input, findCaseType(draft.caseType)?.caseType);
-  const opened = await openCase(deps, by, { caseType: draft.caseType, input, onBehalfOf: null, once: { draftId: id }, noted });
+  const opened = await openCase(deps, by, { caseType: draft.caseType, input, onBehalfOf: draft.onBehalfOf, once: { draftId: id }, noted });
   if (opened.ok || draft.sent || input === draft.input) return opened;
   const kept = await keepInput(deps, by, id, input);
   return kept.ok || kept.error.code === 'alreadyUsed' ? opened : kept;

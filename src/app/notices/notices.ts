@@ -58,7 +58,7 @@ export interface Held {
  * receipt breaks through what they asked for, except that an engineer hears of a case of severity A at once.
  */
 export async function tellPerson(deps: NoticeDeps, personId: string, way: Way, about: About): Promise<Told | Held | null> {
-  const told = (await toldReader(deps, about.tenantId, personId)) ?? (await toldReader(deps, deps.operatorTenantId, personId));
+  const told = await readerAmong(deps, personId, about);
   if (!told) return null;
   const { by } = told;
   const wishes = wishesOf(told.profile);
@@ -73,6 +73,19 @@ export async function tellPerson(deps: NoticeDeps, personId: string, way: Way, a
   return inTheWay ? { held: inTheWay } : { by, reader: { as }, news };
 }
 
+/** The case's own people, else those of the partner that opened it, else the operator's. */
+async function readerAmong(deps: NoticeDeps, personId: string, { tenantId, caseId }: About) {
+  const own = await toldReader(deps, tenantId, personId);
+  if (own) return own;
+  const case_ = await deps.store.cases.find({ kind: 'tenant', tenantId }, { id: caseId });
+  const partners = case_?.onBehalfOf ? await toldReader(deps, case_.onBehalfOf, personId) : undefined;
+  return partners ?? toldReader(deps, deps.operatorTenantId, personId);
+}
+
+/** Of the case's own organisation, or of the partner that opened it. */
+const requesterOf = async (deps: Deps, { tenantId, onBehalfOf, requester }: Case): Promise<Principal | undefined> =>
+  (await toldPerson(deps, tenantId, requester.id)) ?? (onBehalfOf === null ? undefined : toldPerson(deps, onBehalfOf, requester.id));
+
 /** The same for an address that was named as a contact: what the requester's side may read, without a way into the case. */
 export async function tellContact(deps: NoticeDeps, address: string, about: About): Promise<Told | null> {
   const { tenantId, caseId } = about;
@@ -83,7 +96,7 @@ export async function tellContact(deps: NoticeDeps, address: string, about: Abou
   const [events, organisation, requester] = await Promise.all([
     deps.store.cases.eventsAt(scope, caseId, { internal: false, seqs: seqsOf(about) }),
     deps.directory.tenantName(tenantId),
-    toldPerson(deps, tenantId, case_.requester.id),
+    requesterOf(deps, case_),
   ]);
   const by = contactOf(case_, address, organisation, requester);
   // Nobody who could close it reads this, so no rule about closing counts; and who else hears of it is not theirs to know.

@@ -20,7 +20,7 @@ const notAllowed: Refusal = { code: 'notAllowed', action: 'transferCases' };
 /** G-17: how many open cases somebody has, who may have left the directory long ago. */
 export async function openCasesOf(deps: Deps, by: Principal, personId: string): Promise<Result<{ readonly open: number }, Refusal>> {
   if (!may(by, 'transferCases')) return recordRefusal(deps, by, 'case.transfer', null, notAllowed);
-  const { open } = await deps.store.cases.countMine(by.tenantId, personId.toLowerCase());
+  const { open } = await deps.store.cases.countMine({ kind: 'tenant', tenantId: by.tenantId }, personId.toLowerCase());
   return ok({ open });
 }
 
@@ -45,7 +45,7 @@ export async function transferCases(
     const done = await execute(deps, by, { do: 'transfer', caseId: id, from: leaver, to: next, version: null, key: randomUUID() });
     if (done.ok) transferred += 1;
   }
-  const { open } = await deps.store.cases.countMine(by.tenantId, leaver);
+  const { open } = await deps.store.cases.countMine({ kind: 'tenant', tenantId: by.tenantId }, leaver);
   return ok({ transferred, left: open });
 }
 

@@ -5,9 +5,11 @@ import { listsFor } from '../cases/queries.ts';
 import type { Deps } from '../deps.ts';
 import { countDeliveries } from '../notices/deliveries.ts';
 import type { MeView } from '../views.ts';
+import { scopeOf } from './people.ts';
 
 /** Who one is here, what one may, and how much is waiting. */
 export async function me(deps: Deps, by: Principal): Promise<MeView> {
+  const scope = scopeOf(by);
   return {
     person: { id: by.personId, name: by.name, email: by.email },
     tenant: { id: by.tenantId, name: by.tenantName },
@@ -24,7 +26,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),
     locale: by.locale,
     timeZone: by.timeZone,
-    counts: await deps.store.cases.countMine(by.tenantId, by.personId),
+    counts: await deps.store.cases.countMine(scope.kind === 'desks' ? { kind: 'tenant', tenantId: by.tenantId } : scope, by.personId),
     actingAs: actingAs(by),
   };
 }

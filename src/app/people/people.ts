@@ -1,6 +1,7 @@
-import { isEngineerOf } from '../../domain/access/authorize.ts';
+import { customersAt, isEngineerOf } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { deskIds } from '../../domain/catalogue/desks.ts';
 import { type Locale, localeOf } from '../../domain/i18n/index.ts';
 import { isZone } from '../../domain/time/local-date-time.ts';
 import type { Deps } from '../deps.ts';
@@ -38,8 +39,15 @@ async function readerOf(deps: Deps, tenantId: string, personId: string, hints: R
   const timeZone = profile?.timeZone ?? (hints.timeZone && isZone(hints.timeZone) ? hints.timeZone : person.timeZone);
   const roles = person.roles.includes('guest') ? person.roles : [...new Set([...person.roles, ...granted])];
   const [name, email] = [profile?.displayName ?? person.name, profile?.email ?? person.email];
-  return { by: { ...person, kind, roles, name, email, locale, timeZone }, profile };
+  const actsFor = await rightsOf(deps, { ...person, kind, roles });
+  return { by: { ...person, kind, roles, name, email, locale, timeZone, ...(actsFor && { actsFor }) }, profile };
 }
+
+/** CS-1: a partner's technicians act for customers; nobody else is asked about. */
+const rightsOf = async (
+  { partners }: Deps,
+  { kind, roles, tenantId, personId }: Pick<Principal, 'kind' | 'roles' | 'tenantId' | 'personId'>,
+) => (partners && kind === 'partner' && !roles.includes('guest') ? partners.of({ tenantId, personId }) : undefined);
 
 export interface ToldReader {
   readonly by: Principal;
@@ -62,7 +70,10 @@ export async function toldReader(deps: Deps, tenantId: string, personId: string)
 /** How far this person's questions may look: engineers over their desks, everybody else inside their tenant. */
 export const scopeOf = (principal: Principal): Scope => {
   const desks = principal.desks.filter((desk) => isEngineerOf(principal, desk));
-  return desks.length > 0 ? { kind: 'desks', desks } : { kind: 'tenant', tenantId: principal.tenantId };
+  if (desks.length > 0) return { kind: 'desks', desks };
+  const acting = deskIds.flatMap((desk) => customersAt(principal, desk).map(({ tenantId }) => ({ desk, tenantId })));
+  const { tenantId } = principal;
+  return acting.length > 0 ? { kind: 'partner', tenantId, acting } : { kind: 'tenant', tenantId };
 };
 
 /** G-5: whether internal notes are this person's to read. */

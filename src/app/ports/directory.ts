@@ -7,7 +7,7 @@ import type { Result } from '../../domain/result.ts';
 import type { SeenPerson } from './records.ts';
 
 /** A person as the directory knows them, before their own profile is laid over. */
-export type Person = Omit<Principal, 'locale' | 'timeZone'> & { readonly locale: Locale; readonly timeZone: string };
+export type Person = Omit<Principal, 'locale' | 'timeZone' | 'actsFor'> & { readonly locale: Locale; readonly timeZone: string };
 
 /** A person to choose from. */
 export interface FoundPerson {
@@ -35,6 +35,11 @@ export interface Directory {
   engineers(desk: DeskId): Promise<readonly PersonRef[]>;
 }
 
+export interface PartnerPerson {
+  readonly tenantId: string;
+  readonly personId: string;
+}
+
 /**
  * Partners' delegated rights over their customers, asked of Microsoft each time and never remembered: CS-2, F-31. `noConsent` where the
  * partner has not let the desk read them.
@@ -42,11 +47,8 @@ export interface Directory {
  * @throws DirectoryUnavailable
  */
 export interface Relationships {
-  /** CS-1: the customers of a partner whose relationship stands now, by name, each once. */
-  customersOf(partnerTenantId: string): Promise<Result<readonly DelegatedRelationship['customer'][], 'noConsent'>>;
+  /** Every relationship of a partner with any customer, with what this person of it was assigned in those that stand. */
+  ofPartner(partner: PartnerPerson): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
   /** Every relationship between the two, with what this person of the partner was assigned in those that stand. `actingFor` judges them. */
-  between(
-    partner: { readonly tenantId: string; readonly personId: string },
-    customerTenantId: string,
-  ): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
+  between(partner: PartnerPerson, customerTenantId: string): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
 }

@@ -15,6 +15,8 @@ export interface Draft {
   readonly tenantId: string;
   readonly personId: string;
   readonly caseType: string;
+  /** The tenant it is for; `null`: the person's own. */
+  readonly onBehalfOf: string | null;
   readonly input: FormInput;
   readonly createdAt: string;
   readonly updatedAt: string;

@@ -26,8 +26,20 @@ import type { Timers } from './timers.ts';
 import type { TenantTransaction } from './transaction.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** How far a question may look: one tenant, or the desks an engineer works for. The second lock is the database's own. */
-export type Scope = { readonly kind: 'tenant'; readonly tenantId: string } | { readonly kind: 'desks'; readonly desks: readonly DeskId[] };
+/** A customer at a desk where a partner acts for it. */
+export interface Acting {
+  readonly desk: DeskId;
+  readonly tenantId: string;
+}
+
+/**
+ * How far a question may look: one tenant; a partner's own and the cases it opened for those whom it acts for; or the desks an engineer works
+ * for. The second lock is the database's own.
+ */
+export type Scope =
+  | { readonly kind: 'tenant'; readonly tenantId: string }
+  | { readonly kind: 'partner'; readonly tenantId: string; readonly acting: readonly Acting[] }
+  | { readonly kind: 'desks'; readonly desks: readonly DeskId[] };
 
 export interface ListQuery {
   readonly list: ListName;
@@ -36,6 +48,8 @@ export interface ListQuery {
   readonly state: 'open' | 'closed' | 'all';
   readonly words: string | null;
   readonly desk: DeskId | null;
+  /** Cases of this tenant alone, for whoever sees several's. */
+  readonly customer?: string | null;
   readonly country: string | null;
   readonly status: Status | null;
   readonly cursor: string | null;
@@ -64,13 +78,13 @@ export interface Store {
       caseId: string,
       which: { readonly internal: boolean; readonly seqs: readonly number[] },
     ): Promise<readonly CaseEvent[]>;
-    countMine(tenantId: string, personId: string): Promise<{ readonly open: number; readonly waiting: number }>;
+    countMine(scope: Exclude<Scope, { kind: 'desks' }>, personId: string): Promise<{ readonly open: number; readonly waiting: number }>;
   };
   readonly drafts: {
     list(tenantId: string, personId: string): Promise<readonly Draft[]>;
     find(tenantId: string, personId: string, id: string): Promise<Draft | undefined>;
     /** One's own draft of that id stays as it is, where there is one. */
-    insert(draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'input'>): Promise<Draft>;
+    insert(draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'>): Promise<Draft>;
     /** Replaces the input of an unsent draft; `undefined` where there is none. */
     save(tenantId: string, personId: string, id: string, input: FormInput): Promise<Draft | undefined>;
     remove(tenantId: string, personId: string, id: string): Promise<void>;

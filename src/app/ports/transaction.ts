@@ -55,6 +55,14 @@ export interface TenantTransaction {
   lockDraft(personId: string, id: string): Promise<Draft | undefined>;
   /** The owner's files of these ids that no case has taken up yet, locked, in the order asked. */
   lockFiles(ownerId: string, ids: readonly string[]): Promise<readonly StoredFile[]>;
+  /** Files of this tenant that leave it for another's; locked before. */
+  releaseFiles(ids: readonly string[]): Promise<void>;
+  /** Files that come from another tenant with a case of this one. */
+  keepFiles(files: readonly StoredFile[], caseId: string): Promise<void>;
+  /** What was sent, where it became a case of another tenant: the draft, or the key, is used up. */
+  answer(answers: Beginning['answers'], caseId: string): Promise<void>;
+  /** CS-1: works for another tenant in the same transaction, bound to that one meanwhile. Nothing of this tenant's may be asked in there. */
+  inTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   attachFiles(ids: readonly string[], caseId: string, internal: boolean): Promise<void>;
   /** `false` where feedback of that id is there already. */
   insertFeedback(feedback: Omit<Feedback, 'at'>): Promise<boolean>;

@@ -6,16 +6,29 @@ import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
 import { type Action, actions, type GeneralAction, general, opening, policy, type Standing } from './policy.ts';
-import type { Principal, Role } from './principal.ts';
+import type { ActsFor, Principal, Role } from './principal.ts';
+
+type Owned = Pick<Case, 'tenantId' | 'desk' | 'onBehalfOf'>;
 
 /**
  * The tenant gate. It stands before the policy table, so no row of the table can open it: a case is its tenant's, and
- * beyond that only the engineers' of its desk.
+ * beyond that only the engineers' of its desk, and the partner's who opened it for as long as they may act for the tenant (CS-2).
  */
-export function passesTenantGate(principal: Principal, case_: Pick<Case, 'tenantId' | 'desk'>): boolean {
+export function passesTenantGate(principal: Principal, case_: Owned): boolean {
   if (isEngineerOf(principal, case_.desk)) return true;
-  return principal.tenantId === case_.tenantId && !principal.roles.includes('guest');
+  if (principal.roles.includes('guest')) return false;
+  return principal.tenantId === case_.tenantId || actsOn(principal, case_);
 }
+
+/** CS-1: the customers for whom this person acts at a desk, by the right that counts there. */
+export const customersAt = (principal: Principal, desk: DeskId): readonly ActsFor[] =>
+  (principal.actsFor ?? []).filter(({ by }) => by === opening[desk].onBehalfOf);
+
+/** Whether this person acts on the case as the partner that opened it for its organisation. */
+export const actsOn = (principal: Principal, case_: Owned): boolean =>
+  case_.onBehalfOf === principal.tenantId &&
+  principal.tenantId !== case_.tenantId &&
+  customersAt(principal, case_.desk).some(({ tenantId }) => tenantId === case_.tenantId);
 
 export const isEngineerOf = (principal: Principal, desk: DeskId): boolean =>
   principal.kind === 'operator' &&
@@ -23,11 +36,13 @@ export const isEngineerOf = (principal: Principal, desk: DeskId): boolean =>
   (principal.roles.includes('engineer') || principal.roles.includes('deskLead'));
 
 /** How this person stands to this case. Nobody stands on two sides: an engineer's own request is handled by another. */
-export function standings(principal: Principal, case_: Pick<Case, 'tenantId' | 'desk' | 'requester'>): readonly Standing[] {
+export function standings(principal: Principal, case_: Owned & Pick<Case, 'requester'>): readonly Standing[] {
   if (!passesTenantGate(principal, case_)) return [];
   if (isEngineerOf(principal, case_.desk)) return principal.roles.includes('deskLead') ? ['engineer', 'deskLead'] : ['engineer'];
+  const opener = case_.requester.id === principal.personId;
+  if (principal.tenantId !== case_.tenantId) return opener ? ['requester', 'partner'] : ['partner'];
   return [
-    ...(case_.requester.id === principal.personId ? ['requester' as const] : []),
+    ...(opener ? ['requester' as const] : []),
     ...(principal.roles.includes('ticketManager') ? ['ticketManager' as const] : []),
     ...(principal.roles.includes('tenantAdministrator') ? ['tenantAdministrator' as const] : []),
   ];
@@ -61,15 +76,18 @@ export function closersInstead(principal: Principal, case_: Case, rule: ClosingR
 export function authorizeOpening(principal: Principal, desk: DeskId, onBehalfOf: string | null): Result<true, Refusal> {
   const row = opening[desk];
   const refused = (why: WhyNot) => refuse({ code: 'notAllowed', action: 'open', why } as const);
-  if (onBehalfOf !== null && onBehalfOf !== principal.tenantId && row.onBehalfOf === null) return refused('onBehalfOfAnother');
+  const forAnother = onBehalfOf !== null && onBehalfOf !== principal.tenantId;
+  if (forAnother && row.onBehalfOf === null) return refused('onBehalfOfAnother');
   if (principal.roles.includes('guest')) return refused('guest');
   if (isEngineerOf(principal, desk)) return refused('notOfThisDesk');
+  if (forAnother)
+    return customersAt(principal, desk).some(({ tenantId }) => tenantId === onBehalfOf) ? ok(true) : refused('noRelationship');
   return row.roles.some((role) => principal.roles.includes(role)) ? ok(true) : refused('notOfThisDesk');
 }
 
-/** The desks at which this person opens cases of their own organisation's. */
+/** The desks at which this person opens cases, for their own organisation or for another. */
 export const desksOpenTo = (principal: Principal): readonly DeskId[] =>
-  deskIds.filter((desk) => authorizeOpening(principal, desk, null).ok);
+  deskIds.filter((desk) => authorizeOpening(principal, desk, null).ok || customersAt(principal, desk).length > 0);
 
 /** What needs no case: the lists of others' cases, the feedback. */
 export function may(principal: Principal, action: GeneralAction): boolean {

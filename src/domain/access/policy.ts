@@ -1,8 +1,8 @@
 import type { DeskId } from '../catalogue/desk.ts';
-import type { Role } from './principal.ts';
+import type { ActsBy, Role } from './principal.ts';
 
 /** How a person stands to one case. Worked out in `authorize.ts`, after the tenant gate. */
-export type Standing = 'requester' | 'ticketManager' | 'tenantAdministrator' | 'engineer' | 'deskLead';
+export type Standing = 'requester' | 'partner' | 'ticketManager' | 'tenantAdministrator' | 'engineer' | 'deskLead';
 
 export const actions = [
   'view',
@@ -27,7 +27,7 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
-const requestersSide = ['requester', 'ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
+const requestersSide = ['requester', 'partner', 'ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
 const theDesk = ['engineer', 'deskLead'] as const satisfies readonly Standing[];
 /** G-17: colleagues who see a case that is not their own; whoever opened it hears anyway. */
 const colleagues = ['ticketManager', 'tenantAdministrator'] as const satisfies readonly Standing[];
@@ -54,7 +54,7 @@ const everywhere = {
   changeSeverity: theDesk,
 } as const satisfies Partial<Record<Action, readonly Standing[]>>;
 
-const managers = [...colleagues, ...theDesk] as const;
+const managers = ['partner', ...colleagues, ...theDesk] as const;
 
 /**
  * G-9: who may do what, action × desk × standing. The bot, the tab and the API read it through `authorize.ts`.
@@ -67,9 +67,6 @@ export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly St
   cloudServices: { ...everywhere, resolve: everyone, cancel: everyone },
   professionalSupport: { ...everywhere, resolve: theDesk, cancel: theDesk },
 };
-
-/** By which right a partner's person opens a case for a customer. */
-export type ActsBy = 'delegatedRelationship' | 'assignedRooms';
 
 export interface OpeningRow {
   /** Who opens a case of their own organisation's. */
@@ -84,14 +81,15 @@ export interface OpeningRow {
  */
 export const opening: Readonly<Record<DeskId, OpeningRow>> = {
   phoneNumbers: { roles: ['member'], onBehalfOf: null },
-  rooms: { roles: ['member'], onBehalfOf: null },
-  cloudServices: { roles: ['partnerTechnician'], onBehalfOf: null },
+  rooms: { roles: ['member'], onBehalfOf: 'assignedRooms' },
+  cloudServices: { roles: ['partnerTechnician'], onBehalfOf: 'delegatedRelationship' },
   professionalSupport: { roles: ['member'], onBehalfOf: null },
 };
 
 /** What a person may do without a case at hand, action × role. Opening and the queue also ask for the desk. */
 export const general = {
   seeCompany: ['ticketManager', 'tenantAdministrator'],
+  seeCustomers: ['partnerTechnician'],
   seeQueue: ['engineer', 'deskLead'],
   seeDeliveries: ['engineer', 'deskLead'],
   readFeedback: ['tenantAdministrator'],

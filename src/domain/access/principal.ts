@@ -6,6 +6,18 @@ import type { Locale } from '../i18n/locale.ts';
 export const roles = ['guest', 'member', 'ticketManager', 'tenantAdministrator', 'partnerTechnician', 'engineer', 'deskLead'] as const;
 export type Role = (typeof roles)[number];
 
+/** By which right a partner's person acts for a customer: each desk names the one that counts there. */
+export type ActsBy = 'delegatedRelationship' | 'assignedRooms';
+
+/** CS-1: a customer for whom a partner's person may act now. */
+export interface ActsFor {
+  readonly tenantId: string;
+  readonly name: string;
+  readonly by: ActsBy;
+  /** ISO 8601 in UTC; `null` where the right has no end of its own. */
+  readonly until: string | null;
+}
+
 /** A person as the token and the directory prove them; never from a card's or a request's content (ID-1). People are keyed by tenant and id. */
 export interface Principal {
   readonly tenantId: string;
@@ -21,6 +33,8 @@ export interface Principal {
   readonly domains: readonly string[];
   /** Alpha-2 country of the organisation, where forms start. */
   readonly country: string | null;
+  /** Whom this partner's person may act for; left out for everybody else. */
+  readonly actsFor?: readonly ActsFor[];
   readonly locale: Locale;
   /** IANA zone of the reader. */
   readonly timeZone: string;

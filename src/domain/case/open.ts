@@ -17,6 +17,8 @@ export interface Opening {
   readonly values: FormValues;
   readonly files: readonly FileRef[];
   readonly by: Principal;
+  /** The tenant the case is for. */
+  readonly tenantId: string;
   /** Instant, ISO 8601 in UTC. */
   readonly now: string;
   /** What the desk promises. */
@@ -24,7 +26,7 @@ export interface Opening {
 }
 
 /** G-1: a new case and its first event. */
-export function open({ id, number, desk, caseType, values, files, by, now, programme }: Opening): {
+export function open({ id, number, desk, caseType, values, files, by, tenantId, now, programme }: Opening): {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
 } {
@@ -33,10 +35,10 @@ export function open({ id, number, desk, caseType, values, files, by, now, progr
   return {
     case: {
       ...attributes,
-      onBehalfOf: null,
+      onBehalfOf: tenantId === by.tenantId ? null : by.tenantId,
       id,
       number,
-      tenantId: by.tenantId,
+      tenantId,
       desk: desk.id,
       caseType: caseType.id,
       title: String(values['title']),

@@ -17,6 +17,8 @@ export interface FormContext {
   /** The person's organisation's verified domains, lower case. */
   readonly domains: readonly string[];
   readonly traits: CountryTraits;
+  /** The organisation the case is for, where it is not the person's own. */
+  readonly customer: { readonly tenantId: string; readonly domains: readonly string[] } | null;
 }
 
 /** G-2: a case type is this, and its words in each language. */

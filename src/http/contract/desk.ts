@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { feedbackGiven } from '../../app/cases/feedback.ts';
 import { content, type Operation } from '../operation.ts';
 import { auditQuery, auditTrail } from '../schemas/audit.ts';
-import { catalogue, feedbackView } from '../schemas/desk.ts';
+import { catalogue, customerView, feedbackView } from '../schemas/desk.ts';
 import * as given from '../schemas/parameters.ts';
 import { personRef, uuid } from '../schemas/person.ts';
 import { writing } from './writing.ts';
@@ -17,6 +17,15 @@ export const deskOperations = {
     params: given.byDesk,
     answers: { 200: z.object({ items: z.array(personRef) }) },
     problems: ['notFound'],
+  },
+  listCustomers: {
+    method: 'GET',
+    path: '/desks/{desk}/customers',
+    summary: 'For which customers one may create cases at the desk, by name or domain; for partners',
+    params: given.byDesk,
+    query: given.wordsQuery,
+    answers: { 200: z.object({ items: z.array(customerView) }) },
+    problems: ['notFound', 'invalid'],
   },
   giveFeedback: {
     method: 'POST',

@@ -13,8 +13,17 @@ export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' |
     return done.ok ? opened(deps, by, done.value) : done;
   },
   listCases: async ({ deps, by, query }) => {
-    const { q, list = listsFor(by)[0] ?? 'mine', desk = null, country = null, status = null, cursor = null, ...rest } = query;
-    const page = await listCases(deps, by, { ...rest, list, words: q || null, desk, country, status, cursor });
+    const {
+      q,
+      list = listsFor(by)[0] ?? 'mine',
+      desk = null,
+      country = null,
+      customer = null,
+      status = null,
+      cursor = null,
+      ...rest
+    } = query;
+    const page = await listCases(deps, by, { ...rest, list, words: q || null, desk, country, customer, status, cursor });
     return page.ok ? ok({ status: 200, body: { items: [...page.value.items], next: page.value.next } }) : page;
   },
   getCase: async ({ deps, by, params }) => {

@@ -1,6 +1,7 @@
 import { affections, feedbackOf, giveFeedback } from '../../app/cases/feedback.ts';
 import { engineersFor } from '../../app/cases/queries.ts';
-import { authorizeOpening } from '../../domain/access/authorize.ts';
+import { customersFor } from '../../app/partners/customers.ts';
+import { authorizeOpening, customersAt } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Desk } from '../../domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../domain/catalogue/desks.ts';
@@ -13,13 +14,17 @@ import type { CaseTypeView, Catalogue, DeskView } from '../schemas/desk.ts';
 
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
-export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'giveFeedback' | 'listFeedback'> = {
+export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'listCustomers' | 'giveFeedback' | 'listFeedback'> = {
   getCatalogue: async ({ by }) => ok({ status: 200, body: catalogueFor(by) }),
   listEngineers: async ({ deps, by, params }) => {
     const desk = deskIds.find((id) => id === params.desk);
     if (!desk) return refuse({ code: 'notFound' });
     const engineers = await engineersFor(deps, by, desk);
     return engineers.ok ? ok({ status: 200, body: { items: [...engineers.value] } }) : engineers;
+  },
+  listCustomers: async ({ deps, by, params, query }) => {
+    const desk = deskIds.find((id) => id === params.desk);
+    return desk ? ok({ status: 200, body: { items: [...(await customersFor(deps, by, desk, query.q))] } }) : refuse({ code: 'notFound' });
   },
   giveFeedback: async ({ deps, by, body }) => {
     const given = await giveFeedback(deps, by, body);
@@ -47,6 +52,7 @@ function deskView({ id, caseTypes, elsewhere }: Desk, by: Principal): DeskView {
     name,
     about,
     mayOpen: authorizeOpening(by, id, null).ok,
+    mayOpenForCustomers: customersAt(by, id).length > 0,
     caseTypes: caseTypes.map(
       (type): CaseTypeView => ({
         id: type.id,

@@ -17,7 +17,10 @@ type Names = 'listDrafts' | 'beginDraft' | 'getDraft' | 'saveDraft' | 'removeDra
 export const draftHandlers: Pick<Handlers, Names> = {
   listDrafts: async ({ deps, by }) => ok({ status: 200, body: { items: [...(await listDrafts(deps, by))] } }),
   beginDraft: async ({ deps, by, body }) => {
-    const draft = await beginDraft(deps, by, body.caseType, body.input ?? {}, { files: 'onPage', check: false });
+    const draft = await beginDraft(deps, by, { caseType: body.caseType, onBehalfOf: body.onBehalfOf ?? null }, body.input ?? {}, {
+      files: 'onPage',
+      check: false,
+    });
     return draft.ok
       ? ok({ status: 201, body: answerOf(draft.value, by), headers: { location: `/api/v1/drafts/${draft.value.id}` } })
       : draft;

@@ -33,7 +33,7 @@ export const machineHandlers: Pick<Handlers, keyof typeof machineOperations> = {
     return ended.ok ? ok({ status: 200, body: ended.value }) : ended;
   },
   listCasesAsMachine: async ({ deps, by, query }) => {
-    const { q, desk = null, country = null, status = null, cursor = null, ...rest } = query;
+    const { q, desk = null, country = null, status = null, cursor = null, customer: _, ...rest } = query;
     const page = await listCases(deps, await readerFor(deps, by), {
       ...rest,
       list: 'company',

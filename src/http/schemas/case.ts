@@ -129,6 +129,7 @@ export const caseView: z.ZodType<CaseView> = z.object({
   supportLanguage: z.string(),
   aroundTheClock: z.boolean(),
   onBehalfOf: z.string().nullable(),
+  partner: z.string().nullable().describe('The name of the partner that opened it for its organisation'),
   stage: z.string().nullable(),
   particulars,
   details: z.array(detailView),

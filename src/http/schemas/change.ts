@@ -7,15 +7,14 @@ import { formInput } from './draft.ts';
 import { uuid } from './person.ts';
 import { type Problem, problem } from './problem.ts';
 
+export const onBehalfOf = uuid
+  .nullable()
+  .optional()
+  .describe('The tenant the case is for; absent: one’s own. Desks differ in who may name another');
 export const opening = z.strictObject({
   caseType: z.string().max(100),
   input: formInput,
-  onBehalfOf: z
-    .string()
-    .max(100)
-    .nullable()
-    .optional()
-    .describe('The tenant the case is for; absent: one’s own. Desks differ in who may name another'),
+  onBehalfOf,
 });
 
 const { text, reason } = asked.resolve.shape;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { affections } from '../../app/cases/feedback.ts';
+import type { CustomerView } from '../../app/partners/customers.ts';
 import type { Feedback } from '../../app/ports.ts';
 import type { Category, DeskId } from '../../domain/catalogue/desk.ts';
 import { limits } from '../../domain/catalogue/field.ts';
@@ -21,8 +22,9 @@ export interface DeskView {
   readonly id: DeskId;
   readonly name: string;
   readonly about: string;
-  /** Whether the reader creates cases there. */
+  /** Whether the reader creates cases there, for their own organisation, and whether for customers. */
   readonly mayOpen: boolean;
+  readonly mayOpenForCustomers: boolean;
   readonly caseTypes: readonly CaseTypeView[];
   readonly elsewhere: readonly SubjectView[];
 }
@@ -50,7 +52,8 @@ export const catalogue: z.ZodType<Catalogue> = z.object({
       id: deskId,
       name: z.string(),
       about: z.string(),
-      mayOpen: z.boolean().describe('Whether the reader creates cases there'),
+      mayOpen: z.boolean().describe('Whether the reader creates cases there for their own organisation'),
+      mayOpenForCustomers: z.boolean(),
       caseTypes: z.array(caseTypeView),
       elsewhere: z.array(subjectView),
     }),
@@ -58,6 +61,13 @@ export const catalogue: z.ZodType<Catalogue> = z.object({
   limits: z.record(z.enum(Object.keys(limits) as [keyof typeof limits, ...(keyof typeof limits)[]]), z.int()),
   timeZones: z.array(z.string()),
   feedback: z.object({ affectedBy: z.array(z.enum(affections)) }),
+});
+
+export const customerView: z.ZodType<CustomerView> = z.object({
+  id: uuid,
+  name: z.string(),
+  domains: z.array(z.string()),
+  until: instant.nullable().describe('When the right to act for it ends by itself'),
 });
 
 export const feedbackView: z.ZodType<Feedback> = z.object({

@@ -4,7 +4,7 @@ import type { FormInput } from '../../domain/catalogue/field.ts';
 import type { Duplicate, NumberListReport, RowFault } from '../../domain/numbers/report.ts';
 import type { CardElement } from '../../forms/card.ts';
 import type { Upload } from '../../forms/uploads.ts';
-import { instant, uuid } from './person.ts';
+import { instant, tenantView, uuid } from './person.ts';
 import { type IssueView, issueView } from './problem.ts';
 
 /** A draft as the API shows it: the issues in words. */
@@ -64,7 +64,14 @@ const upload: z.ZodType<Upload> = z.object({
 export const formInput: z.ZodType<FormInput, FormInput> = z.record(z.string().max(64), z.unknown());
 const cardElement: z.ZodType<CardElement> = z.looseObject({ type: z.string() });
 
-const summary = { id: uuid, caseType: z.string(), caseTypeName: z.string(), title: z.string(), updatedAt: instant };
+const summary = {
+  id: uuid,
+  caseType: z.string(),
+  caseTypeName: z.string(),
+  title: z.string(),
+  customer: tenantView.nullable().describe('The organisation it is for, where it is not one’s own'),
+  updatedAt: instant,
+};
 export const draftSummary: z.ZodType<DraftSummary> = z.object(summary);
 export const draftAnswer: z.ZodType<DraftAnswer> = z.object({
   ...summary,

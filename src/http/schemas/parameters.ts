@@ -25,10 +25,12 @@ export const listQuery = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .optional(),
+  customer: uuid.optional().describe('Of this organisation alone, for whoever sees several’s'),
   status: z.enum(statuses).optional(),
   cursor: z.string().max(1_000).optional().describe('`next` of the page before'),
   limit: count(limits.page, 50),
 });
+export const wordsQuery = z.object({ q: z.string().trim().max(200).default('').describe('Words') });
 export const timelineQuery = z.object({
   before: count(lastSeq, lastSeq).describe('Entries before this one; without it, the newest'),
   limit: count(100, 100),

@@ -74,6 +74,10 @@ export const bot = {
     title: 'Create a case',
     choose: 'What is it about?',
     elsewhere: 'Answered elsewhere',
+    chooseCustomer: 'For which organisation?',
+    customer: 'Organisation',
+    customerGo: 'Continue',
+    moreCustomers: 'Only the first hundred are listed here; find the others in the tab.',
     chooseDesk: 'Which desk is it for?',
     otherDesks: 'Other desks',
     other: {
@@ -89,6 +93,7 @@ export const bot = {
       waitingOnMe: 'Waiting on me',
       company: 'Company cases',
       followed: 'Followed by me',
+      customers: 'Customers’ cases',
       queue: 'Queue',
       assignedToMe: 'Assigned to me',
       unassigned: 'Unassigned',

@@ -24,6 +24,18 @@ export const refusals = {
   notFound: 'There is no such case, or you may not see it. Check the number, or look in your lists.',
   notAllowed: 'Your role does not allow this. Ask a ticket manager or an administrator of your organisation.',
   why: {
+    noRelationship:
+      'Your organisation has no active relationship with this customer that you may use here. Ask the customer for one, or an administrator of yours to assign it to you. What you typed is kept.',
+    relationshipNotActive:
+      'Your organisation’s relationship with this customer is not active. Ask the customer’s administrator to accept it. What you typed is kept.',
+    relationshipEnded:
+      'Your organisation’s relationship with this customer has ended. Ask the customer for a new one; what you typed is kept, and the cases stay with the customer.',
+    relationshipWithoutRole:
+      'Your organisation’s relationship with this customer does not include service requests. Ask the customer to grant the role Service Support Administrator.',
+    relationshipNotAssigned:
+      'Your organisation may act for this customer, but you are not in a group that was given it. Ask your administrator to add you.',
+    relationshipUnreadable:
+      'Your organisation has not let Case Desk read its relationships with customers. Ask your administrator to consent to it.',
     onBehalfOfAnother:
       'At this desk only people of the customer’s own organisation create cases; nobody can do it for them, partner or not. Ask an administrator there to create it and to add you as a contact.',
     guest: 'Guests can’t create or see cases here. Ask a member of this organisation, or use the app in your own.',

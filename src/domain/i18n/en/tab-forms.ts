@@ -17,6 +17,12 @@ export const tabForms = {
     orDropOne: 'or drop it here',
   },
   create: {
+    customer: 'For which organisation?',
+    customerHint: 'Your own, or a customer with an active relationship. Look by name or domain.',
+    customerNeeded: 'Choose the customer first.',
+    noCustomer: 'No customer matches',
+    own: (name: string) => `${name} (your organisation)`,
+    relationshipUntil: (when: string) => `relationship until ${when}`,
     desks: 'Desks',
     title: 'Create a case',
     choose: 'What is it about?',

@@ -39,6 +39,7 @@ export const tab = {
     waitingOnMe: 'Waiting on me',
     company: 'Company cases',
     followed: 'Followed by me',
+    customers: 'Customers’ cases',
     queue: 'Queue',
     assignedToMe: 'Assigned to me',
     unassigned: 'Unassigned',

@@ -88,6 +88,10 @@ export const bot: Words['bot'] = {
     title: 'Créer un dossier',
     choose: 'De quoi s’agit-il ?',
     elsewhere: 'Traité ailleurs',
+    chooseCustomer: 'Pour quelle organisation ?',
+    customer: 'Organisation',
+    customerGo: 'Continuer',
+    moreCustomers: 'Seules les cent premières figurent ici ; trouvez les autres dans l’onglet.',
     chooseDesk: 'Quel guichet est concerné ?',
     otherDesks: 'Autres guichets',
     other: {
@@ -103,6 +107,7 @@ export const bot: Words['bot'] = {
       waitingOnMe: 'En attente de ma réponse',
       company: 'Dossiers de l’organisation',
       followed: 'Dossiers suivis',
+      customers: 'Dossiers des clients',
       queue: 'File d’attente',
       assignedToMe: 'Mes dossiers attribués',
       unassigned: 'Non attribués',

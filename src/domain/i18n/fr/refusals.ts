@@ -21,6 +21,18 @@ export const refusals: Words['refusals'] = {
   notFound: 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir. Vérifiez le numéro ou cherchez dans vos listes.',
   notAllowed: 'Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de dossiers ou à l’administration de votre organisation.',
   why: {
+    noRelationship:
+      'Votre organisation n’a pas de relation active avec ce client que vous puissiez utiliser ici. Demandez-en une au client, ou à un administrateur de vous l’attribuer. Votre saisie est conservée.',
+    relationshipNotActive:
+      'La relation de votre organisation avec ce client n’est pas active. Demandez à l’administrateur du client de l’accepter. Votre saisie est conservée.',
+    relationshipEnded:
+      'La relation de votre organisation avec ce client a pris fin. Demandez-en une nouvelle au client ; votre saisie est conservée, et les dossiers restent au client.',
+    relationshipWithoutRole:
+      'La relation de votre organisation avec ce client ne comprend pas les demandes de service. Demandez au client d’accorder le rôle Administrateur du support de service.',
+    relationshipNotAssigned:
+      'Votre organisation peut agir pour ce client, mais vous ne faites pas partie d’un groupe qui en est chargé. Demandez à votre administrateur de vous y ajouter.',
+    relationshipUnreadable:
+      'Votre organisation n’a pas autorisé Case Desk à lire ses relations avec ses clients. Demandez à votre administrateur d’y consentir.',
     onBehalfOfAnother:
       'À ce guichet, seules les personnes de l’organisation cliente créent des dossiers ; personne, partenaire ou non, ne peut le faire à leur place. Demandez à l’administration de cette organisation de créer le dossier et de vous y ajouter comme contact.',
     guest:

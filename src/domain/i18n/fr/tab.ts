@@ -40,6 +40,7 @@ export const tab: Words['tab'] = {
     waitingOnMe: 'En attente de ma réponse',
     company: 'Dossiers de l’organisation',
     followed: 'Dossiers suivis',
+    customers: 'Dossiers des clients',
     queue: 'File d’attente',
     assignedToMe: 'Mes dossiers attribués',
     unassigned: 'Non attribués',

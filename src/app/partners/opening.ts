@@ -1,0 +1,42 @@
+import { authorizeOpening } from '../../domain/access/authorize.ts';
+import { opening } from '../../domain/access/policy.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Deps } from '../deps.ts';
+
+/** Whether the right to act stands at an instant, ISO 8601 in UTC: for the transaction that acts by it. */
+export type RightAt = (now: string) => Result<true, Refusal>;
+
+const always: RightAt = () => ok(true);
+
+/**
+ * CS-1, CS-2, F-31: the right to open a case for a tenant: one's own by the policy's table, another by what the directory says of the
+ * partner's person at this moment.
+ */
+export async function rightToOpen(deps: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
+  const may = authorizeOpening(by, desk, tenantId);
+  if (tenantId === by.tenantId) return may.ok ? ok(always) : may;
+  if (!may.ok && !(may.error.code === 'notAllowed' && may.error.why === 'noRelationship')) return may;
+  return rightToAct(deps, by, desk, tenantId);
+}
+
+/** The same for a case that is there: by the right that counts at its desk. */
+export async function rightToAct({ partners }: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
+  if (!partners || by.kind !== 'partner' || opening[desk].onBehalfOf !== 'delegatedRelationship') return refused('noRelationship');
+  const judge = await partners.now(by, tenantId);
+  return ok((now) => {
+    const right = judge(now);
+    return right.ok ? ok(true) : refused(right.error);
+  });
+}
+
+const refused = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>
+  refuse({ code: 'notAllowed', action: 'open', why } as const satisfies Refusal);
+
+/** Whose form it is, and for whom: CS-4. */
+export async function partiesOf(deps: Deps, by: Principal, tenantId: string) {
+  const customer = tenantId === by.tenantId ? null : { tenantId, domains: await deps.directory.domains(tenantId) };
+  return { tenantId: by.tenantId, domains: by.domains, customer };
+}

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beginDraft, listDrafts } from '../../src/app/cases/drafts.ts';
+import { openCase } from '../../src/app/cases/open-case.ts';
+import { caseFor, listCases } from '../../src/app/cases/queries.ts';
+import { sendDraft } from '../../src/app/cases/send-draft.ts';
+import { download } from '../../src/app/files/uploads.ts';
+import { tellPerson } from '../../src/app/notices/notices.ts';
+import { customersFor } from '../../src/app/partners/customers.ts';
+import { partnerRights } from '../../src/app/partners/rights.ts';
+import { principalOf } from '../../src/app/people/people.ts';
+import type { Principal } from '../../src/domain/access/principal.ts';
+import type { DelegatedRelationship } from '../../src/domain/access/relationship.ts';
+import { ok } from '../../src/domain/result.ts';
+import { contoso, fabrikam, litware } from '../../src/local/organisations.ts';
+import type { OpenStore } from '../../src/store/open.ts';
+import { engines } from '../store/databases.ts';
+import { deskOver, granted } from './desk.ts';
+import { operatorId } from './operator.ts';
+
+const serviceSupport = 'f023fd81-a637-4b56-95fd-791ac0226033';
+const all = { state: 'all', words: null, desk: null, country: null, status: null, cursor: null, limit: 50 } as const;
+
+const standing = (
+  customer: { readonly id: string; readonly name: string },
+  more: Partial<DelegatedRelationship> = {},
+): DelegatedRelationship => ({
+  id: customer.id,
+  customer: { tenantId: customer.id, name: customer.name },
+  status: 'active',
+  endsAt: new Date(Date.now() + 86_400_000).toISOString(),
+  roles: [serviceSupport],
+  assignments: [{ status: 'active', roles: [serviceSupport], held: true }],
+  ...more,
+});
+
+describe.each(engines)('$name', (engine) => {
+  let opened: OpenStore;
+  let desk: ReturnType<typeof deskOver>;
+  /** What Microsoft says of Litware. */
+  let relationships: readonly DelegatedRelationship[];
+  let priya: Principal;
+  let emile: Principal;
+  let camille: Principal;
+  let jordan: Principal;
+
+  beforeAll(async () => {
+    opened = await engine.open();
+    const of = (tenantId: string) => ok(tenantId === litware.id ? relationships : []);
+    desk = deskOver(opened, {
+      partners: partnerRights(
+        {
+          ofPartner: async ({ tenantId }) => of(tenantId),
+          between: async ({ tenantId }, id) => ok(of(tenantId).value.filter(({ customer }) => customer.tenantId === id)),
+        },
+        () => new Date().toISOString(),
+      ),
+    });
+  });
+  afterAll(() => opened.close());
+  beforeEach(async () => {
+    relationships = [standing(contoso), standing(fabrikam, { endsAt: new Date(Date.now() - 1_000).toISOString() })];
+    [priya, emile, camille, jordan] = (await Promise.all(['Priya', 'Émile', 'Camille', 'Jordan'].map(desk.someone))) as [
+      Principal,
+      Principal,
+      Principal,
+      Principal,
+    ];
+  });
+
+  const asked = (onBehalfOf: string | null, key: string = crypto.randomUUID(), input = {}) => ({
+    caseType: 'cloudBilling',
+    input: { title: 'An invoice', description: 'Too much', ...input },
+    onBehalfOf,
+    once: { key },
+  });
+  const openFor = async (customer: string, input = {}) =>
+    desk.see(priya, granted(await openCase(desk.deps, priya, asked(customer, undefined, input))).caseId);
+
+  test('CS-1 a partner’s technician chooses among customers whose relationship stands, by name or domain', async () => {
+    expect((await customersFor(desk.deps, priya, 'cloudServices', '')).map(({ name }) => name)).toEqual(['Contoso']);
+    expect(await customersFor(desk.deps, priya, 'cloudServices', 'contoso-france')).toHaveLength(1);
+    expect(await customersFor(desk.deps, priya, 'cloudServices', 'fabrikam')).toEqual([]);
+    expect(await customersFor(desk.deps, priya, 'phoneNumbers', '')).toEqual([]);
+    expect(await customersFor(desk.deps, emile, 'cloudServices', '')).toEqual([]);
+  });
+
+  test('CS-1 a case opened for a customer is the customer’s, and both sides see it, and whose it is', async () => {
+    const made = await openFor(contoso.id);
+    expect(made).toMatchObject({ tenant: { id: contoso.id }, onBehalfOf: litware.id, partner: 'Litware Services' });
+    expect(made.actingAs).toContain('Contoso');
+    expect(await desk.see(camille, made.id)).toMatchObject({ partner: 'Litware Services', openedBy: { name: 'Priya Shah', you: false } });
+    const numbers = async (by: Principal, list: 'customers' | 'mine' | 'company') =>
+      granted(await listCases(desk.deps, by, { ...all, list })).items.map(({ number }) => number);
+    expect(await numbers(priya, 'customers')).toContain(made.number);
+    expect(await numbers(priya, 'mine')).toContain(made.number);
+    expect(await numbers(camille, 'company')).toContain(made.number);
+    expect(granted(await listCases(desk.deps, priya, { ...all, list: 'customers', words: 'invoice' })).items.length).toBeGreaterThan(0);
+    for (const stranger of [emile, jordan]) expect((await caseFor(desk.deps, stranger, { id: made.id })).ok).toBe(false);
+  });
+
+  test('CS-1 its files go with it, and answers to it come to both', async () => {
+    const documents = [await desk.file(priya, 'invoice.txt', 'An invoice')];
+    const made = await openFor(contoso.id, { documents });
+    const [file] = made.files;
+    for (const by of [priya, camille]) expect((await download(desk.deps, by, made.id, file?.id ?? '')).ok).toBe(true);
+    expect((await desk.act(camille, made.id, { do: 'comment', text: 'We agree.', files: [] })).ok).toBe(true);
+    expect((await desk.see(priya, made.id)).timeline.at(-1)?.text).toBe('We agree.');
+    const notices = [{ id: '1', key: 'k', seq: 2, how: 'message' }] as const;
+    const told = await tellPerson({ ...desk.deps, operatorTenantId: operatorId } as never, priya.personId, 'chat' as never, {
+      tenantId: contoso.id,
+      caseId: made.id,
+      notices,
+    });
+    expect(told).toMatchObject({ by: { personId: priya.personId }, reader: { as: 'requester' } });
+  });
+
+  test('F-1, F-2 the same form for a customer, four times at once, is one case, and its draft is used up', async () => {
+    const sent = await Promise.all([1, 2, 3, 4].map(() => openCase(desk.deps, priya, asked(contoso.id, 'once-for-contoso'))));
+    expect(new Set(sent.map((r) => granted(r).caseId)).size).toBe(1);
+    const begun = { caseType: 'cloudBilling', onBehalfOf: contoso.id };
+    const draft = granted(await beginDraft(desk.deps, priya, begun, { title: 'x', description: 'y' }, { files: 'onPage', check: false }));
+    expect(draft.customer).toEqual({ id: contoso.id, name: 'Contoso' });
+    const [one, two] = await Promise.all([1, 2].map(() => sendDraft(desk.deps, priya, draft.id, (kept) => kept)));
+    expect(granted(one as never)).toMatchObject({ caseId: (granted(two as never) as { caseId: string }).caseId, tenantId: contoso.id });
+    expect((await listDrafts(desk.deps, priya)).some(({ id }) => id === draft.id)).toBe(false);
+  });
+
+  test('CS-2 F-31 a relationship that ends between form and submit refuses, says why, and keeps the draft', async () => {
+    const begun = { caseType: 'cloudBilling', onBehalfOf: contoso.id };
+    const draft = granted(
+      await beginDraft(desk.deps, priya, begun, { title: 'Kept', description: 'y' }, { files: 'onPage', check: false }),
+    );
+    relationships = [standing(contoso, { status: 'terminated' })];
+    expect(await sendDraft(desk.deps, priya, draft.id, (kept) => kept)).toMatchObject({
+      ok: false,
+      error: { code: 'notAllowed', why: 'relationshipNotActive' },
+    });
+    expect((await listDrafts(desk.deps, priya)).find(({ id }) => id === draft.id)).toMatchObject({ title: 'Kept' });
+  });
+
+  test.each([
+    ['relationshipEnded', { endsAt: new Date(Date.now() - 1_000).toISOString() }],
+    ['relationshipWithoutRole', { roles: [] }],
+    ['relationshipNotAssigned', { assignments: [] }],
+  ] as const)('CS-2 what is missing of a relationship is named: %s', async (why, more) => {
+    relationships = [standing(contoso, more)];
+    expect(await openCase(desk.deps, priya, asked(contoso.id))).toMatchObject({ ok: false, error: { code: 'notAllowed', why } });
+  });
+
+  test('CS-2 F-28 when it ends the partner sees the case no more, and the customer keeps it', async () => {
+    const made = await openFor(contoso.id);
+    relationships = [];
+    expect(await desk.act(priya, made.id, { do: 'comment', text: 'Still here', files: [] })).toMatchObject({
+      ok: false,
+      error: { code: 'notAllowed', why: 'noRelationship' },
+    });
+    const later = (await principalOf(desk.deps, litware.id, priya.personId)) as Principal;
+    expect(await caseFor(desk.deps, later, { id: made.id })).toEqual({ ok: false, error: { code: 'notFound' } });
+    expect((await desk.see(camille, made.id)).number).toBe(made.number);
+  });
+
+  test('PN-1 at the phone-number desk a partner opens nothing for a customer, whatever the relationship', async () => {
+    const request = { ...asked(contoso.id), caseType: 'otherQuestion', input: { title: 'x', description: 'y', country: 'FR' } };
+    expect(await openCase(desk.deps, priya, request)).toMatchObject({ ok: false, error: { code: 'notAllowed', why: 'onBehalfOfAnother' } });
+  });
+});
