@@ -97,7 +97,10 @@ async function begunFrom(turn: Turn, { commandId, messagePayload }: Record<strin
   const message = commandId === createCase ? readMessage(messagePayload) : undefined;
   if (!message) return dialogWith(turn, noMessageCard(turn));
   const from = await keepMessage(turn, message);
-  return dialogWith(turn, (await answer(turn, { action: { do: 'create', desk: null, category: null, customer: null, from }, inputs: {} })).card);
+  return dialogWith(
+    turn,
+    (await answer(turn, { action: { do: 'create', desk: null, category: null, customer: null, from }, inputs: {} })).card,
+  );
 }
 
 /** A button in that dialog. What is shared goes into the message that the person is writing, for them to send. */

@@ -1,4 +1,13 @@
-import { type Begun, beginDraft, type DraftView, type Drawn, draftFor, listDrafts, removeDraft, saveDraft } from '../../src/app/cases/drafts.ts';
+import {
+  type Begun,
+  beginDraft,
+  type DraftView,
+  type Drawn,
+  draftFor,
+  listDrafts,
+  removeDraft,
+  saveDraft,
+} from '../../src/app/cases/drafts.ts';
 import type { Opened } from '../../src/app/cases/open-case.ts';
 import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
 import { type Filling, sendDraft as send } from '../../src/app/cases/send-draft.ts';
