@@ -75,6 +75,7 @@ export type ActionName = Action['do'];
 export const actionNames: readonly ActionName[] = action.options.map(({ shape }) => shape.do.value);
 export type ActionOf<N extends ActionName> = Extract<Action, { do: N }>;
 export type CaseStep = z.output<typeof step>;
+export const caseSteps: readonly CaseStep[] = step.options;
 
 /** What the inputs of a card held, as its client sent them. */
 export type Inputs = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Severity } from '../src/domain/catalogue/attributes.ts';
 import { useDesk } from './desk.tsx';
 import { isProblem } from './problem.ts';
 import { keys } from './queries.ts';
@@ -17,13 +18,22 @@ export type Doing =
   | 'closeUnresolved'
   | 'reopen'
   | 'follow'
-  | 'unfollow';
+  | 'unfollow'
+  | 'edit'
+  | 'escalate'
+  | 'move'
+  | 'changeSeverity';
 
 export interface ChangeBody {
   readonly text?: string;
   readonly reason?: string;
   readonly files?: readonly string[];
   readonly to?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly contacts?: readonly string[];
+  readonly caseType?: string;
+  readonly severity?: Severity;
 }
 
 export interface Change {
@@ -37,7 +47,7 @@ export interface Change {
 
 /** A comment never loses to another change, so it names no version. */
 const versionless: readonly Doing[] = ['comment', 'note', 'follow', 'unfollow'];
-const pathOf = (doing: Doing): string => (doing === 'closeUnresolved' ? 'close-unresolved' : doing);
+const pathOf = (doing: Doing): string => doing.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function keepCase(queries: QueryClient, view: CaseView): void {
   queries.setQueryData<CaseView>(keys.case(view.number), (before) => (before && before.version > view.version ? before : view));
@@ -51,12 +61,17 @@ export function useChange() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ do: doing, body, on, key }: Change) =>
-      api.send<CaseView>('POST', `/cases/${on.id}/${pathOf(doing)}`, {
+      api.send<CaseView | undefined>('POST', `/cases/${on.id}/${pathOf(doing)}`, {
         body,
         key,
         ...(!versionless.includes(doing) && { version: on.version }),
       }),
-    onSuccess: (view) => keepCase(queries, view),
+    // AG-2: a case that was moved to a desk one doesn't work for is no longer there to be shown.
+    onSuccess: (view, { on }) => {
+      if (view) return keepCase(queries, view);
+      queries.removeQueries({ queryKey: keys.case(on.number) });
+      void queries.invalidateQueries({ queryKey: keys.lists });
+    },
     onError: (error, { on }) => {
       if (isProblem(error, 'changed') && error.body.current) keepCase(queries, error.body.current);
       else if (isProblem(error, 'illegalStep', 'notAllowed', 'notFound'))

@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { type Doing, useChange } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
 import { ActionDialog } from '../pieces.ts';
+import { go } from '../use-route.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 
@@ -11,10 +12,14 @@ const buttons = [
   'take',
   'reopen',
   'resolve',
+  'edit',
+  'escalate',
   'assign',
   'unassign',
   'cancel',
   'closeUnresolved',
+  'move',
+  'changeSeverity',
   'follow',
   'unfollow',
 ] as const satisfies readonly Doing[];
@@ -65,10 +70,11 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
             <ActionDialog
               {...open}
               now={view}
-              onClose={(done) => {
+              onClose={(done, gone = false) => {
                 setOpen(undefined);
                 if (!done) return;
-                announce(says.done[open.doing]);
+                announce(gone ? says.movedAway : says.done[open.doing]);
+                if (gone) return go({ page: 'start' });
                 onDone();
               }}
             />

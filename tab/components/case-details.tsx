@@ -24,6 +24,18 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
             <dd dir="auto">{view.assignedTo?.you ? `${assigned} (${says.you})` : assigned}</dd>
           </>
         )}
+        {view.requester.id !== view.openedBy.id && (
+          <>
+            <dt>{attributes.requester}</dt>
+            <dd dir="auto">{view.requester.you ? says.you : view.requester.name}</dd>
+          </>
+        )}
+        {view.severity && (
+          <>
+            <dt>{attributes.severity}</dt>
+            <dd>{view.severity}</dd>
+          </>
+        )}
         <TargetFacts target={view.target} />
         {view.description && (
           <>
@@ -41,6 +53,12 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
             </dd>
           </div>
         ))}
+        {view.missing.length > 0 && (
+          <>
+            <dt>{attributes.missing}</dt>
+            <dd>{view.missing.join(', ')}</dd>
+          </>
+        )}
         {view.contacts.length > 0 && (
           <>
             <dt>{says.contacts}</dt>
@@ -57,6 +75,9 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
           <When at={view.updatedAt} />
         </dd>
       </dl>
+      {view.filed.map((form) => (
+        <FiledForm key={form.caseType} form={form} />
+      ))}
       <h3>
         {says.attachments} {files.length > 0 && <span className="quiet">({files.length})</span>}
       </h3>
@@ -65,6 +86,26 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
         {view.actingAs}
       </p>
     </aside>
+  );
+}
+
+/** AG-2: what was typed for a form that the case had before it was moved. */
+function FiledForm({ form }: { readonly form: CaseView['filed'][number] }) {
+  const { attributes } = useDesk().words.cases;
+  return (
+    <>
+      <h3>{attributes.asFiled(form.name)}</h3>
+      <dl>
+        {form.details.map(({ field, label, text }) => (
+          <div key={field} className="detail">
+            <dt>{label}</dt>
+            <dd className="written" dir="auto">
+              {text}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

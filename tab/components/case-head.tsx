@@ -46,6 +46,7 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
         <span>{view.deskName}</span>
         {view.country && <span>{view.country.name}</span>}
         <Target target={view.target} />
+        {view.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
       </p>
     </header>
   );

@@ -82,7 +82,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
     <>
       <CaseHead view={view} title={title} />
       <CaseActions view={view} onDone={focusTitle} />
-      {view.status === 'new' && view.openedBy.you && (
+      {view.status === 'new' && view.requester.you && (
         <section className="case-told" aria-label={says.received(view.number)}>
           <p>
             <strong>{says.received(view.number)}</strong>

@@ -19,7 +19,7 @@ interface CaseRowProps {
 export const CaseRow = memo(function CaseRow({ row, works, current, selected, onSelect }: CaseRowProps) {
   const { words } = useDesk();
   const { list, case: says } = words.tab;
-  const opener = row.openedBy.you ? says.you : row.openedBy.name;
+  const whose = row.requester.you ? says.you : row.requester.name;
   return (
     <li className="row" data-current={current} data-selected={selected} data-waits={row.waitingOnYou}>
       {onSelect && (
@@ -41,7 +41,10 @@ export const CaseRow = memo(function CaseRow({ row, works, current, selected, on
           <span className="row-title-text" dir="auto">
             {row.title}
           </span>
-          <span className="row-type">{row.caseTypeName}</span>
+          <span className="row-type">
+            {row.caseTypeName}
+            {row.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
+          </span>
         </span>
         <span className="row-status">
           <StatusWord status={row.status} text={row.statusText} />
@@ -49,7 +52,7 @@ export const CaseRow = memo(function CaseRow({ row, works, current, selected, on
         </span>
         <span className="row-country">{row.country?.name}</span>
         <span className="row-who" dir="auto">
-          {opener}
+          {whose}
           {works && <span className="row-sub">{row.tenant.name}</span>}
         </span>
         {works && (

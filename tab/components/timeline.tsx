@@ -110,6 +110,9 @@ function Entry({ caseId, entry }: { readonly caseId: string; readonly entry: Tim
           )}
           <When at={entry.at} />
         </p>
+        {entry.changes.map((change) => (
+          <Change key={change.field} change={change} />
+        ))}
         {entry.text && (
           <p className="written entry-text" dir="auto">
             {entry.text}
@@ -120,3 +123,31 @@ function Entry({ caseId, entry }: { readonly caseId: string; readonly entry: Tim
     </li>
   );
 }
+
+/** G-17, AG-2: from what to what; long texts open on demand. */
+function Change({ change: { label, from, to } }: { readonly change: TimelineEntry['changes'][number] }) {
+  const { before, after, empty } = useDesk().words.cases.changed;
+  if (from.length + to.length <= short) {
+    return (
+      <p className="entry-change" dir="auto">
+        {label}: <del>{from || empty}</del> → <ins>{to || empty}</ins>
+      </p>
+    );
+  }
+  return (
+    <details className="entry-change">
+      <summary>{label}</summary>
+      <p className="quiet">{before}</p>
+      <p className="written" dir="auto">
+        {from}
+      </p>
+      <p className="quiet">{after}</p>
+      <p className="written" dir="auto">
+        {to}
+      </p>
+    </details>
+  );
+}
+
+/** Characters that read well on one line or two. */
+const short = 300;

@@ -6,6 +6,7 @@ import { useTitleFocus } from '../use-title-focus.ts';
 import { OrganisationClosing } from './organisation-closing.tsx';
 import { OrganisationData } from './organisation-data.tsx';
 import { OrganisationGrants } from './organisation-grants.tsx';
+import { OrganisationTransfer } from './organisation-transfer.tsx';
 
 /** What a tenant's administrator decides for the organisation. */
 export function OrganisationPage() {
@@ -33,6 +34,7 @@ export function OrganisationPage() {
       </p>
       <OrganisationGrants />
       <OrganisationClosing />
+      <OrganisationTransfer />
       <section aria-labelledby="audit">
         <h2 id="audit">{says.audit.title}</h2>
         <p className="quiet">{says.audit.about}</p>

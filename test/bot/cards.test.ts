@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AdaptiveCard as Drawing, SerializationContext, Versions } from 'adaptivecards';
-import { decode, encode } from '../../bot/actions.ts';
+import { caseSteps, decode, encode } from '../../bot/actions.ts';
 import type { AdaptiveCard } from '../../bot/cards/adaptive-card.ts';
 import { largestCard, mostButtons, mostTyped, sizeOf } from '../../bot/cards/card.ts';
 import { neutralCard, openedCard, teamWelcomeCard } from '../../bot/cards/neutral.ts';
@@ -12,7 +12,7 @@ import { saveDraft } from '../../src/app/cases/drafts.ts';
 import { execute } from '../../src/app/cases/execute.ts';
 import { openCase } from '../../src/app/cases/open-case.ts';
 import { principalOf } from '../../src/app/people/people.ts';
-import { commandNames } from '../../src/domain/case/commands.ts';
+
 import { categories } from '../../src/domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
@@ -80,7 +80,7 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
   for (const caseId of cases.slice(0, 3)) {
     for (const action of ['case', 'timeline', 'more', 'feedback'] as const) await show({ do: action, caseId });
     await show({ do: 'timeline', caseId, before: 12 });
-    for (const step of commandNames) {
+    for (const step of caseSteps) {
       await show({ do: 'write', caseId, step });
       const nonce = randomUUID();
       await show(

@@ -143,9 +143,10 @@ describe.each(overServer)('over $name', (engine) => {
   test('G-9 what may be done comes with the case, and nothing else is done', async () => {
     const mine = await open(lea);
     const params = { id: mine.id };
-    expect(mine.permitted).toEqual(['view', 'comment', 'resolve', 'cancel']);
+    expect(mine.permitted).toEqual(['view', 'comment', 'resolve', 'cancel', 'edit', 'escalate']);
     const desks = await nadia.done('getCase', { params });
-    expect(desks.body.permitted).toEqual(['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved']);
+    const ofTheDesk = ['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved', 'move'];
+    expect(desks.body.permitted).toEqual(ofTheDesk);
     for (const name of ['ask', 'take', 'unassign', 'closeUnresolved'] as const) {
       const body = { ask: { text: 'x' }, take: {}, unassign: {}, closeUnresolved: { reason: 'noAnswer' } }[name];
       expect([name, (await lea.refused(name, { params, ...onVersion(mine), body })).code]).toEqual([name, 'notAllowed']);

@@ -47,6 +47,22 @@ export const tabOrganisation = {
       drop: (name: string) => `Remove ${name}`,
       needed: 'Name at least one person.',
     },
+    transfer: {
+      title: 'Cases of somebody who leaves',
+      about:
+        'Give all open cases of a person to a colleague, who then is their requester. Who opened them stays on record. Drafts are not given on.',
+      find: 'Find the person, also one who has left',
+      choose: 'Choose',
+      chooseOf: (name: string) => `Choose ${name}`,
+      open: (name: string, count: number) => `${name} has ${plural(count, '1 open case', 'open cases')}.`,
+      going: (left: number) => `Transferring: ${left} to go.`,
+      to: 'Give them to',
+      give: 'Transfer',
+      giveTo: (name: string) => `Transfer the cases to ${name}`,
+      another: 'Choose another person',
+      done: (count: number, name: string) => `${plural(count, '1 case', 'cases')} transferred to ${name}.`,
+      some: (count: number, left: number) => `${count} transferred; ${left} could not be. Look at them in Company cases.`,
+    },
     audit: {
       title: 'Audit trail',
       about:

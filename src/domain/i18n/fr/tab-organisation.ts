@@ -49,6 +49,22 @@ export const tabOrganisation: Pick<Words['tab'], 'organisation'> = {
       drop: (name) => `Retirer ${name}`,
       needed: 'Désignez au moins une personne.',
     },
+    transfer: {
+      title: 'Dossiers d’une personne qui part',
+      about:
+        'Confiez tous les dossiers ouverts d’une personne à un ou une collègue, qui en devient le demandeur. Le nom de qui les a créés est conservé. Les brouillons ne sont pas transmis.',
+      find: 'Trouver la personne, même partie',
+      choose: 'Choisir',
+      chooseOf: (name) => `Choisir ${name}`,
+      open: (name, count) => `${name} a ${plural(count, `${count} dossier ouvert`, 'dossiers ouverts')}.`,
+      going: (left) => `Transfert en cours : encore ${left}.`,
+      to: 'Les confier à',
+      give: 'Transférer',
+      giveTo: (name) => `Transférer les dossiers à ${name}`,
+      another: 'Choisir une autre personne',
+      done: (count, name) => `${plural(count, `${count} dossier transféré`, 'dossiers transférés')} à ${name}.`,
+      some: (count, left) => `${count} transférés ; ${left} n’ont pas pu l’être. Voyez-les dans les dossiers de l’organisation.`,
+    },
     audit: {
       title: 'Journal d’audit',
       about:

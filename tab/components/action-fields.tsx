@@ -1,0 +1,190 @@
+import { Field, Input, Select, Textarea } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { type Severity, severities } from '../../src/domain/catalogue/attributes.ts';
+import type { ChangeBody, Doing } from '../changes.ts';
+import { useDesk } from '../desk.tsx';
+import { useCatalogue } from '../queries.ts';
+import type { CaseView, IssueView } from '../wire.ts';
+import { EngineerField } from './engineer-field.tsx';
+
+/** What is typed and chosen in a dialog, whatever it asks for. */
+export interface Given {
+  readonly reason: string;
+  readonly text: string;
+  readonly to: string;
+  readonly caseType: string;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly description: string;
+  /** A line each. */
+  readonly contacts: string;
+}
+export type GivenField = keyof Given;
+
+export const givenFor = (view: CaseView): Given => ({
+  ...{ reason: '', text: '', to: '', caseType: '', severity: view.severity ?? 'C' },
+  ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
+});
+
+const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen'];
+const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity'];
+
+export const reasonsOf = (view: CaseView, doing: Doing) =>
+  doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved' ? view.reasons[doing] : [];
+
+/** What has to be there before anything is sent. */
+export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenField | undefined {
+  if (reasonsOf(view, doing).length > 0 && !given.reason) return 'reason';
+  if (doing === 'assign' && !given.to) return 'to';
+  if (doing === 'move' && !given.caseType) return 'caseType';
+  if (doing === 'edit' && !given.title.trim()) return 'title';
+  if (doing === 'edit' && !given.description.trim()) return 'description';
+  return neededWords.includes(doing) && !given.text.trim() ? 'text' : undefined;
+}
+
+/** G-17: of an edit what was changed alone goes along, so that a field nobody touched is left as it is. */
+export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
+  const { title, description, contacts } = given;
+  if (doing === 'edit') {
+    const before = givenFor(view);
+    return {
+      ...(title !== before.title && { title }),
+      ...(description !== before.description && { description }),
+      ...(contacts !== before.contacts && { contacts: contacts.split(/[\s,;]+/).filter(Boolean) }),
+    };
+  }
+  const withWords = optionalWords.includes(doing) || neededWords.includes(doing);
+  return {
+    ...(withWords && given.text.trim() && { text: given.text }),
+    ...(given.reason && { reason: given.reason }),
+    ...(given.to && { to: given.to }),
+    ...(doing === 'move' && { caseType: given.caseType }),
+    ...(doing === 'changeSeverity' && { severity: given.severity }),
+  };
+}
+
+interface ActionFieldsProps {
+  readonly doing: Doing;
+  readonly view: CaseView;
+  readonly given: Given;
+  readonly missing: GivenField | undefined;
+  /** What the server found. */
+  readonly issues: readonly IssueView[];
+  readonly onGiven: (given: Given) => void;
+}
+
+/** What a step asks for. */
+export function ActionFields({ doing, view, given, missing, issues, onGiven }: ActionFieldsProps) {
+  const { words } = useDesk();
+  const { actions: says, optional } = words.tab;
+  const { changed } = words.cases;
+  const put = (field: GivenField) => (value: string) => onGiven({ ...given, [field]: value });
+  const fault = (field: GivenField, needed: string) => (missing === field ? needed : issues.find((one) => one.field === field)?.message);
+  const reasons = reasonsOf(view, doing);
+  return (
+    <>
+      {reasons.length > 0 && (
+        <Chosen label={says.reason} fault={fault('reason', says.reasonNeeded)} value={given.reason} onChoose={put('reason')}>
+          <option value="">{says.chooseReason}</option>
+          {reasons.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </Chosen>
+      )}
+      {doing === 'assign' && <EngineerField desk={view.desk} value={given.to} missing={missing === 'to'} onChange={put('to')} />}
+      {doing === 'move' && (
+        <PlaceField view={view} value={given.caseType} fault={fault('caseType', says.placeNeeded)} onChoose={put('caseType')} />
+      )}
+      {doing === 'changeSeverity' && (
+        <Chosen label={changed.severity} fault={fault('severity', '')} value={given.severity} onChoose={put('severity')}>
+          {severities.map((severity) => (
+            <option key={severity}>{severity}</option>
+          ))}
+        </Chosen>
+      )}
+      {doing === 'edit' && (
+        <>
+          <Field label={changed.title} required {...faulty(fault('title', says.wordsNeeded))}>
+            <Input value={given.title} maxLength={200} input={{ dir: 'auto' }} onChange={(_, { value }) => put('title')(value)} />
+          </Field>
+          <Written
+            label={changed.description}
+            required
+            fault={fault('description', says.wordsNeeded)}
+            value={given.description}
+            onWrite={put('description')}
+          />
+          <Written
+            label={changed.contacts}
+            hint={says.contactsHint}
+            fault={fault('contacts', '')}
+            value={given.contacts}
+            onWrite={put('contacts')}
+          />
+        </>
+      )}
+      {optionalWords.includes(doing) && <Written label={`${says.words} (${optional})`} value={given.text} onWrite={put('text')} />}
+      {neededWords.includes(doing) && (
+        <Written label={says.why} required fault={fault('text', says.wordsNeeded)} value={given.text} onWrite={put('text')} />
+      )}
+    </>
+  );
+}
+
+const faulty = (fault: string | undefined) => (fault ? { validationMessage: fault } : {});
+
+interface ChosenProps {
+  readonly label: string;
+  readonly fault: string | undefined;
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+  readonly children: ReactNode;
+}
+
+const Chosen = ({ label, fault, value, onChoose, children }: ChosenProps) => (
+  <Field label={label} required {...faulty(fault)}>
+    <Select value={value} onChange={(_, chosen) => onChoose(chosen.value)}>
+      {children}
+    </Select>
+  </Field>
+);
+
+interface WrittenProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly fault?: string | undefined;
+  readonly value: string;
+  readonly onWrite: (value: string) => void;
+}
+
+const Written = ({ label, hint, required = false, fault, value, onWrite }: WrittenProps) => (
+  <Field label={label} required={required} {...(hint && { hint })} {...faulty(fault)}>
+    <Textarea value={value} maxLength={20_000} resize="vertical" textarea={{ dir: 'auto' }} onChange={(_, typed) => onWrite(typed.value)} />
+  </Field>
+);
+
+/** AG-2: every other subject, desk by desk. */
+function PlaceField({ view, value, fault, onChoose }: Omit<ChosenProps, 'label' | 'children'> & { readonly view: CaseView }) {
+  const { words } = useDesk();
+  const { actions: says, loading } = words.tab;
+  const { data } = useCatalogue();
+  return (
+    <Chosen label={words.cases.changed.caseType} fault={fault} value={value} onChoose={onChoose}>
+      <option value="">{data ? says.choosePlace : loading}</option>
+      {data?.desks.map((desk) => (
+        <optgroup key={desk.id} label={desk.name}>
+          {desk.caseTypes
+            .filter(({ id }) => id !== view.caseType)
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </optgroup>
+      ))}
+    </Chosen>
+  );
+}
