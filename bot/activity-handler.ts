@@ -11,6 +11,7 @@ import { notedChats } from './noted-chats.ts';
 import { type Known, recogniser, type Speaking } from './principal.ts';
 import type { OwnLinks, Turn } from './turn.ts';
 import type { VerifiedAdapter } from './wire/adapter.ts';
+import { counted } from './wire/counted.ts';
 import { oneAtATime } from './wire/once.ts';
 import { type Outbound, outboundTo, type Send } from './wire/outbound.ts';
 import { spokenIn } from './wire/spoken-in.ts';
@@ -107,7 +108,8 @@ export class DeskBot extends TeamsActivityHandler {
 
   async #meet(context: TurnContext): Promise<Meeting> {
     const { activity } = context;
-    const outbound = outboundTo(this.#adapter.connectorTo(activity.serviceUrl), activity);
+    const connector = outboundTo(this.#adapter.connectorTo(activity.serviceUrl), activity);
+    const outbound = counted(this.#parts.deps.store.pacing, connector, activity);
     const known = await this.#recognise(activity as Speaking, outbound);
     if (known.kind === 'stranger')
       this.#parts.log.warn({ why: known.why, activity: activity.type }, 'somebody not of this organisation was refused');

@@ -3,6 +3,9 @@ import type { Pacing } from '../app/ports.ts';
 import type { Database } from './schema.ts';
 import { once, within } from './transaction.ts';
 
+/** Milliseconds for which what was said counts: the longest span there is, and what lies between a slot and its send. */
+const longestSpan = 3_601_000;
+
 const scope = { kind: 'outbox' } as const;
 
 /** Kept in the database, for all processes together and in its own clock. */
@@ -24,6 +27,19 @@ export const pacingOf = (db: Kysely<Database>): Pacing => ({
       },
       'pace',
     ),
+  spoken: (conversation, tenantId) =>
+    once(db, scope, 'read write', async (tx) => {
+      // Two old rows go for each new one, so that the table does not grow where nobody asks for a slot.
+      await sql`
+        with old as (
+          delete from pace where id in (
+            select id from pace where at < clock_timestamp() - ${longestSpan} * interval '1 ms' order by at limit 2 for update skip locked
+          )
+        )
+        insert into pace (tenant_id, conversation, at, sent_at)
+        select ${tenantId}::uuid, ${conversation}, clock_timestamp(), clock_timestamp()
+        where set_config('synchronous_commit', 'off', true) is not null`.execute(tx);
+    }),
   giveBack: async (holder) => {
     await within(db, scope, (tx) => tx.deleteFrom('pace').where('holder', '=', holder).execute());
   },

@@ -27,6 +27,8 @@ export interface Asking {
 export interface Pacing {
   /** 0: send now. Otherwise a slot is kept, and this many milliseconds are to pass before asking again. */
   slot(asking: Asking, limits: Limits): Promise<number>;
+  /** Counts what is said without having asked, as an answer within a turn is. */
+  spoken(conversation: string, tenantId: string): Promise<void>;
   /** Gives a slot back that was kept and will not be used. */
   giveBack(holder: string): Promise<void>;
   /** F-15: nothing goes there for so long. */
