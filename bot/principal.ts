@@ -1,6 +1,6 @@
 import type { Deps } from '../src/app/deps.ts';
 import { DirectoryUnavailable, TenantClosed } from '../src/app/faults.ts';
-import { principalOf } from '../src/app/people/people.ts';
+import { keepSeen, principalOf } from '../src/app/people/people.ts';
 import type { Principal } from '../src/domain/access/principal.ts';
 import { type Locale, localeOf } from '../src/domain/i18n/index.ts';
 import { chatOf } from './chat-note.ts';
@@ -104,13 +104,13 @@ async function inOwnChat(
 }
 
 /** Shows a directory that has no other source who the roster says this is: a name and a tenant, no rights. */
-async function met({ directory }: Deps, activity: Speaking, outbound: Outbound, tenantId: string): Promise<boolean> {
-  if (!directory.seen) return false;
+async function met(deps: Deps, activity: Speaking, outbound: Outbound, tenantId: string): Promise<boolean> {
+  if (!deps.directory.seen) return false;
   const member = await memberOf(placeOf(activity), activity, outbound);
   const id = idOf(activity.from?.aadObjectId);
   if (!member || !id || idOf(member.tenantId) !== tenantId || idOf(member.aadObjectId) !== id) return false;
   const { name = '', userPrincipalName: email = '', userRole } = member;
   const locale = activity.locale ?? null;
-  await directory.seen({ tenantId, id, name, email, guest: userRole === 'guest', locale, directoryRoles: null, appRoles: null });
+  await keepSeen(deps, { tenantId, id, name, email, guest: userRole === 'guest', locale, directoryRoles: null, appRoles: null });
   return true;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Deps } from '../app/deps.ts';
 import { TenantClosed } from '../app/faults.ts';
-import { principalOf, type ReaderHints } from '../app/people/people.ts';
+import { keepSeen, principalOf, type ReaderHints } from '../app/people/people.ts';
 import { sessionOf } from '../app/people/sessions.ts';
 import type { Session } from '../app/ports.ts';
 import type { TokenHolder, TokenVerifier } from '../app/tokens.ts';
@@ -55,7 +55,7 @@ async function letIn(deps: Deps, who: Session & Partial<TokenHolder>, hints: Rea
     if (claims) {
       const { name, username, directoryRoles, appRoles } = claims;
       const locale = hints.locale ?? null;
-      await deps.directory.seen?.({ tenantId, id: personId, name, email: username, guest, locale, directoryRoles, appRoles });
+      await keepSeen(deps, { tenantId, id: personId, name, email: username, guest, locale, directoryRoles, appRoles });
     }
     const principal = await principalOf(deps, tenantId, personId, hints);
     if (!principal) return refuse({ code: 'unknownPerson' });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tenantGate } from '../../src/app/tenants/gate.ts';
 import { subscribedEvents } from '../../src/domain/notice/subscription.ts';
 import type { CaseView } from '../../src/http/contract.ts';
+import { seenDirectory } from '../../src/identity/seen-directory.ts';
 import { contoso, fabrikam, litware, operator } from '../../src/local/organisations.ts';
 import { overServer } from '../store/databases.ts';
 import { type Api, type Caller, open, startApi } from './api.ts';
@@ -193,6 +194,31 @@ test('where tenants are listed, one that comes unasked waits until it is allowed
     await ingrid.done('allowTenant', { body: { id: fabrikam.id } });
     expect((await jordan.done('getMe')).status).toBe(200);
     expect((await ingrid.refused('allowTenant', { body: { id: fabrikam.id } })).code).toBe('tenantState');
+  } finally {
+    await api.close();
+  }
+});
+
+test('ID-1 of the first visitor of an organisation that nobody allowed nothing is kept; the organisation waits on the operator’s page', async () => {
+  const api = await startApi({
+    change: (deps) => ({
+      ...deps,
+      directory: seenDirectory(deps.store.people, operator.id),
+      gate: tenantGate({ tenants: deps.store.tenants, operatorTenantId: operator.id, admission: 'listed' }),
+    }),
+  });
+  try {
+    const jordan = await api.as('Jordan');
+    expect((await jordan.refused('getMe')).code).toBe('tenantWaiting');
+    expect(await api.deps.store.people.find(jordan.tenantId, jordan.id)).toBeUndefined();
+    expect(await api.deps.store.tenants.find(jordan.tenantId)).toMatchObject({ state: 'waiting' });
+    await api.deps.store.tenants.change(operator.id, async (tx) => {
+      const tenant = await tx.lock(jordan.tenantId);
+      if (tenant) await tx.save({ ...tenant, state: 'active' });
+    });
+    api.deps.gate.forget(jordan.tenantId);
+    await jordan.done('getMe');
+    expect(await api.deps.store.people.find(jordan.tenantId, jordan.id)).toMatchObject({ id: jordan.id });
   } finally {
     await api.close();
   }

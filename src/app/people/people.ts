@@ -6,7 +6,7 @@ import { type Locale, localeOf } from '../../domain/i18n/index.ts';
 import { isZone } from '../../domain/time/local-date-time.ts';
 import type { Deps } from '../deps.ts';
 import { TenantClosed } from '../faults.ts';
-import type { Profile, Scope } from '../ports.ts';
+import type { Profile, Scope, SeenPerson } from '../ports.ts';
 
 /** What a face knows of a reader besides who they are: never of their rights. */
 export interface ReaderHints {
@@ -65,6 +65,17 @@ export async function toldReader(deps: Deps, tenantId: string, personId: string)
     if (fault instanceof TenantClosed) return undefined;
     throw fault;
   }
+}
+
+/**
+ * Shows a directory that has no other source somebody who has proved who they are; of whoever is not let in nothing is kept.
+ *
+ * @throws TenantClosed
+ */
+export async function keepSeen({ directory, gate }: Deps, person: SeenPerson): Promise<void> {
+  if (!directory.seen) return;
+  await gate.meet(person);
+  await directory.seen(person);
 }
 
 /** How far this person's questions may look: engineers over their desks, everybody else inside their tenant. */

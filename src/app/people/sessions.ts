@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { TenantClosed } from '../faults.ts';
 import type { Session } from '../ports.ts';
 import type { TokenHolder } from '../tokens.ts';
+import { keepSeen } from './people.ts';
 
 /** A key is the tenant's id, which says where to look, and 32 random bytes, which nobody can guess: 64 letters. */
 const keyShape = /^[\w-]{64}$/;
@@ -32,7 +33,7 @@ export async function beginSession(deps: Deps, { tenantId, personId, guest, clai
   try {
     // Of people who are not let in nothing is kept.
     await deps.gate.pass(tenantId);
-    await deps.directory.seen?.({ tenantId, id: personId, name, email: username, guest, locale: null, directoryRoles, appRoles });
+    await keepSeen(deps, { tenantId, id: personId, name, email: username, guest, locale: null, directoryRoles, appRoles });
     // An organisation that comes for the first time is registered here; where it has to wait, so has the session.
     const person = await deps.directory.person(tenantId, personId);
     if (person) await deps.gate.enter(person);

@@ -1,11 +1,17 @@
 import { type TenantKind, whyClosed } from '../../domain/access/tenant.ts';
 import { TenantClosed } from '../faults.ts';
-import type { Person, RegisterTransaction, Tenant, Tenants } from '../ports.ts';
+import type { Person, RegisterTransaction, SeenPerson, Tenant, Tenants } from '../ports.ts';
 
 /** Lets organisations in, and registers those that come for the first time. */
 export interface TenantGate {
   /** @throws TenantClosed where people of this tenant are not let in; one that nobody has seen yet passes here */
   pass(tenantId: string): Promise<void>;
+  /**
+   * Turns away whoever is the first of a tenant that nobody allowed, before anything of them is kept: their tenant waits from then on.
+   *
+   * @throws TenantClosed
+   */
+  meet(shown: SeenPerson): Promise<void>;
   /**
    * Registers the tenant of a person who has proved who they are, where it is not registered yet.
    *
@@ -63,6 +69,13 @@ export function tenantGate({ tenants, operatorTenantId, admission, now = () => p
       const standing = await standingOf(id);
       if (standing) admit(id, standing);
     },
+    async meet({ tenantId, id: personId, name, email, guest }) {
+      const id = tenantId.toLowerCase();
+      if (admission === 'open' || id === operator || (await standingOf(id))) return;
+      const tenantName = (!guest && email.split('@')[1]?.toLowerCase()) || id;
+      const first = { tenantId: id, tenantName, kind: 'customer', personId, name } as const;
+      admit(id, remember(id, await tenants.change(operator, (tx) => arrive(tx, first, admission))));
+    },
     async enter(person) {
       const id = person.tenantId.toLowerCase();
       const before = await standingOf(id);
@@ -79,8 +92,10 @@ export function tenantGate({ tenants, operatorTenantId, admission, now = () => p
   };
 }
 
+type First = Pick<Person, 'tenantId' | 'tenantName' | 'kind' | 'personId' | 'name'>;
+
 /** A tenant at its first request or installation: served at once, or waiting to be allowed. */
-async function arrive(tx: RegisterTransaction, person: Person, admission: GateParts['admission']): Promise<Tenant> {
+async function arrive(tx: RegisterTransaction, person: First, admission: GateParts['admission']): Promise<Tenant> {
   const { tenantId: id, tenantName, kind } = person;
   const before = await tx.lock(id);
   if (before && before.state !== 'listed') return before;
@@ -96,7 +111,7 @@ async function arrive(tx: RegisterTransaction, person: Person, admission: GatePa
   return tenant;
 }
 
-const actor = ({ tenantId, personId }: Person) => ({ actorTenantId: tenantId, actorId: personId });
+const actor = ({ tenantId, personId }: First) => ({ actorTenantId: tenantId, actorId: personId });
 
 export type KnownTenant = Pick<Tenant, 'id' | 'name' | 'kind'>;
 
