@@ -27,6 +27,13 @@ export const tabPictures: readonly TabPicture[] = [
   page('case-waiting', 'customer', ({ waiting }, language) => `case/${waiting[language]}`),
   page('case-resolved', 'customer', ({ resolved }, language) => `case/${resolved[language]}`),
   page('case-of-engineer', 'engineer', ({ lively }, language) => `case/${lively[language]}`),
+  page('print', 'customer', ({ lively }, language) => `print/${lively[language]}`),
+  page(
+    'print-with-internal',
+    'engineer',
+    ({ lively }, language) => `print/${lively[language]}`,
+    (tab) => tab.getByRole('checkbox').check(),
+  ),
   page('case-unknown', 'customer', 'case/CD-2222-2222'),
   page('new', 'customer', 'new'),
   page('draft-with-faults', 'customer', ({ draft }, language) => `draft/${draft[language]}`),

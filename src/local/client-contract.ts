@@ -89,6 +89,8 @@ export interface SayRequest extends Acting {
   readonly text: string;
   readonly thread?: string;
   readonly files?: readonly string[];
+  /** Cards that an app's extension put into the message. */
+  readonly cards?: readonly unknown[];
 }
 
 /** A message that a card action makes: it carries `value`, and shows `text` only where the action has a text. */

@@ -24,7 +24,14 @@ const acting = {
 const place = z.enum(['personal', 'team']);
 const text = z.string().max(30_000);
 const open = z.object({ ...acting, place });
-const say = z.object({ ...acting, place, text, thread: z.string().exactOptional(), files: z.array(z.string()).max(10).exactOptional() });
+const say = z.object({
+  ...acting,
+  place,
+  text,
+  thread: z.string().exactOptional(),
+  files: z.array(z.string()).max(10).exactOptional(),
+  cards: z.array(z.unknown()).max(5).exactOptional(),
+});
 const submit = z.object({
   ...acting,
   place,

@@ -71,7 +71,9 @@ export function createClient({ teams, conversations, deliver, files, url }: Clie
         if (!file) throw new Unknown();
         return downloadOf(file, url());
       });
-      const id = conversations.add(who.conversation, author(who), { ...plain(request.text), attachments: attached }, request.thread);
+      const cards = (request.cards ?? []).map((content) => ({ contentType: adaptiveCard, content }));
+      const content = { ...plain(request.text), attachments: [...attached, ...cards] };
+      const id = conversations.add(who.conversation, author(who), content, request.thread);
       const mention = request.place === 'team' ? withMention(teams, request.text) : { text: request.text, entities: [] };
       const message = conversations.one(who.conversation, id, request.person);
       if (!message) throw new Unknown();
@@ -84,7 +86,7 @@ export function createClient({ teams, conversations, deliver, files, url }: Clie
         text: mention.text,
         textFormat: 'plain',
         entities: [...(base['entities'] as unknown[]), ...mention.entities],
-        attachments: [...attached, html],
+        attachments: [...attached, ...cards, html],
       });
       return { ...delivery, message };
     },

@@ -68,18 +68,28 @@ export interface Dialog {
   readonly url?: string;
 }
 
+/** A card of an extension, and what only whoever looks for one sees of it. */
+export interface Offered {
+  readonly card: Json;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** What the bot answered, in the few shapes a client can show. */
 export type Answer =
   | { readonly kind: 'done' }
   | { readonly kind: 'card'; readonly card: Json }
   | { readonly kind: 'message'; readonly text: string }
   | { readonly kind: 'dialog'; readonly dialog: Dialog }
+  /** Cards for the message that is being written. */
+  | { readonly kind: 'offered'; readonly offered: readonly Offered[] }
   | { readonly kind: 'refused'; readonly status: number; readonly code?: string; readonly text: string };
 
 /** Reads the answer to `adaptiveCard/action`, `task/fetch` or `task/submit`. Whatever has none of the known shapes is a refusal, as in Teams. */
 export function answerOf(name: string, status: number, body: unknown): Answer {
   if (status < 200 || status > 299) return { kind: 'refused', status, text: '' };
   if (name === 'adaptiveCard/action') return executeAnswer(status, body);
+  if (isObject(body) && isObject(body['composeExtension'])) return composeAnswer(body['composeExtension']);
   const task = isObject(body) && isObject(body['task']) ? body['task'] : undefined;
   if (!task) return { kind: 'done' };
   if (task['type'] === 'message') return { kind: 'message', text: String(task['value'] ?? '') };
@@ -89,6 +99,18 @@ export function answerOf(name: string, status: number, body: unknown): Answer {
   if (task['type'] !== 'continue' || (!card && typeof value['url'] !== 'string'))
     return { kind: 'refused', status, code: 'BadTask', text: '' };
   return { kind: 'dialog', dialog: { ...value, title: String(value['title'] ?? ''), ...(card ? { card } : {}) } as Dialog };
+}
+
+function composeAnswer({ type, text, attachments }: Json): Answer {
+  if (type === 'message') return { kind: 'message', text: String(text ?? '') };
+  const all: readonly unknown[] = Array.isArray(attachments) ? attachments : [];
+  return {
+    kind: 'offered',
+    offered: all.filter(isObject).flatMap(({ content, preview }) => {
+      const shown = isObject(preview) && isObject(preview['content']) ? preview['content'] : {};
+      return isObject(content) ? [{ card: content, title: String(shown['title'] ?? ''), text: String(shown['text'] ?? '') }] : [];
+    }),
+  };
 }
 
 function executeAnswer(status: number, body: unknown): Answer {

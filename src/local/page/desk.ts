@@ -1,4 +1,5 @@
-import type { ClientEvent, Delivery } from '../client-contract.ts';
+import type { ClientEvent, Delivery, Place } from '../client-contract.ts';
+import type { Offered } from './card-actions.ts';
 import type { Route } from './links.ts';
 import type { Server } from './server.ts';
 import type { Session, Theme } from './session.ts';
@@ -8,9 +9,14 @@ export interface Desk {
   readonly session: Session;
   readonly server: Server;
   go(route: Route): void;
+  /** Where messages are being written, by `composerKey`: an extension's cards go there. */
+  readonly composing: Map<string, (offered: readonly Offered[]) => void>;
   /** Opens a link: the app's own inside the stand-in, every other in a new window. */
   openLink(url: string): void;
 }
+
+/** A post's replies are written in a place of their own. */
+export const composerKey = (place: Place, thread = ''): string => `${place} ${thread}`;
 
 /** One of the places in the middle of the page. */
 export interface View {

@@ -1,5 +1,5 @@
 import type { ChatMessage } from '../client-contract.ts';
-import { answerOf, type CardAction, type Dialog, isObject, taskValue } from './card-actions.ts';
+import { answerOf, type CardAction, type Dialog, isObject, type Json, type Offered, taskValue } from './card-actions.ts';
 import { cardView } from './card-view.ts';
 import type { Desk } from './desk.ts';
 import { h } from './element.ts';
@@ -51,8 +51,17 @@ function show(desk: Desk, { title, width, height }: Dialog, closed: () => void):
   };
 }
 
+/** What is asked when something is submitted in a dialog, and where the cards go that come back. */
+export interface Asked {
+  readonly name: string;
+  readonly value: Json;
+  readonly offered?: (offered: readonly Offered[]) => void;
+}
+
+const fromCard: Asked = { name: 'task/submit', value: {} };
+
 /** A dialog the bot opened: a card or a page. What is submitted in it goes to the bot, whose answer continues, closes or says something. */
-export function openDialog(desk: Desk, message: ChatMessage | undefined, first: Dialog): void {
+export function openDialog(desk: Desk, message: ChatMessage | undefined, first: Dialog, asked: Asked = fromCard): void {
   const { session, server } = desk;
   let stop = () => {};
   const shown = show(desk, first, () => stop());
@@ -60,9 +69,9 @@ export function openDialog(desk: Desk, message: ChatMessage | undefined, first: 
   const submit = async (data: unknown) => {
     shown.outcome.replaceChildren();
     shown.body.setAttribute('aria-busy', 'true');
-    const { status, body } = await server.invoke(message, 'task/submit', taskValue(data, session.theme));
+    const { status, body } = await server.invoke(message, asked.name, { ...asked.value, ...taskValue(data, session.theme) });
     shown.body.removeAttribute('aria-busy');
-    const answer = answerOf('task/submit', status, body);
+    const answer = answerOf(asked.name, status, body);
     switch (answer.kind) {
       case 'dialog':
         return fill(answer.dialog);
@@ -71,6 +80,9 @@ export function openDialog(desk: Desk, message: ChatMessage | undefined, first: 
         return shown.body.replaceChildren(h('p', { role: 'status' }, answer.text));
       case 'refused':
         return shown.outcome.append(refusal(desk, answer));
+      case 'offered':
+        shown.close();
+        return asked.offered?.(answer.offered);
       case 'card':
       case 'done':
         return shown.close();

@@ -41,6 +41,7 @@ function signedIn(session: Session, again: (change: Parameters<typeof keep>[0]) 
   const desk: Desk = {
     session,
     server: serverFor(session),
+    composing: new Map(),
     go: (route) => {
       if (location.hash === hashOfRoute(route)) show();
       else location.hash = hashOfRoute(route);

@@ -3,7 +3,9 @@ import { adaptiveCard, attachmentView } from './attachment-view.ts';
 import { refreshFor } from './card-actions.ts';
 import type { Desk } from './desk.ts';
 import { h } from './element.ts';
+import { createFrom } from './extension.ts';
 import { messageHtml } from './markdown.ts';
+import { notice } from './notice.ts';
 
 export interface MessageOptions {
   /** Shown as a client without `Action.Execute` would. */
@@ -34,12 +36,30 @@ export function messageView(desk: Desk, message: ChatMessage, options: MessageOp
     h(
       'div',
       { class: 'message-main' },
-      h('header', {}, ...byline(message, mine, session)),
+      h('header', {}, ...byline(message, mine, session), more(desk, message, outcome)),
       bubble,
       outcome,
       author.kind === 'bot' && message.attachments.some(({ contentType }) => contentType === adaptiveCard) && tools(desk, message, options),
     ),
   );
+}
+
+/** What Teams offers on a message. */
+function more(desk: Desk, message: ChatMessage, outcome: HTMLElement): HTMLElement {
+  const { words } = desk.session;
+  const create = () => {
+    menu.open = false;
+    createFrom(desk, message, outcome).catch((error: unknown) =>
+      outcome.replaceChildren(notice('error', words.wrong, words, String(error))),
+    );
+  };
+  const menu = h(
+    'details',
+    { class: 'more' },
+    h('summary', { 'aria-label': words.more, title: words.more, 'data-testid': 'more' }, '⋯'),
+    h('button', { type: 'button', 'data-testid': 'create-from', onclick: create }, words.createFrom),
+  );
+  return menu;
 }
 
 export const initials = (name: string): string =>

@@ -43,6 +43,7 @@ export function showAnswer(desk: Desk, message: ChatMessage, answer: Answer, out
   switch (answer.kind) {
     case 'card':
     case 'done':
+    case 'offered':
       return;
     case 'message':
       outcome.append(notice('info', answer.text, words));

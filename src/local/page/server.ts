@@ -20,12 +20,15 @@ export function serverFor({ person, locale }: Session) {
     remove: (place: Place) => post<Delivery>('remove', { ...as, place }),
     messages: (place: Place) => call<ChatMessage[]>(`messages?person=${person.id}&place=${place}`),
     mail: (box: MailBoxName) => call<Mail[]>(`mail?person=${person.id}&box=${box}`),
-    say: (place: Place, text: string, more: { thread?: string; files?: readonly string[] } = {}) =>
+    say: (place: Place, text: string, more: { thread?: string; files?: readonly string[]; cards?: readonly unknown[] } = {}) =>
       post<Said>('say', { ...as, place, text, ...more }),
     submit: (message: ChatMessage, said: { value?: unknown; text?: string; displayText?: string }) =>
       post<Delivery>('submit', { ...as, place: message.place, message: message.id, ...said }),
     invoke: (message: ChatMessage | undefined, name: string, value: unknown) =>
       post<Delivery>('invoke', { ...as, place: message?.place ?? 'personal', name, value, ...(message ? { message: message.id } : {}) }),
+    /** What Teams asks an app's extension, beside a message. */
+    extension: (place: Place, name: string, value: unknown) =>
+      post<Delivery>('invoke', { ...as, place, name: `composeExtension/${name}`, value }),
     consent: (message: ChatMessage, accept: boolean) => post<Delivery>('consent', { ...as, message: message.id, accept }),
     upload: (file: File) =>
       call<UploadedFile>(`files?person=${person.id}&name=${encodeURIComponent(file.name)}`, { method: 'POST', body: file }),
