@@ -12,5 +12,7 @@ export default {
   testTimeout: 60_000,
   // Tests wait for databases and browsers more than they compute.
   maxWorkers: '100%',
+  // A worker that has run a hundred files takes longer than half a second to let its memory go.
+  workerGracefulExitTimeout: 10_000,
   watchman: false,
 };
