@@ -2,11 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { embeddedFolder } from '../store/databases.ts';
+import { databaseWithTables, type Engine, embeddedFolder, freshFolder } from '../store/databases.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The desk as a newcomer starts it: a process of its own, on free ports, with nothing in its database. */
+/** The desk as a newcomer starts it: a process of its own, on free ports, with nothing in its database but its tables. */
 export interface RunningDesk {
   /** The desk itself: API and tab. */
   readonly url: string;
@@ -27,15 +27,23 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Starts it, with its pages built where they were not. */
-export async function startDesk(): Promise<RunningDesk> {
+/** Starts it, with its pages built where they were not; over the tests' server, which answers sooner, unless the embedded database is asked for. */
+export async function startDesk(engine: Engine['name'] = 'server'): Promise<RunningDesk> {
   const built = spawnSync(process.execPath, ['scripts/build-pages.ts'], { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`The pages could not be built:\n${built.stderr}`);
-  const dataDir = await embeddedFolder();
+  const database = engine === 'server' ? await databaseWithTables() : { url: '', drop: async () => {} };
+  const dataDir = engine === 'server' ? freshFolder() : await embeddedFolder();
   const [port, localPort] = [await freePort(), await freePort()];
   const child = spawn(process.execPath, ['--import', './check-node.js', 'src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), LOCAL_PORT: String(localPort), DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: '' },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LOCAL_PORT: String(localPort),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      DATABASE_URL: database.url,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -82,6 +90,7 @@ export async function startDesk(): Promise<RunningDesk> {
       child.kill('SIGTERM');
       await ended;
       rmSync(dataDir, { recursive: true, force: true });
+      await database.drop();
     },
   };
 }

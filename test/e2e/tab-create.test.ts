@@ -8,7 +8,7 @@ let desk: RunningDesk;
 let browser: Browser;
 
 beforeAll(async () => {
-  [desk, browser] = await Promise.all([startDesk(), launchBrowser()]);
+  [desk, browser] = await Promise.all([startDesk('embedded'), launchBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -25,8 +25,9 @@ export interface TabWindow {
 
 export async function openTab(browser: Browser, desk: RunningDesk, options: TabOptions): Promise<TabWindow> {
   const { person, sub, theme, language, width = 1440, height = 900 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, reducedMotion: 'reduce' });
+  const context = await contextOf(browser, desk);
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`${message.text()} ${message.location().url}`);
@@ -54,6 +55,28 @@ export async function openTab(browser: Browser, desk: RunningDesk, options: TabO
         window.location.hash = to;
       }, address);
     },
-    close: () => context.close(),
+    async close() {
+      await tab.evaluate(() => window.localStorage.clear()).catch(() => {});
+      await page.close();
+    },
   };
+}
+
+const contexts = new WeakMap<Browser, Promise<BrowserContext>>();
+
+/**
+ * One for all tabs of a browser: a new one would load and compile the whole tab again, which takes most of the time of a test. What tells one
+ * person from another is kept in a window's session, and closing a window clears what would outlive it.
+ */
+function contextOf(browser: Browser, desk: RunningDesk): Promise<BrowserContext> {
+  const made = contexts.get(browser) ?? newContext(browser, desk);
+  contexts.set(browser, made);
+  return made;
+}
+
+async function newContext(browser: Browser, desk: RunningDesk): Promise<BrowserContext> {
+  const context = await browser.newContext({ acceptDownloads: true, reducedMotion: 'reduce' });
+  // As long as one page of the desk is open, the browser keeps what it has compiled.
+  await (await context.newPage()).goto(`${desk.url}/healthz`);
+  return context;
 }
