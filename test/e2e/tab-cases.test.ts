@@ -58,7 +58,7 @@ test('G-4 company cases are there for ticket managers, the queue for engineers',
     return names;
   };
   expect(await views(people.lea)).toEqual(['My cases', 'Waiting on me']);
-  expect(await views(people.thomas)).toEqual(['My cases', 'Waiting on me', 'Company cases']);
+  expect(await views(people.thomas)).toEqual(['My cases', 'Waiting on me', 'Company cases', 'Followed by me']);
   expect(await views(people.sam)).toEqual(['Queue', 'Assigned to me', 'Unassigned', 'Due soon', 'Waiting on requesters']);
   expect(await views(people.marco)).toEqual([]);
   const { tab, close } = await openTab(browser, desk, { person: people.thomas, sub: 'list/company' });
