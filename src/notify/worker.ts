@@ -47,7 +47,7 @@ async function serve(kind: ChannelKind, options: WorkerOptions, stopping: AbortS
   const channel = options.channels[kind];
   const underWay = new Set<Promise<void>>();
   const alarm = createAlarm();
-  const quiet = outbox.onQueued(alarm.ring);
+  const quiet = outbox.onQueued((channels) => channels.has(kind) && alarm.ring());
   stopping.addEventListener('abort', alarm.ring, { once: true });
   while (!stopping.aborted) {
     const free = channel.atOnce - underWay.size;

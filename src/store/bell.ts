@@ -1,20 +1,25 @@
+import type { ChannelKind } from '../domain/notice/channels.ts';
+
+/** What is to be delivered, and by which ways. */
+export type Queued = (channels: Iterable<ChannelKind>) => void;
+
 /** Tells this process's worker that there is something to deliver. Other processes find it when they look. */
 export interface Bell {
   /** Rings once `work` is done, if it called `queued` meanwhile. */
-  ringAfter<T>(work: (queued: () => void) => Promise<T>): Promise<T>;
+  ringAfter<T>(work: (queued: Queued) => Promise<T>): Promise<T>;
   /** @returns how to stop listening */
-  onRing(listener: () => void): () => void;
+  onRing(listener: (channels: ReadonlySet<ChannelKind>) => void): () => void;
 }
 
 export function createBell(): Bell {
-  const listeners = new Set<() => void>();
+  const listeners = new Set<(channels: ReadonlySet<ChannelKind>) => void>();
   return {
     async ringAfter(work) {
-      let queued = false;
-      const done = await work(() => {
-        queued = true;
+      const queued = new Set<ChannelKind>();
+      const done = await work((channels) => {
+        for (const channel of channels) queued.add(channel);
       });
-      if (queued) for (const listener of listeners) listener();
+      if (queued.size > 0) for (const listener of listeners) listener(queued);
       return done;
     },
     onRing(listener) {

@@ -2,8 +2,9 @@ import { type Kysely, sql } from 'kysely';
 import { InputFault } from '../app/faults.ts';
 import type { DeadDelivery, Deliveries, DeliveryChanges } from '../app/ports.ts';
 import type { Recipient } from '../domain/notice/audience.ts';
-import type { ChannelKind } from '../domain/notice/channels.ts';
+import { type ChannelKind, channelKinds } from '../domain/notice/channels.ts';
 import { type DeliveryFault, faultOf } from '../domain/notice/outcome.ts';
+import type { Queued } from './bell.ts';
 import { isId } from './ids.ts';
 import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
@@ -87,9 +88,9 @@ function deliveryOf(record: Given): DeadDelivery {
   };
 }
 
-export const deliveryChanges = (tx: Tx, tenantId: string, queued: () => void): DeliveryChanges => ({
+export const deliveryChanges = (tx: Tx, tenantId: string, queued: Queued): DeliveryChanges => ({
   revive: async (id) => {
-    queued();
+    queued(channelKinds);
     const { numUpdatedRows } = await tx
       .updateTable('outbox')
       .set({ run_at: sql<string>`clock_timestamp()`, claimed_at: null, attempts: 0, maybe_sent: 0, dead_at: null, last_fault: null })

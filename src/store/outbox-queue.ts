@@ -23,7 +23,7 @@ export const outboxOf = (db: Kysely<Database>, bell: Bell): Outbox => {
         ? done(job)
         : bell.ringAfter(async (queued) => {
             await settle(db, job, settlement);
-            if (settlement.is === 'instead') queued();
+            if (settlement.is === 'instead') queued(settlement.entries.map(({ channel }) => channel));
           }),
     backlog: () => backlog(db),
     onQueued: (listener) => bell.onRing(listener),

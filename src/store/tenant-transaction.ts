@@ -2,6 +2,7 @@ import type { TenantTransaction } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import { appendAudit } from './audit.ts';
 import { insertCase } from './begin-case.ts';
+import type { Queued } from './bell.ts';
 import { addWords, lockCase, saveCase } from './cases.ts';
 import { confirmationChanges } from './confirmations.ts';
 import { contactChanges } from './contact-consents.ts';
@@ -32,7 +33,7 @@ import { webhookChanges } from './webhooks.ts';
  *
  * @param queued told of whatever is to be delivered once it is committed
  */
-export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued: () => void): TenantTransaction {
+export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued: Queued): TenantTransaction {
   const locked = new Map<string, Case>();
   return {
     now,
@@ -42,7 +43,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
       return case_;
     },
     insertCase: (case_, begins = {}) => {
-      queued();
+      queued((begins.notices ?? []).map(({ channel }) => channel));
       return insertCase(tx, ofTenant(case_, tenantId), begins, now);
     },
     saveCase: (case_, expected) => saveCase(tx, ofTenant(case_, tenantId), expected, locked.get(case_.id)),
@@ -53,11 +54,11 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     eventsAfter: (caseId, seq) => eventsAfter(tx, tenantId, caseId, seq),
     appendAudit: (entry) => appendAudit(tx, tenantId, now, entry),
     enqueue: (entries) => {
-      queued();
+      queued(entries.map(({ channel }) => channel));
       return enqueue(tx, tenantId, entries);
     },
     post: (letter) => {
-      queued();
+      queued(['email']);
       return post(tx, tenantId, letter);
     },
     deliveries: deliveryChanges(tx, tenantId, queued),

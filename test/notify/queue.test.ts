@@ -143,7 +143,8 @@ describe.each(engines)('the outbox, $name', ({ open }) => {
 
   test('G-12 whoever listens hears of a commit, and of nothing that was not committed', async () => {
     let rings = 0;
-    const quiet = it.store.outbox.onQueued(() => {
+    const quiet = it.store.outbox.onQueued((channels) => {
+      expect([...channels]).toEqual(['chat']);
       rings += 1;
     });
     await queue(notice(randomUUID(), 1));

@@ -80,6 +80,6 @@ export interface Outbox {
   /** Says how a job goes on; without effect where its lease has ended and another worker has it. */
   settle(job: Job, settlement: Settlement): Promise<void>;
   backlog(): Promise<readonly Backlog[]>;
-  /** Calls back whenever this process has committed something to be delivered. @returns how to stop that */
-  onQueued(listener: () => void): () => void;
+  /** Calls back whenever this process has committed something to be delivered, with the ways by which. @returns how to stop that */
+  onQueued(listener: (channels: ReadonlySet<ChannelKind>) => void): () => void;
 }
