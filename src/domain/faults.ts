@@ -32,6 +32,13 @@ export type Fault =
   | { readonly is: 'inThePast' }
   | { readonly is: 'sameTenant' }
   | { readonly is: 'neitherYours' }
+  /** CS-4: the primary contact is the partner's. */
+  | { readonly is: 'customersAddress' }
+  /** CS-4: severity A. */
+  | { readonly is: 'phoneForSeverityA' }
+  /** CS-3, CS-6: on whose plan a problem is worked on. */
+  | { readonly is: 'planOfPartner' }
+  | { readonly is: 'planOfOwnTenant' }
   | { readonly is: 'fileUnknown' }
   | { readonly is: 'fileEmpty' }
   /** AG-3: people that a note mentions. */

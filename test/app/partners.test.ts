@@ -20,6 +20,11 @@ import { operatorId } from './operator.ts';
 const serviceSupport = 'f023fd81-a637-4b56-95fd-791ac0226033';
 const all = { state: 'all', words: null, desk: null, country: null, status: null, cursor: null, limit: 50 } as const;
 
+const bill = {
+  ...{ title: 'An invoice', description: 'Too much', billingSubject: 'invoice' },
+  ...{ contactName: 'Priya Shah', contactEmail: ['priya.shah@litware.example'] },
+};
+
 const standing = (
   customer: { readonly id: string; readonly name: string },
   more: Partial<DelegatedRelationship> = {},
@@ -69,7 +74,7 @@ describe.each(engines)('$name', (engine) => {
 
   const asked = (onBehalfOf: string | null, key: string = crypto.randomUUID(), input = {}) => ({
     caseType: 'cloudBilling',
-    input: { title: 'An invoice', description: 'Too much', ...input },
+    input: { ...bill, ...input },
     onBehalfOf,
     once: { key },
   });
@@ -118,7 +123,7 @@ describe.each(engines)('$name', (engine) => {
     const sent = await Promise.all([1, 2, 3, 4].map(() => openCase(desk.deps, priya, asked(contoso.id, 'once-for-contoso'))));
     expect(new Set(sent.map((r) => granted(r).caseId)).size).toBe(1);
     const begun = { caseType: 'cloudBilling', onBehalfOf: contoso.id };
-    const draft = granted(await beginDraft(desk.deps, priya, begun, { title: 'x', description: 'y' }, { files: 'onPage', check: false }));
+    const draft = granted(await beginDraft(desk.deps, priya, begun, bill, { files: 'onPage', check: false }));
     expect(draft.customer).toEqual({ id: contoso.id, name: 'Contoso' });
     const [one, two] = await Promise.all([1, 2].map(() => sendDraft(desk.deps, priya, draft.id, (kept) => kept)));
     expect(granted(one as never)).toMatchObject({ caseId: (granted(two as never) as { caseId: string }).caseId, tenantId: contoso.id });
@@ -127,9 +132,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('CS-2 F-31 a relationship that ends between form and submit refuses, says why, and keeps the draft', async () => {
     const begun = { caseType: 'cloudBilling', onBehalfOf: contoso.id };
-    const draft = granted(
-      await beginDraft(desk.deps, priya, begun, { title: 'Kept', description: 'y' }, { files: 'onPage', check: false }),
-    );
+    const draft = granted(await beginDraft(desk.deps, priya, begun, { ...bill, title: 'Kept' }, { files: 'onPage', check: false }));
     relationships = [standing(contoso, { status: 'terminated' })];
     expect(await sendDraft(desk.deps, priya, draft.id, (kept) => kept)).toMatchObject({
       ok: false,

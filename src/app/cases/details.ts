@@ -28,7 +28,7 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
   },
   count: (value: number, { locale }) => value.toLocaleString(locale),
   consent: (value: boolean, { locale }) => (value ? words(locale).cases.yes : words(locale).cases.no),
-  emails: () => null,
+  emails: (addresses: readonly string[], _, { id }) => (id === 'contacts' ? null : addresses.join(', ')),
   documents: () => null,
   localDateTime: ({ local, zone, instant }: LocalDateTimeValue, { locale, timeZone, case: { country } }) => {
     const place = country ? [zoneWithin(country, zone, locale), countryName(country, locale)].filter(Boolean).join(', ') : '';

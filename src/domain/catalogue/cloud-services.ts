@@ -1,15 +1,118 @@
+import type { Issue } from '../faults.ts';
+import { domainOf } from '../notice/mailbox.ts';
+import type { Severity } from './attributes.ts';
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
-import type { Desk } from './desk.ts';
+import type { CaseType, Desk, FormContext } from './desk.ts';
+import type { Field, FormValues } from './field.ts';
 import { cloudServicesReasons } from './reasons.ts';
 
-export type CloudCaseTypeId = 'cloudBilling';
-export type CloudFieldId = CommonFieldId;
+const guide = 'https://learn.microsoft.com/partner-center/';
+
+/** CS-8: by what the problem does. */
+const severity = {
+  id: 'severity',
+  kind: 'choice',
+  options: ['A', 'B', 'C'],
+  required: true,
+  help: `${guide}customers/report-problems-on-behalf-of-a-customer`,
+} as const;
+/** CS-4. */
+const contact = [
+  { id: 'contactName', kind: 'text', max: 100, required: true },
+  { id: 'contactEmail', kind: 'emails', max: 1, required: true },
+  { id: 'contactPhone', kind: 'text', max: 40, only: 'printableAscii', required: false },
+] as const;
+/** CS-10. */
+const tried = [
+  { id: 'tried', kind: 'multiline', max: 5_000, required: true },
+  { id: 'whyEscalated', kind: 'choice', options: ['training', 'documentation', 'tools', 'productFault'], required: true },
+] as const;
+const plan = [
+  { id: 'supportPlan', kind: 'choice', options: ['cloudSolutionProvider', 'ownPlan'], required: true },
+  { id: 'planId', kind: 'text', max: 100, required: false },
+] as const;
+
+const particulars = {
+  azureProblem: [
+    severity,
+    {
+      id: 'subscription',
+      kind: 'tenantId',
+      required: true,
+      help: 'https://learn.microsoft.com/azure/azure-portal/get-subscription-tenant-id',
+    },
+    { id: 'azureService', kind: 'text', max: 100, required: true },
+    ...plan,
+    ...tried,
+    ...contact,
+  ],
+  microsoft365Problem: [
+    severity,
+    { id: 'product', kind: 'choice', options: ['microsoft365', 'teams', 'exchange', 'sharePoint', 'enterpriseMobility'], required: true },
+    ...tried,
+    ...contact,
+  ],
+  cloudAdvice: [
+    { id: 'service', kind: 'choice', options: ['azure', 'microsoft365', 'enterpriseMobility'], required: true },
+    ...tried,
+    ...contact,
+  ],
+  cloudBilling: [{ id: 'billingSubject', kind: 'choice', options: ['invoice', 'dispute', 'fraud'], required: true }, ...contact],
+} as const satisfies Record<string, readonly Field[]>;
+
+export type CloudCaseTypeId = keyof typeof particulars;
+type Particular = (typeof particulars)[CloudCaseTypeId][number];
+export type CloudFieldId = Particular['id'] | CommonFieldId;
+export type CloudOption = Particular extends infer F ? (F extends { readonly options: readonly (infer O)[] } ? O : never) : never;
+
+/** CS-4: the primary contact is the partner's, and with severity A can be called. */
+function reachablePartner(values: FormValues, { customer }: FormContext): readonly Issue[] {
+  const [address = ''] = values['contactEmail'] as readonly string[];
+  const theirs = customer?.domains.includes(domainOf(address)) ?? false;
+  const unreachable = values['severity'] === 'A' && values['contactPhone'] === undefined;
+  return [
+    ...(theirs ? [{ field: 'contactEmail', fault: { is: 'customersAddress' } } as const] : []),
+    ...(unreachable ? [{ field: 'contactPhone', fault: { is: 'phoneForSeverityA' } } as const] : []),
+  ];
+}
+
+/** CS-3, CS-6: a customer's Azure is covered by the partner's programme, one's own by a plan of one's own. */
+function rightPlan(values: FormValues, { customer }: FormContext): readonly Issue[] {
+  if (customer) return values['supportPlan'] === 'ownPlan' ? [{ field: 'supportPlan', fault: { is: 'planOfPartner' } }] : [];
+  if (values['supportPlan'] !== 'ownPlan') return [{ field: 'supportPlan', fault: { is: 'planOfOwnTenant' } }];
+  return values['planId'] === undefined ? [{ field: 'planId', fault: { is: 'required' } }] : [];
+}
+
+const type = (id: CloudCaseTypeId, more: Pick<CaseType, 'category'> & Partial<CaseType>): CaseType => ({
+  id,
+  fields: [...subject, ...particulars[id], ...enclosures],
+  check: reachablePartner,
+  ...more,
+});
+
+const bySeverity = ({ severity: chosen }: FormValues) => ({ severity: chosen as Severity, breakFix: true });
+
+/** CS-7, CS-5: what others answer. */
+const elsewhere = [
+  { id: 'marketplace', url: 'https://learn.microsoft.com/marketplace/get-support' },
+  { id: 'dynamics', url: 'https://learn.microsoft.com/power-platform/admin/get-help-support' },
+] as const;
+export type CloudElsewhere = (typeof elsewhere)[number]['id'];
 
 /** The desk for cloud services: CS-1 to CS-12. */
 export const cloudServices: Desk = {
   id: 'cloudServices',
-  caseTypes: [{ id: 'cloudBilling', category: 'billing', fields: [...subject, ...enclosures] }],
-  elsewhere: [],
+  caseTypes: [
+    type('azureProblem', {
+      category: 'incident',
+      attributes: bySeverity,
+      check: (values, context) => [...reachablePartner(values, context), ...rightPlan(values, context)],
+    }),
+    type('microsoft365Problem', { category: 'incident', attributes: bySeverity }),
+    type('cloudBilling', { category: 'billing' }),
+    type('cloudAdvice', { category: 'generalEnquiry' }),
+  ],
+  elsewhere,
   reasons: cloudServicesReasons,
   attributes: { severity: null, breakFix: false, aroundTheClock: false, stage: null },
   severities: true,

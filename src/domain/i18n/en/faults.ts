@@ -58,6 +58,11 @@ export const faults = {
       `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
     inThePast: () => 'This time is already past. Choose a later one.',
     sameTenant: () => 'Source and destination must be two different organisations.',
+    customersAddress: () =>
+      'This address is the customer’s. Give one of your own organisation; the customer’s people can be additional contacts.',
+    phoneForSeverityA: () => 'Severity A needs a phone number at which you can be reached.',
+    planOfPartner: () => 'For a customer the plan is Cloud Solution Provider: choose it.',
+    planOfOwnTenant: () => 'Your own tenant is not covered as a customer: choose your own plan and give its id.',
     neitherYours: () => 'Your organisation must be the source or the destination.',
     fileUnknown: () => 'This file is no longer there. Upload it again.',
     fileEmpty: () => 'This file is empty. Upload the one that holds the document.',

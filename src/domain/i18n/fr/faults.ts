@@ -59,6 +59,12 @@ export const faults: Words['faults'] = {
       `Cette heure se présente deux fois, car les horloges reculent : ${earlier} et ${later}. Indiquez laquelle vous convient.`,
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
+    customersAddress: () =>
+      'Cette adresse est celle du client. Indiquez-en une de votre organisation ; les personnes du client peuvent être des contacts supplémentaires.',
+    phoneForSeverityA: () => 'La gravité A exige un numéro de téléphone où vous joindre.',
+    planOfPartner: () => 'Pour un client, le contrat est Cloud Solution Provider : choisissez-le.',
+    planOfOwnTenant: () =>
+      'Votre propre locataire n’est pas couvert en tant que client : choisissez votre propre contrat et indiquez son identifiant.',
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
