@@ -39,8 +39,8 @@ export function timelineCard(turn: Turn, view: CaseView, { items, earlier }: Tim
 }
 
 function changeText(turn: Turn, { label, from, to }: TimelineEntry['changes'][number]): string {
-  const { empty } = words(turn.by.locale).cases.changed;
-  return `${literal(label)}: ${quoted(from, 150) || empty} → ${quoted(to, 150) || empty}`;
+  const { empty, labelled } = words(turn.by.locale).cases.changed;
+  return `${literal(labelled(label))} ${quoted(from, 150) || empty} → ${quoted(to, 150) || empty}`;
 }
 
 /** One entry: what happened and when, the words that were written, the files that came with them. */

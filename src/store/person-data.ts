@@ -66,7 +66,9 @@ const sources: Readonly<Record<PersonSection, Source>> = {
     from: sql`events`,
     own: (person) => sql`actor->>'id' = ${person} and actor->>'tenantId' = tenant_id::text and not internal`,
     key: sql`case_id::text || ':' || lpad(seq::text, 10, '0')`,
-    row: sql`json_build_object('caseId', case_id, 'seq', seq, 'at', at, 'type', type, 'data', data)`,
+    // Between whom somebody transferred a case is those people's.
+    row: sql`json_build_object('caseId', case_id, 'seq', seq, 'at', at, 'type', type,
+      'data', case when type = 'transferred' then '{}' else data end)`,
   },
   following: {
     from: sql`followers`,

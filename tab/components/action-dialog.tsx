@@ -62,7 +62,7 @@ export function ActionDialog({ doing, on, now, error: before, onClose }: ActionD
               <p>{says.abouts[doing]}</p>
               <ActionFields {...{ doing, given, missing }} view={on} issues={issues} onGiven={setGiven} />
               {lost && <ChangedNotice problem={lost}>{!possible && <p className="fault">{says.noLonger}</p>}</ChangedNotice>}
-              {error !== undefined && error !== null && !lost && (
+              {error !== undefined && error !== null && !lost && !(issues.length > 0 && issues.every(({ field }) => field in given)) && (
                 <p className="fault" role="alert">
                   {tellShortly(problemOf(error), words)}
                 </p>

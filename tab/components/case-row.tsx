@@ -41,13 +41,11 @@ export const CaseRow = memo(function CaseRow({ row, works, current, selected, on
           <span className="row-title-text" dir="auto">
             {row.title}
           </span>
-          <span className="row-type">
-            {row.caseTypeName}
-            {row.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
-          </span>
+          <span className="row-type">{row.caseTypeName}</span>
         </span>
         <span className="row-status">
           <StatusWord status={row.status} text={row.statusText} />
+          {row.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
           {row.assignedTo && <span className="row-sub">{row.assignedTo.you ? says.you : row.assignedTo.name}</span>}
         </span>
         <span className="row-country">{row.country?.name}</span>

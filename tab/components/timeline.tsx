@@ -126,11 +126,11 @@ function Entry({ caseId, entry }: { readonly caseId: string; readonly entry: Tim
 
 /** G-17, AG-2: from what to what; long texts open on demand. */
 function Change({ change: { label, from, to } }: { readonly change: TimelineEntry['changes'][number] }) {
-  const { before, after, empty } = useDesk().words.cases.changed;
+  const { before, after, empty, labelled } = useDesk().words.cases.changed;
   if (from.length + to.length <= short) {
     return (
       <p className="entry-change" dir="auto">
-        {label}: <del>{from || empty}</del> → <ins>{to || empty}</ins>
+        {labelled(label)} <del>{from || empty}</del> → <ins>{to || empty}</ins>
       </p>
     );
   }

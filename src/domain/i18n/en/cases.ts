@@ -133,6 +133,7 @@ export const cases = {
     before: 'Before',
     after: 'After',
     empty: 'nothing',
+    labelled: (label: string) => `${label}:`,
   },
   escalated: 'Escalation asked for',
   closedBy: (who: string, reason: string) => `Closed by ${who.replace(/^The /, 'the ')}: ${reason}`,

@@ -49,7 +49,7 @@ export const refusals = {
     notYourself: 'You can’t do this for yourself. Ask another administrator of your organisation.',
   } satisfies Record<WhyNot, string>,
   closers: {
-    requester: (name: string) => `Your organisation lets only the person who opened a case close it: ask ${name}, or the desk.`,
+    requester: (name: string) => `Your organisation lets only the requester of a case close it: ask ${name}, or the desk.`,
     named: (names: string) => `Your organisation lets only certain people close cases: ask ${names}, or the desk.`,
     nobody: 'Your organisation lets only certain people close cases, and none of them is left. Ask an administrator to name somebody.',
   },

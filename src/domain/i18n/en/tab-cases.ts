@@ -19,7 +19,7 @@ export const tabCases = {
       title: 'Title',
       status: 'Status',
       country: 'Country',
-      who: 'Opened by',
+      who: 'Requester',
       target: 'Target',
       updated: 'Changed',
     },

@@ -34,8 +34,8 @@ export const tabOrganisation = {
       about: 'It applies to resolving and cancelling by people of your organisation. The desk can always close a case.',
       legend: 'Cases may be closed by',
       who: {
-        ticketManagers: 'The person who opened the case and every ticket manager',
-        requester: 'Only the person who opened the case',
+        ticketManagers: 'The requester of the case and every ticket manager',
+        requester: 'Only the requester of the case',
         named: 'Only the people named here',
       },
       namedWhy: 'They close the cases they can see: their own, and all others if they are ticket managers.',

@@ -124,6 +124,7 @@ export const cases: Words['cases'] = {
     before: 'Avant',
     after: 'Après',
     empty: 'rien',
+    labelled: (label) => `${label} :`,
   },
   escalated: 'Escalade demandée',
   closedBy: (who, reason) => `Clos par ${who.replace(/^Le /, 'le ')} : ${reason}`,

@@ -49,7 +49,7 @@ export const refusals: Words['refusals'] = {
   },
   closers: {
     requester: (name) =>
-      `Votre organisation réserve la clôture d’un dossier à la personne qui l’a ouvert : adressez-vous à ${name} ou au guichet.`,
+      `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,
     named: (names) => `Votre organisation réserve la clôture des dossiers à certaines personnes : adressez-vous à ${names} ou au guichet.`,
     nobody:
       'Votre organisation réserve la clôture des dossiers à certaines personnes, et il n’en reste aucune. Demandez à l’administration d’en désigner une.',

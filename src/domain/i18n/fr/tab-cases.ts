@@ -19,7 +19,7 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       title: 'Titre',
       status: 'État',
       country: 'Pays',
-      who: 'Créé par',
+      who: 'Demandeur',
       target: 'Objectif',
       updated: 'Modifié',
     },

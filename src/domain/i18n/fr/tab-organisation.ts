@@ -36,8 +36,8 @@ export const tabOrganisation: Pick<Words['tab'], 'organisation'> = {
         'Cela vaut pour la résolution et l’annulation par les personnes de votre organisation. Le guichet peut toujours clore un dossier.',
       legend: 'Un dossier peut être clos par',
       who: {
-        ticketManagers: 'la personne qui l’a créé et tous les gestionnaires de dossiers',
-        requester: 'uniquement la personne qui l’a créé',
+        ticketManagers: 'le demandeur et tous les gestionnaires de dossiers',
+        requester: 'uniquement le demandeur',
         named: 'uniquement les personnes désignées ici',
       },
       namedWhy: 'Elles closent les dossiers qu’elles voient : les leurs, et tous les autres si elles sont gestionnaires de dossiers.',
