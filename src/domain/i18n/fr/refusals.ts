@@ -48,8 +48,7 @@ export const refusals: Words['refusals'] = {
     notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
   },
   closers: {
-    requester: (name) =>
-      `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,
+    requester: (name) => `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,
     named: (names) => `Votre organisation réserve la clôture des dossiers à certaines personnes : adressez-vous à ${names} ou au guichet.`,
     nobody:
       'Votre organisation réserve la clôture des dossiers à certaines personnes, et il n’en reste aucune. Demandez à l’administration d’en désigner une.',
