@@ -5,6 +5,7 @@ import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
 import { subscribeKnown } from './app/notices/known-channels.ts';
 import { partnerRights } from './app/partners/rights.ts';
+import { enterKnownRooms } from './app/rooms/known-rooms.ts';
 import { registerKnown, tenantGate } from './app/tenants/gate.ts';
 import { keepRemoving } from './app/tenants/removal.ts';
 import type { Config } from './config.ts';
@@ -50,6 +51,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
     const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
     await registerKnown(store.tenants, operatorTenantId, around.tenants);
     for (const channel of around.channels) await subscribeKnown(store, channel);
+    if (around.places) for (const tenantId of around.roomsOf) await enterKnownRooms(store, around.places, tenantId);
     const deps: Deps = {
       store,
       blobs,
@@ -59,6 +61,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       ownProfiles: around.ownProfiles,
       partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
       feed: around.feed,
+      places: around.places,
       webhooks: webhookCalls({ thisMachine: identity.kind === 'local' }),
       setUp: setUpProbes(around, { say: (...said) => bot.say(...said) }),
       now: () => new Date().toISOString(),

@@ -5,7 +5,7 @@ import type { Channel } from '../bot/wire/channel.ts';
 import { agentsPlayground } from '../bot/wire/playground.ts';
 import { teamsChannel } from '../bot/wire/teams-channel.ts';
 import type { KnownChannel } from './app/notices/known-channels.ts';
-import type { Directory, Feed, OwnProfiles, Relationships, SetUpProbes, Store } from './app/ports.ts';
+import type { Directory, Feed, OwnProfiles, Places, Relationships, SetUpProbes, Store } from './app/ports.ts';
 import type { KnownTenant } from './app/tenants/gate.ts';
 import type { Config, LocalIdentity, TeamsIdentity } from './config.ts';
 import { clouds } from './domain/clouds.ts';
@@ -16,6 +16,7 @@ import { graphFeed } from './graph/feed.ts';
 import { grantedIn } from './graph/granted.ts';
 import { graphMailbox } from './graph/mailbox.ts';
 import { ownProfiles } from './graph/own-profiles.ts';
+import { graphPlaces } from './graph/places.ts';
 import { graphRelationships } from './graph/relationships.ts';
 import type { SignIn } from './http/sign-in/sign-in.ts';
 import { entraApp } from './identity/entra-app.ts';
@@ -25,6 +26,7 @@ import { entraTrust, type Trust, teamsClients } from './identity/tokens.ts';
 import { sampleDirectory } from './local/directory.ts';
 import { type LocalDesk, startLocalDesk } from './local/local-desk.ts';
 import { operator, type SampleOrganisation, sampleOrganisations } from './local/organisations.ts';
+import { samplePlaces } from './local/places.ts';
 import { sampleRights } from './local/relationships.ts';
 import { graphWay, type MailWay, smtpWay } from './mail-way.ts';
 import { portFault } from './start-fault.ts';
@@ -52,6 +54,10 @@ export interface Surroundings {
   readonly mail: MailWay | null;
   /** Teams' activity feed, where Graph is switched on. */
   readonly feed: Feed | undefined;
+  /** RM-5: where rooms are asked for; absent where Graph is switched off. */
+  readonly places: Places | undefined;
+  /** Organisations whose rooms are entered from the start. */
+  readonly roomsOf: readonly string[];
   /** The tenant whose people can be engineers. */
   readonly operatorTenantId: string;
   /** What of its permissions the operator's tenant has agreed to; `null` where Graph is not asked. */
@@ -104,6 +110,8 @@ export function teamsSurroundings(identity: TeamsIdentity, mail: Config['mail'],
     frameAncestors: cloud.frames,
     mail: mail && mailWay(mail, operatorTenantId, (address) => graphMailbox(acting, operatorTenantId, address)),
     feed: graph && graphFeed(acting),
+    places: graph && graphPlaces(graph),
+    roomsOf: [],
     operatorTenantId,
     granted: graph ? () => grantedIn(graph, operatorTenantId, appId) : null,
     consentUrl: administratorConsent(operatorTenantId),
@@ -169,6 +177,8 @@ export async function localSurroundings(
     frameAncestors: ["'self'", local.url],
     mail: smtpWay(mail?.via === 'smtp' ? mail : local.mail),
     feed: undefined,
+    places: samplePlaces(),
+    roomsOf: sampleOrganisations.filter(({ roomsEntered }) => roomsEntered).map(({ id }) => id),
     operatorTenantId: operator.id,
     granted: null,
     consentUrl: null,

@@ -1,6 +1,6 @@
 import type { Settings } from '../domain/settings.ts';
 import type { PartnerRights } from './partners/rights.ts';
-import type { Blobs, Directory, Feed, OwnProfiles, SetUpProbes, Store, WebhookCalls } from './ports.ts';
+import type { Blobs, Directory, Feed, OwnProfiles, Places, SetUpProbes, Store, WebhookCalls } from './ports.ts';
 import type { TenantGate } from './tenants/gate.ts';
 
 /** What the use cases stand on. `main.ts` fills it in. */
@@ -17,6 +17,8 @@ export interface Deps {
   readonly setUp?: SetUpProbes | undefined;
   /** Absent where no system outside is called. */
   readonly webhooks?: WebhookCalls | undefined;
+  /** RM-5: absent where no directory is asked for rooms. */
+  readonly places?: Places | undefined;
   /** Absent where nobody's activity feed is told. */
   readonly feed?: Feed | undefined;
   readonly settings: Settings;

@@ -184,6 +184,10 @@ export interface MeView {
   /** The organisations that the desk serves. */
   readonly mayManageTenants: boolean;
   readonly mayCheckSetUp: boolean;
+  /** RM-2: rooms and how they are. */
+  readonly maySeeRooms: boolean;
+  readonly mayManageRooms: boolean;
+  readonly mayAssignRooms: boolean;
   /** AG-3: saved replies of the desks they lead. */
   readonly mayWriteReplies: boolean;
   readonly locale: Locale;

@@ -23,7 +23,15 @@ export type WhyNot =
   | 'guestsGetNoRole'
   | 'notYourself'
   | 'alreadyEscalated'
-  | 'noSeverityHere';
+  | 'noSeverityHere'
+  | 'alwaysCritical'
+  /** RM-5. */
+  | 'noRoomAssigned'
+  /** RM-5: the organisation's directory was not opened, or there is none that is asked. */
+  | 'placesNotGranted'
+  | 'placesOff'
+  /** RM-3. */
+  | 'monitoringCloses';
 
 /** What is not taken in, whatever its name: F-42. */
 export type RefusedKind = 'program' | 'script';
@@ -47,6 +55,18 @@ export type Refusal =
   | { readonly code: 'directedElsewhere'; readonly subject: DirectedElsewhere }
   | {
       readonly code: 'limitReached';
-      readonly limit: 'drafts' | 'files' | 'fileSize' | 'batch' | 'grants' | 'machines' | 'channels' | 'webhooks' | 'followers' | 'replies';
+      readonly limit:
+        | 'drafts'
+        | 'files'
+        | 'fileSize'
+        | 'batch'
+        | 'grants'
+        | 'machines'
+        | 'channels'
+        | 'webhooks'
+        | 'followers'
+        | 'replies'
+        | 'rooms'
+        | 'roomAssignments';
       readonly max: number;
     };

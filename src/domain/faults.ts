@@ -39,6 +39,14 @@ export type Fault =
   /** CS-3, CS-6: on whose plan a problem is worked on. */
   | { readonly is: 'planOfPartner' }
   | { readonly is: 'planOfOwnTenant' }
+  /** RM-5: another room has this name at this site, or this address. */
+  | { readonly is: 'roomTaken' }
+  | { readonly is: 'roomsUnknown'; readonly names: readonly string[] }
+  /** Several rooms have this name. */
+  | { readonly is: 'roomAmbiguous'; readonly name: string }
+  /** RM-4: a reason for what is not asked for. */
+  | { readonly is: 'flagMissing' }
+  | { readonly is: 'notAPartner' }
   | { readonly is: 'fileUnknown' }
   | { readonly is: 'fileEmpty' }
   /** AG-3: people that a note mentions. */

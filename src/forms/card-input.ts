@@ -1,6 +1,8 @@
 import type { CaseType } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
 
+import { roomsTyped } from './rooms.ts';
+
 type CardData = Readonly<Record<string, unknown>>;
 const nothing = Symbol('nothing');
 
@@ -37,6 +39,7 @@ const readers: { readonly [K in FieldKind]: (field: FieldOf<K>, data: CardData) 
       : nothing,
   numberList: () => nothing,
   documents: () => nothing,
+  rooms: ({ id }, data) => (id in data ? roomsTyped(textOf(data[id])) : nothing),
 };
 
 /**

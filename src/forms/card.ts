@@ -11,8 +11,10 @@ import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
 import type { Issue } from '../domain/faults.ts';
 import { caseTypeWords, deskWords, fieldWords, type Locale, words } from '../domain/i18n/index.ts';
+import { roomText } from '../domain/room/room.ts';
 import { literal } from './card-text.ts';
 import { explain } from './explain.ts';
+import { chosenRooms, type RoomChoice, typedRooms } from './rooms.ts';
 import { type Upload, uploadLines } from './uploads.ts';
 import { countryOf, fieldsFor } from './values.ts';
 
@@ -32,6 +34,8 @@ export interface FormModel {
   /** Instant, ISO 8601 in UTC: zones are shown with the offset they have now. */
   readonly now: string;
   readonly countries: TraitOverrides;
+  /** Rooms to choose from, by site and name; left out where the form asks for none. */
+  readonly rooms?: readonly RoomChoice[];
   /** A chat takes files through its own paper clip; elsewhere the page puts its upload in the place this card leaves for it. */
   readonly files: 'inChat' | 'onPage';
 }
@@ -177,7 +181,27 @@ const draw: { readonly [K in FieldKind]: Draw<K> } = {
   emails: (field, label, drawing) => [{ type: 'Input.Text', id: field.id, label, value: asText(drawing.input[field.id]), maxLength: 3000 }],
   numberList: files,
   documents: files,
+  rooms: drawRooms,
 };
+
+/** Longer choices don't fit a card in a chat, or are no choice any more: then rooms are named in words. */
+const mostChoices = { inChat: 60, onPage: 300 } as const;
+
+/** RM-1: the rooms of the organisation, to tick; where there are too many for that, to be named one a line. */
+function drawRooms(field: FieldOf<'rooms'>, label: string, drawing: Drawing): readonly CardElement[] {
+  const { rooms = [], locale, files: where } = drawing;
+  const { form } = words(locale).bot;
+  const named = drawing.input[field.id];
+  if (rooms.length === 0) return [text(label, { weight: 'Bolder', spacing: 'Medium' }), text(form.noRooms, { spacing: 'None' })];
+  if (rooms.length > mostChoices[where]) {
+    const input = { type: 'Input.Text', id: field.id, label, isMultiline: true, value: typedRooms(named, rooms), maxLength: 5_000 };
+    return [{ ...input, ...required(field, drawing) }, text(form.roomsTyped, { isSubtle: true, size: 'Small', spacing: 'None' })];
+  }
+  const from = rooms.map((room) => ({ title: roomText(room), value: room.id }));
+  return [
+    choices(field.id, label, chosenRooms(named, rooms), from, { ...required(field, drawing), isMultiSelect: true, style: 'compact' }),
+  ];
+}
 
 /** PN-4, F-24: date and time; the zone where the country has several; which of the two where a time comes twice. */
 function drawTime(field: FieldOf<'localDateTime'>, label: string, drawing: Drawing): readonly CardElement[] {

@@ -15,7 +15,8 @@ const text = (max: number) =>
     .min(1)
     .max(max);
 
-const email = z
+/** An address, lower case. */
+export const email = z
   .string()
   .trim()
   .toLowerCase()
@@ -32,6 +33,9 @@ const uuid = z
   .trim()
   .toLowerCase()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+
+/** A room by its id, its address, or its name with the site before it. */
+const longestRoom = 254;
 
 /** What each kind of field accepts, in the API's shapes. From it come the server's validation and the API document (G-2). */
 const kinds: { readonly [K in FieldKind]: (field: FieldOf<K>) => z.ZodType } = {
@@ -55,6 +59,11 @@ const kinds: { readonly [K in FieldKind]: (field: FieldOf<K>) => z.ZodType } = {
   tenantId: () => uuid,
   numberList: () => uuid,
   documents: ({ max, required }) => (required ? z.array(uuid).min(1).max(max) : z.array(uuid).max(max)),
+  rooms: ({ max, required }) =>
+    z
+      .array(text(longestRoom))
+      .min(required ? 1 : 0)
+      .max(max),
 };
 
 /** A date without a time, or the other way round. */
@@ -74,6 +83,7 @@ const shapeFaults: { readonly [K in FieldKind]: (field: FieldOf<K>, value: unkno
   tenantId: () => ({ is: 'notATenantId' }),
   numberList: () => ({ is: 'fileUnknown' }),
   documents: () => ({ is: 'fileUnknown' }),
+  rooms: (_, value) => ({ is: 'roomsUnknown', names: [typeof value === 'string' ? value.slice(0, 100) : ''] }),
 };
 
 const made = new WeakMap<Field, z.ZodType>();

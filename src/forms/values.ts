@@ -5,6 +5,7 @@ import type { Fault, Issue } from '../domain/faults.ts';
 import { isAcceptable, type NumberListReport } from '../domain/numbers/report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
 import { resolveLocal } from '../domain/time/local-date-time.ts';
+import { type RoomChoice, settleRooms } from './rooms.ts';
 import { parseField } from './schema.ts';
 
 /** What a form is checked against besides itself. */
@@ -16,6 +17,8 @@ export interface FormFacts extends Omit<FormContext, 'traits'> {
   readonly files: ReadonlyMap<string, { readonly name: string; readonly size: number }>;
   /** What the uploaded number lists hold, read for the form's country, by file id. */
   readonly lists: ReadonlyMap<string, NumberListReport>;
+  /** Rooms that the person may name; left out where the form asks for none. */
+  readonly rooms?: readonly RoomChoice[];
 }
 
 interface Place extends FormFacts {
@@ -93,6 +96,7 @@ const settling: { readonly [K in FieldKind]: (value: never, place: Place, field:
     if (!ids.every((id) => files.has(id))) return refuse({ is: 'fileUnknown' });
     return ids.some((id) => files.get(id)?.size === 0) ? refuse({ is: 'fileEmpty' }) : ok([...new Set(ids)]);
   },
+  rooms: (named: readonly string[], { rooms = [] }, { max }) => settleRooms(named, rooms, max),
 };
 
 const settle = (field: Field, value: unknown, place: Place): Settled =>

@@ -15,6 +15,7 @@ const questions = (appId: string): { readonly [N in OwnScope]: Question<object> 
   'User.Read.All': ask('User.Read.All', '/users?$top=1&$select=id,userType'),
   'RoleManagement.Read.Directory': ask('RoleManagement.Read.Directory', '/directoryRoles?$select=id'),
   'Organization.Read.All': ask('Organization.Read.All', '/organization?$select=id,verifiedDomains'),
+  'Place.Read.All': ask('Place.Read.All', '/places/microsoft.graph.room?$top=1'),
   'Application.Read.All': ask('Application.Read.All', `/servicePrincipals(appId='${appId}')?$select=id`),
   'GroupMember.Read.All': ask('GroupMember.Read.All', '/groups?$top=1&$select=id'),
   'DelegatedAdminRelationship.Read.All': ask(

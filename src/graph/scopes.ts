@@ -17,6 +17,7 @@ export const scopes = {
   'User.Read.All': { kind: 'application', consenter: 'customer' },
   'RoleManagement.Read.Directory': { kind: 'application', consenter: 'customer' },
   'Organization.Read.All': { kind: 'application', consenter: 'customer' },
+  'Place.Read.All': { kind: 'application', consenter: 'customer' },
   'Application.Read.All': { kind: 'application', consenter: 'operator' },
   'GroupMember.Read.All': { kind: 'application', consenter: 'operator' },
   'DelegatedAdminRelationship.Read.All': { kind: 'application', consenter: 'partner' },

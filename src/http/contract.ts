@@ -11,6 +11,7 @@ import { operatorOperations } from './contract/operator.ts';
 import { organisationOperations } from './contract/organisation.ts';
 import { personOperations } from './contract/person.ts';
 import { replyOperations } from './contract/replies.ts';
+import { roomOperations } from './contract/rooms.ts';
 import { setUpOperations } from './contract/setup.ts';
 import { webhookOperations } from './contract/webhooks.ts';
 import type { Handler, Operation } from './operation.ts';
@@ -26,6 +27,9 @@ export type { ProfileView } from '../app/people/profile.ts';
 export type { Feedback, FoundPerson, OwnProfile } from '../app/ports.ts';
 export type { FilledReply, ReplyChoices } from '../app/replies/for-case.ts';
 export type { ReplyView } from '../app/replies/replies.ts';
+export type { AssignmentView } from '../app/rooms/assignments.ts';
+export type { ImportReport } from '../app/rooms/import.ts';
+export type { PastIncidentView, RoomIncidentView, RoomPage, RoomView } from '../app/rooms/room-view.ts';
 export type { SetUpView } from '../app/set-up/set-up-check.ts';
 export type { TenantView } from '../app/tenants/tenants.ts';
 export type {
@@ -63,6 +67,7 @@ export const operations = {
   ...operatorOperations,
   ...setUpOperations,
   ...replyOperations,
+  ...roomOperations,
   ...channelOperations,
   ...deskOperations,
   ...deliveryOperations,

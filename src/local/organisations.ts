@@ -15,6 +15,13 @@ export interface SamplePerson {
   readonly desks?: readonly string[];
 }
 
+export interface SampleRoom {
+  readonly name: string;
+  readonly site: string;
+  readonly email: string;
+  readonly capacity: number;
+}
+
 export interface SampleOrganisation {
   /** The tenant id. */
   readonly id: string;
@@ -24,6 +31,10 @@ export interface SampleOrganisation {
   readonly country: string;
   readonly domains: readonly string[];
   readonly people: readonly SamplePerson[];
+  /** Meeting rooms that its directory knows. */
+  readonly rooms?: readonly SampleRoom[];
+  /** Whether they are entered at the desk from the start. */
+  readonly roomsEntered?: true;
   /** Set where this partner resells for a provider, who may then file for this partner's customers. */
   readonly resellerOf?: string;
 }
@@ -39,6 +50,18 @@ export interface SampleRelationship {
 }
 
 const tenant = (last: string) => `0b5c7a1e-3d42-4f6b-9a10-5e8f2c7d4a${last}`;
+
+const rooms = (domain: string, site: string, names: Readonly<Record<string, number>>): readonly SampleRoom[] =>
+  Object.entries(names).map(([name, capacity]) => ({
+    name,
+    site,
+    email: `${name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')}@${domain}`,
+    capacity,
+  }));
 
 type Rest = Pick<SamplePerson, 'roles'> & Partial<Pick<SamplePerson, 'guest' | 'desks'>>;
 
@@ -59,6 +82,11 @@ export const contoso: SampleOrganisation = {
     person('103', 'Léa Moreau', 'lea.moreau@contoso-france.example', 'fr-FR', 'Europe/Paris', { roles: ['member'] }),
     person('104', 'Marco Bianchi', 'marco@studio-bianchi.example', 'en-GB', 'Europe/Rome', { roles: ['member'], guest: true }),
   ],
+  rooms: [
+    ...rooms('contoso.example', 'Paris', { Atlas: 12, 'Salle du conseil': 20, 'Petit Prince': 4 }),
+    ...rooms('contoso.example', 'Lyon', { Bellecour: 8, Fourvière: 6 }),
+  ],
+  roomsEntered: true,
 };
 
 export const fabrikam: SampleOrganisation = {
@@ -71,6 +99,7 @@ export const fabrikam: SampleOrganisation = {
     person('201', 'Jordan Miller', 'jordan.miller@fabrikam.example', 'en-US', 'America/New_York', { roles: ['tenantAdministrator'] }),
     person('202', 'Taylor Brooks', 'taylor.brooks@fabrikam.example', 'en-US', 'America/Los_Angeles', { roles: ['member'] }),
   ],
+  rooms: rooms('fabrikam.example', 'Seattle', { Rainier: 10, Baker: 6, Olympus: 4 }),
 };
 
 export const litware: SampleOrganisation = {

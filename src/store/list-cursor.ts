@@ -1,5 +1,6 @@
 import { InputFault } from '../app/faults.ts';
 import type { CaseRow } from '../app/ports.ts';
+import { urgencies, urgencyOf } from '../domain/sla/urgency.ts';
 import { isId } from './ids.ts';
 
 /** Where a page ended: the sort key of its last case. Opaque outside; whoever changes one gets another page of what they may see anyway. */
@@ -10,11 +11,9 @@ export type Order = Place['order'];
 
 const instant = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const never = 'infinity';
-const urgencies = { A: 1, B: 2, C: 3 } as const;
 
 export function cursorAfter(row: CaseRow, order: Order): string {
-  const urgency = row.severity ? urgencies[row.severity] : 4;
-  const place = order === 'change' ? [row.updatedAt, row.id] : [urgency, row.firstResponseDueAt ?? never, row.openedAt, row.id];
+  const place = order === 'change' ? [row.updatedAt, row.id] : [urgencyOf(row), row.firstResponseDueAt ?? never, row.openedAt, row.id];
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -27,7 +26,7 @@ export function readCursor(cursor: string, order: Order): Place {
   }
   if (order === 'queue' && parts.length === 4) {
     const [urgency, due, openedAt, id] = parts;
-    const known = typeof urgency === 'number' && [1, 2, 3, 4].includes(urgency);
+    const known = typeof urgency === 'number' && urgencies.includes(urgency);
     if (known && (due === never || isInstant(due)) && isInstant(openedAt) && isIdOf(id)) return { order, urgency, due, openedAt, id };
   }
   throw new InputFault('cursor');

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { RoomTables } from './schema-rooms.ts';
 
 /** The tables as `migrations/` makes them. JSON goes in as text and comes out as values. */
 type Json<T = unknown> = ColumnType<T, string, string>;
-type Instant = ColumnType<Date, string, string>;
+export type Instant = ColumnType<Date, string, string>;
 type SetByDefault = ColumnType<Date, never, string>;
 
 export interface CaseTable {
@@ -46,7 +47,7 @@ export interface CaseTable {
   words: string;
 }
 
-export interface Database {
+export interface Database extends RoomTables {
   cases: CaseTable;
   events: {
     tenant_id: string;

@@ -18,6 +18,7 @@ import { feedbackOf, notesOf } from './people.ts';
 import { personDataOf } from './person-data.ts';
 import { profilesOf } from './profiles.ts';
 import { repliesOf } from './replies.ts';
+import { roomsOf } from './rooms.ts';
 import { rulesOf } from './rules.ts';
 import type { Database } from './schema.ts';
 import { seenPeopleOf } from './seen-people.ts';
@@ -44,6 +45,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell
   followers: followersOf(db),
   grants: grantsOf(db),
   rules: rulesOf(db),
+  rooms: roomsOf(db),
   replies: repliesOf(db),
   personData: personDataOf(db),
   audit: auditOf(db),

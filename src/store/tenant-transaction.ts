@@ -22,6 +22,7 @@ import { erasePersonIn } from './person-data.ts';
 import { profileChanges } from './profiles.ts';
 import { findReceipt, saveReceipt } from './receipts.ts';
 import { replyChanges } from './replies.ts';
+import { roomChanges } from './room-changes.ts';
 import { ruleChanges } from './rules.ts';
 import { subscriptionChanges } from './subscriptions.ts';
 import { timerChanges } from './timers.ts';
@@ -85,6 +86,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     followers: followerChanges(tx, tenantId, now),
     grants: grantChanges(tx, tenantId, now),
     rules: ruleChanges(tx, tenantId, now),
+    rooms: roomChanges(tx, tenantId, now),
     replies: replyChanges(tx, tenantId, now),
     erasePerson: erasePersonIn(tx, tenantId),
     profiles: profileChanges(tx, tenantId, now),

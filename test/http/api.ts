@@ -19,6 +19,7 @@ import { teamsClients, tokenVerifier } from '../../src/identity/tokens.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { startLocalDesk } from '../../src/local/local-desk.ts';
 import { operator } from '../../src/local/organisations.ts';
+import { samplePlaces } from '../../src/local/places.ts';
 import { connectTeams } from '../../src/local/teams-client.ts';
 import { createLog } from '../../src/log.ts';
 import { server as defaultEngine, type Engine } from '../store/databases.ts';
@@ -87,6 +88,7 @@ export async function startApi({
       administratorConsent: () => null,
       asItself: false,
     }),
+    places: samplePlaces(),
     gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
   });
   const { entraIssuer: issuer, entraKeysUrl: keysUrl, audience } = local.issuer;

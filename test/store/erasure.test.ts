@@ -40,6 +40,10 @@ const held: Readonly<Record<string, 'rows' | 'name' | `nothing: ${string}`>> = {
   webhook_secrets: 'nothing: what those are signed with',
   mail_answers: 'nothing: digests of mailboxes that wrote to the desk, for a day',
   timers: 'nothing: cases and times',
+  rooms: 'nothing: rooms, and the id of who changed them',
+  case_rooms: 'nothing: cases and rooms',
+  room_signals: 'nothing: rooms, signals of systems and cases',
+  room_assignments: 'nothing: rooms and partners, and the id of who assigned them',
   saved_replies: 'nothing: words of the desk, and the id of who wrote them',
   pace: 'nothing: places in the chat and times',
   contact_consents: 'nothing: addresses outside of the organisation, which are their owners’',
@@ -169,6 +173,10 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
           'webhook_secrets',
           'mail_answers',
           'saved_replies',
+          'rooms',
+          'case_rooms',
+          'room_signals',
+          'room_assignments',
         ].includes(table)
       ) {
         expect([table, /"Bo"|bo@/.test(text) || text.includes(bo.id)]).toEqual([table, true]);

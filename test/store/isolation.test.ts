@@ -26,6 +26,10 @@ const held = [
   'machines',
   'rules',
   'mail_recipients',
+  'rooms',
+  'case_rooms',
+  'room_signals',
+  'room_assignments',
 ] as const;
 
 describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
@@ -49,6 +53,11 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
           ...{ createdBy: ada, createdAt: tx.now, expiresAt: tx.now, lastUsedAt: null, revokedAt: null },
         });
         await tx.grants.insert({ person: { ...ada, email: '' }, role: 'ticketManager', by: ada });
+        const room = { id: randomUUID(), name: 'Atlas', site: 'Paris', email: null, capacity: null, directoryId: null } as const;
+        await tx.rooms.save([{ ...room, source: 'hand', version: 1, takenOutAt: null }], ada.id);
+        await tx.rooms.nameIn(case_.id, [room.id]);
+        await tx.rooms.saveSignal(room.id, 'camera', case_.id);
+        await tx.rooms.assign({ id: randomUUID(), name: 'Litware' }, [room.id], ada.id);
         await tx.rules.save('closing', { who: 'requester' }, 0, ada);
         await tx.saveReceipt({ personId: ada.id, key: 'k', digest: 'd', caseId: case_.id });
         await tx.attachFiles([stored.id], case_.id, false);

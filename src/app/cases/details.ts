@@ -5,6 +5,7 @@ import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import type { Field, FieldKind, FieldOf, LocalDateTimeValue, NumberListValue } from '../../domain/catalogue/field.ts';
 import { deskWords, fieldWords, type Locale, words } from '../../domain/i18n/index.ts';
+import { type RoomRef, roomText } from '../../domain/room/room.ts';
 import { formatInstant, formatLocal } from '../../domain/time/format.ts';
 import { fieldsFor } from '../../forms/values.ts';
 import type { DetailView, FiledView } from '../views.ts';
@@ -35,6 +36,7 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
     const [utc, yours] = [formatInstant(instant, 'UTC', locale), formatInstant(instant, timeZone, locale)];
     return `${formatLocal(local, locale)} ${words(locale).cases.whereThatIs(place, utc, yours)}`;
   },
+  rooms: (rooms: readonly RoomRef[]) => rooms.map(roomText).join(', '),
   numberList: ({ count, duplicates, first }: NumberListValue, { locale }) => {
     const { numbersFound, duplicatesFound } = words(locale).cases;
     return `${numbersFound(count)} · ${first}${count > 1 ? ' …' : ''}${duplicates > 0 ? ` · ${duplicatesFound(duplicates)}` : ''}`;

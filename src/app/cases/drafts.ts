@@ -15,6 +15,7 @@ import type { Deps } from '../deps.ts';
 import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { Draft } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
+import { roomFacts } from '../rooms/form-rooms.ts';
 import { fileFacts, filesNamed } from './lists.ts';
 import { caseTypeFor } from './open-case.ts';
 import { actingAs } from './present.ts';
@@ -169,7 +170,10 @@ async function viewOf(
           named.map((n) => n.id),
         )
       : [];
-  const facts = await fileFacts(deps, caseType, draft.input, stored);
+  const facts = {
+    ...(await fileFacts(deps, caseType, draft.input, stored)),
+    ...(await roomFacts(deps, by, { caseType, tenantId: draft.onBehalfOf ?? by.tenantId })),
+  };
   const uploads = named.flatMap(({ field, id }): readonly Upload[] => {
     const file = facts.files.get(id);
     const report = facts.lists.get(id);
@@ -192,6 +196,7 @@ async function viewOf(
     actingAs: actingAs(by, summary.customer?.name),
     now,
     countries,
+    ...(facts.rooms && { rooms: facts.rooms }),
     files: drawn.files,
   });
   return { ...summary, input: draft.input, uploads, issues, form, caseId: draft.sent?.caseId ?? null };

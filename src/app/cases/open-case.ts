@@ -18,6 +18,7 @@ import { askContacts, outsideOf } from '../notices/contact-consent.ts';
 import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
+import { roomFacts, roomsNamed } from '../rooms/form-rooms.ts';
 import { type Done, noticesOf } from './execute.ts';
 import { fileFacts, filesNamed } from './lists.ts';
 
@@ -58,7 +59,12 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
           named.map((f) => f.id),
         )
       : [];
-  const facts = { ...(await fileFacts(deps, caseType, request.input, stored)), now: deps.now(), countries: deps.settings.countries };
+  const facts = {
+    ...(await fileFacts(deps, caseType, request.input, stored)),
+    ...(await roomFacts(deps, by, { caseType, tenantId })),
+    now: deps.now(),
+    countries: deps.settings.countries,
+  };
   const checked = checkForm(caseType, request.input, { ...facts, ...(await partiesOf(deps, by, tenantId)) });
   if (!checked.ok) {
     // What was sent before may not pass any more: its files are taken, its date has come. It still has the same answer.
@@ -114,6 +120,7 @@ async function begin(
     audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
     ...besides(opened.id),
   }));
+  await tx.rooms.nameIn(fresh.case.id, roomsNamed(opening.caseType, opening.values));
   await tx.timers.set(
     fresh.case.id,
     fresh.events.flatMap((event) => timersOf(event, fresh.case, programme)),

@@ -23,13 +23,25 @@ export async function rightToOpen(deps: Deps, by: Principal, desk: DeskId, tenan
 }
 
 /** The same for a case that is there: by the right that counts at its desk. */
-export async function rightToAct({ partners }: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
-  if (!partners || by.kind !== 'partner' || opening[desk].onBehalfOf !== 'delegatedRelationship') return refused('noRelationship');
+export async function rightToAct(deps: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
+  const { onBehalfOf } = opening[desk];
+  if (by.kind !== 'partner' || onBehalfOf === null) return refused('noRelationship');
+  return onBehalfOf === 'assignedRooms' ? byRooms(deps, by, tenantId) : byRelationship(deps, by, tenantId);
+}
+
+async function byRelationship({ partners }: Deps, by: Principal, tenantId: string): Promise<Result<RightAt, Refusal>> {
+  if (!partners) return refused('noRelationship');
   const judge = await partners.now(by, tenantId);
   return ok((now) => {
     const right = judge(now);
     return right.ok ? ok(true) : refused(right.error);
   });
+}
+
+/** RM-5: as long as the customer lets the partner look after a room; asked at this moment. */
+async function byRooms({ store }: Deps, by: Principal, tenantId: string): Promise<Result<RightAt, Refusal>> {
+  const letting = await store.rooms.customersOf(by.tenantId);
+  return letting.some(({ id }) => id === tenantId) ? ok(always) : refused('noRoomAssigned');
 }
 
 const refused = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>

@@ -4,6 +4,7 @@ import { actingAs } from '../cases/present.ts';
 import { listsFor } from '../cases/queries.ts';
 import type { Deps } from '../deps.ts';
 import { countDeliveries } from '../notices/deliveries.ts';
+import { roomScopeOf } from '../rooms/room-scope.ts';
 import type { MeView } from '../views.ts';
 import { scopeOf } from './people.ts';
 
@@ -23,6 +24,9 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayManageMachines: may(by, 'manageMachines'),
     mayManageTenants: by.kind === 'operator' && may(by, 'manageTenants'),
     mayCheckSetUp: by.kind === 'operator' && may(by, 'checkSetUp'),
+    maySeeRooms: roomScopeOf(by) !== undefined,
+    mayManageRooms: may(by, 'manageRooms'),
+    mayAssignRooms: may(by, 'assignRooms'),
     mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),
     locale: by.locale,
     timeZone: by.timeZone,

@@ -1,5 +1,5 @@
 import { customersAt, isEngineerOf } from '../../domain/access/authorize.ts';
-import type { Principal } from '../../domain/access/principal.ts';
+import type { ActsFor, Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
 import { type Locale, localeOf } from '../../domain/i18n/index.ts';
@@ -44,10 +44,14 @@ async function readerOf(deps: Deps, tenantId: string, personId: string, hints: R
 }
 
 /** CS-1: a partner's technicians act for customers; nobody else is asked about. */
-const rightsOf = async (
-  { partners }: Deps,
+async function rightsOf(
+  { partners, store }: Deps,
   { kind, roles, tenantId, personId }: Pick<Principal, 'kind' | 'roles' | 'tenantId' | 'personId'>,
-) => (partners && kind === 'partner' && !roles.includes('guest') ? partners.of({ tenantId, personId }) : undefined);
+): Promise<readonly ActsFor[] | undefined> {
+  if (kind !== 'partner' || roles.includes('guest')) return undefined;
+  const [delegated = [], letting] = await Promise.all([partners?.of({ tenantId, personId }), store.rooms.customersOf(tenantId)]);
+  return [...delegated, ...letting.map(({ id, name }): ActsFor => ({ tenantId: id, name, by: 'assignedRooms', until: null }))];
+}
 
 export interface ToldReader {
   readonly by: Principal;

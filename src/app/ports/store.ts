@@ -18,6 +18,7 @@ import type { Pacing } from './pacing.ts';
 import type { PersonData } from './person-data.ts';
 import type { CaseRow, Draft, Feedback, Profile, SeenPerson, StoredFile } from './records.ts';
 import type { Replies } from './replies.ts';
+import type { Rooms } from './rooms.ts';
 import type { Rules } from './rules.ts';
 import type { Sessions } from './sessions.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -134,6 +135,7 @@ export interface Store {
   readonly followers: Followers;
   readonly grants: Grants;
   readonly rules: Rules;
+  readonly rooms: Rooms;
   readonly replies: Replies;
   readonly personData: PersonData;
   /** Rows after `after`, oldest first, at most 1,000. */

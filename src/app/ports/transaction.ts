@@ -13,6 +13,7 @@ import type { OutboxEntry } from './outbox.ts';
 import type { ErasePerson } from './person-data.ts';
 import type { Draft, Feedback, Receipt, StoredFile } from './records.ts';
 import type { ReplyChanges } from './replies.ts';
+import type { RoomChanges } from './rooms.ts';
 import type { RuleChanges } from './rules.ts';
 import type { SubscriptionChanges } from './subscriptions.ts';
 import type { TimerChanges } from './timers.ts';
@@ -69,6 +70,7 @@ export interface TenantTransaction {
   readonly followers: FollowerChanges;
   readonly grants: GrantChanges;
   readonly rules: RuleChanges;
+  readonly rooms: RoomChanges;
   readonly replies: ReplyChanges;
   readonly erasePerson: ErasePerson;
   readonly profiles: ProfileChanges;

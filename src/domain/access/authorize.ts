@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
-import { isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
+import { isClosing, isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
+import { endsByRecoveryAlone } from '../case/raised-by.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { deskIds, desks } from '../catalogue/desks.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
@@ -63,9 +64,16 @@ export function authorize(principal: Principal, action: Action, case_: Case, rul
 export function authorize(principal: Principal, action: Action, case_: Case, rule?: ClosingRule): Result<true, Refusal> {
   if (!holds(principal, 'view', case_)) return refuse({ code: 'notFound' });
   if (!holds(principal, action, case_)) return refuse({ code: 'notAllowed', action });
+  if (closesByRecovery(action, case_)) return refuse({ code: 'notAllowed', action, why: 'monitoringCloses' });
   const closers = kept(principal, action, case_, rule);
   return closers ? refuse({ code: 'notAllowed', action, closers }) : ok(true);
 }
+
+/** RM-3: what monitoring raised, no person closes. */
+const closesByRecovery = (action: Action, case_: Case): boolean => {
+  const step = stepOf[action];
+  return step !== undefined && isClosing(step) && endsByRecoveryAlone(case_);
+};
 
 /** G-10: who can close this open case, where the person at hand could if their organisation had not narrowed it. */
 export function closersInstead(principal: Principal, case_: Case, rule: ClosingRule) {
@@ -131,7 +139,7 @@ export function permitted(
   }: { readonly reopenWithinDays: number; readonly closing: ClosingRule; readonly follows?: boolean },
 ): readonly Action[] {
   return actions.filter((action) => {
-    if (!holds(principal, action, case_) || kept(principal, action, case_, closing)) return false;
+    if (!holds(principal, action, case_) || kept(principal, action, case_, closing) || closesByRecovery(action, case_)) return false;
     const step = stepOf[action];
     if (step && !lifecycle[case_.status][step]) return false;
     if (action === 'reopen') return reopenable(case_, now, reopenWithinDays);

@@ -105,6 +105,9 @@ export const general = {
   transferCases: ['tenantAdministrator'],
   useReplies: ['engineer', 'deskLead'],
   writeReplies: ['deskLead'],
+  seeRooms: ['member', 'engineer', 'deskLead'],
+  manageRooms: ['ticketManager', 'tenantAdministrator'],
+  assignRooms: ['tenantAdministrator'],
   subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;

@@ -125,6 +125,8 @@ function changeSeverity(
   { programmes }: Circumstances,
 ): Result<readonly Happening[], Refusal> {
   if (!desks[case_.desk].severities) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'noSeverityHere' });
+  // RM-1.
+  if (case_.caseType === roomIncident) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'alwaysCritical' });
   if (case_.severity === severity) return invalid('severity', { is: 'asItIs' });
   return withReason(reason, (text) => ok([severityChanged(case_, severity, text, programmes[case_.desk])]));
 }

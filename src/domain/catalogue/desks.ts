@@ -2,9 +2,9 @@ import { cloudServices } from './cloud-services.ts';
 import type { CaseType, Desk, DeskId, DirectedElsewhere } from './desk.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { professionalSupport } from './professional-support.ts';
-import { rooms } from './rooms.ts';
+import { roomsDesk } from './rooms.ts';
 
-export const desks: Readonly<Record<DeskId, Desk>> = { phoneNumbers, rooms, cloudServices, professionalSupport };
+export const desks: Readonly<Record<DeskId, Desk>> = { phoneNumbers, rooms: roomsDesk, cloudServices, professionalSupport };
 export const deskIds = Object.keys(desks) as readonly DeskId[];
 
 /** The case type of that id and its desk, or `undefined`. Ids are unique over all desks. */

@@ -1,3 +1,4 @@
+import type { RoomRef } from '../room/room.ts';
 import type { CountryTraits } from './countries.ts';
 
 interface Declared {
@@ -25,6 +26,8 @@ export type Field = Declared &
     | { readonly kind: 'tenantId' }
     | { readonly kind: 'numberList' }
     | { readonly kind: 'documents'; readonly max: number }
+    /** Meeting rooms of the organisation (RM-1). */
+    | { readonly kind: 'rooms'; readonly max: number }
   );
 
 export type FieldKind = Field['kind'];
@@ -56,7 +59,7 @@ export interface NumberListValue {
   readonly first: string;
 }
 
-export type FieldValue = string | number | boolean | readonly string[] | LocalDateTimeValue | NumberListValue;
+export type FieldValue = string | number | boolean | readonly string[] | LocalDateTimeValue | NumberListValue | readonly RoomRef[];
 export type FormValues = Readonly<Record<string, FieldValue>>;
 
 /** What a form was filled in with, before any check: the shapes of the API. A list or a document is named by its file's id. */
@@ -85,5 +88,11 @@ export const limits = {
   replies: 200,
   replyTitle: 100,
   replyText: 5_000,
+  /** Meeting rooms of one organisation. */
+  rooms: 5_000,
+  /** That one case names. */
+  roomsOfCase: 50,
+  /** Rooms let to partners, of one organisation. */
+  roomAssignments: 10_000,
   page: 100,
 } as const;

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { type CaseEvent, isInternal } from '../case/events.ts';
+import { isMachineId } from '../case/raised-by.ts';
 
 /**
  * Who may have to hear of a change. Resolved to persons from the case when the change happens; `desk` are the channels that are subscribed by
@@ -138,7 +139,7 @@ const ofTheDesk: ReadonlySet<Role> = new Set(['holder', 'mentioned', 'desk']);
 function recipients(who: Role, event: CaseEvent, case_: Case, followers: readonly string[]): readonly Recipient[] {
   switch (who) {
     case 'requester':
-      return [{ kind: 'person', id: case_.requester.id }];
+      return isMachineId(case_.requester.id) ? [] : [{ kind: 'person', id: case_.requester.id }];
     case 'contacts':
       return case_.contacts.map((address) => ({ kind: 'email', address }));
     case 'followers':

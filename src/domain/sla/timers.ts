@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, Happening } from '../case/events.ts';
 import { isOpen } from '../case/lifecycle.ts';
+import { endsByRecoveryAlone } from '../case/raised-by.ts';
 import { desks } from '../catalogue/desks.ts';
 import { never } from '../result.ts';
 import { dueAt } from './due.ts';
@@ -25,7 +26,7 @@ export function timersOf(event: CaseEvent, case_: Case, programme: Programme): r
   const begins = event.type === 'opened' || (event.type === 'statusChanged' && event.step === 'reopen');
   if (begins) return case_.firstResponseDueAt ? targetTimers(case_.firstResponseDueAt, event.at, programme) : [];
   const asked = event.type === 'statusChanged' && event.step === 'ask';
-  return asked ? answerTimers(event.at, programme) : [];
+  return asked && !endsByRecoveryAlone(case_) ? answerTimers(event.at, programme) : [];
 }
 
 function targetTimers(due: string, from: string, { warnMinutes }: Programme): readonly Timer[] {
@@ -68,7 +69,7 @@ export function fire(kind: TimerKind, case_: Case, { now, programme, closesAt }:
       return case_.status === 'waitingOnRequester' && closesAt !== null ? [{ type: 'reminded', closesAt }] : [];
     case 'closeUnanswered': {
       const reasons = desks[case_.desk].reasons.closeUnresolved;
-      if (case_.status !== 'waitingOnRequester' || !programme.unanswered) return [];
+      if (case_.status !== 'waitingOnRequester' || !programme.unanswered || endsByRecoveryAlone(case_)) return [];
       const reason = reasons.kind === 'picked' ? 'noAnswer' : reasons.kind === 'fixed' ? reasons.reason : null;
       return [{ type: 'statusChanged', step: 'closeUnresolved', from: case_.status, to: 'closedUnresolved', reason }];
     }

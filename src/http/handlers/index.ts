@@ -13,6 +13,7 @@ import { operatorHandlers } from './operator.ts';
 import { organisationHandlers } from './organisation.ts';
 import { personHandlers } from './person.ts';
 import { replyHandlers } from './replies.ts';
+import { roomHandlers } from './rooms.ts';
 import { setUpHandlers } from './setup.ts';
 import { webhookHandlers } from './webhooks.ts';
 
@@ -34,4 +35,5 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...operatorHandlers,
   ...setUpHandlers,
   ...replyHandlers,
+  ...roomHandlers,
 };

@@ -115,6 +115,7 @@ const particulars: z.ZodType<FormValues> = z.record(
     z.array(z.string()),
     z.object({ local: z.string(), zone: z.string(), instant }),
     z.object({ fileId: uuid, name: z.string(), count: z.int(), duplicates: z.int(), first: z.string() }),
+    z.array(z.object({ id: uuid, name: z.string(), site: z.string() })),
   ]),
 );
 

@@ -17,6 +17,9 @@ export const bot = {
     which: 'Which of the two',
     earlier: 'The earlier one',
     later: 'The later one',
+    noRooms: 'Your organisation has entered no rooms yet. A ticket manager enters them under Rooms in the tab.',
+    roomsTyped:
+      'One room a line, as the list of rooms has it. The site comes before the name where several rooms have the same: Berlin · Room 1.',
     attachList: 'Attach the CSV here in the chat with the paper clip, and send it.',
     attachDocuments: 'Attach files here in the chat with the paper clip, and send them.',
     inPersonalChat: 'Files are added in your personal chat with me, or in the tab.',

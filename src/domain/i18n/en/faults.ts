@@ -64,6 +64,12 @@ export const faults = {
     planOfPartner: () => 'For a customer the plan is Cloud Solution Provider: choose it.',
     planOfOwnTenant: () => 'Your own tenant is not covered as a customer: choose your own plan and give its id.',
     neitherYours: () => 'Your organisation must be the source or the destination.',
+    roomTaken: () => 'Another room has this already. Change it, or change that room.',
+    roomsUnknown: ({ names }) =>
+      `${names.length === 1 ? 'There is no such room' : 'There are no such rooms'}: ${names.map((name) => `“${name}”`).join(', ')}. Write the name as the list of rooms has it.`,
+    roomAmbiguous: ({ name }) => `Several rooms are called “${name}”. Write the site before it, such as “Berlin · ${name}”.`,
+    flagMissing: () => 'You gave a reason for a high impact: tick this too, or clear the reason.',
+    notAPartner: () => 'No partner of the desk has this name or tenant id. Check how it is written with the partner.',
     fileUnknown: () => 'This file is no longer there. Upload it again.',
     fileEmpty: () => 'This file is empty. Upload the one that holds the document.',
     notOfTheDesk: ({ names }) =>

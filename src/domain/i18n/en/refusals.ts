@@ -46,6 +46,14 @@ export const refusals = {
     guestsGetNoRole: 'Guests get no role here. Choose a member of your organisation.',
     alreadyEscalated: 'Escalation has been asked for already, and the desk knows of it. Add a comment if there is more to say.',
     noSeverityHere: 'Cases of this desk have no severity. Say in a comment how urgent it is.',
+    alwaysCritical: 'An incident of a room is always critical. Say in a comment what is urgent about it, or what is not.',
+    noRoomAssigned:
+      'This customer lets your organisation look after none of its rooms any more. Your draft is kept; ask an administrator of the customer to assign the rooms to you.',
+    placesNotGranted:
+      'Your organisation has not let the desk read its rooms from the directory. An administrator can consent to Place.Read.All; until then enter them by hand or from a list.',
+    placesOff: 'This desk does not ask a directory for rooms. Enter them by hand or from a list.',
+    monitoringCloses:
+      'Monitoring reported this incident, so nobody closes it by hand: it closes by itself as soon as monitoring reports the room well again. Write a comment if something else should be known.',
     notYourself: 'You can’t do this for yourself. Ask another administrator of your organisation.',
   } satisfies Record<WhyNot, string>,
   closers: {
@@ -92,6 +100,8 @@ export const refusals = {
     channels: (max: number) => `At most ${max} channels can be subscribed. Unsubscribe one first.`,
     followers: (max: number) => `At most ${max} people follow a case.`,
     replies: (max: number) => `At most ${max} saved replies at a desk. Remove one that is no longer used.`,
+    rooms: (max: number) => `At most ${max.toLocaleString('en')} rooms. Take out those that are no longer there.`,
+    roomAssignments: (max: number) => `At most ${max.toLocaleString('en')} rooms can be with partners. End some assignments first.`,
     webhooks: (max: number) => `At most ${max} webhooks. Remove one that is no longer used.`,
     batch: (max: number) => `At most ${max} cases at once. Select fewer.`,
   },

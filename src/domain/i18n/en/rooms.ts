@@ -10,13 +10,23 @@ export const rooms: RoomsWords = {
   team: 'The rooms desk',
   about: 'Report what is wrong in a meeting room, or ask about the service',
   caseTypes: {
+    roomIncident: {
+      name: 'Incident in a meeting room',
+      about: 'Something in one or more rooms does not work. It is critical, and comes before everything else.',
+      ready: 'Have at hand: which rooms, what happens, and since when.',
+    },
     roomsQuestion: {
       name: 'Question about meeting rooms',
       about: 'How the service works, what it covers, what you plan.',
       ready: 'Nothing to prepare.',
     },
   },
-  fields: { ...commonFields },
+  fields: {
+    ...commonFields,
+    rooms: { label: 'Rooms' },
+    highImpact: { label: 'It has a high impact', hint: 'Such as a meeting of the board, an event, or many people who can’t work.' },
+    impactReason: { label: 'Why the impact is high' },
+  },
   options: {},
   reasons: {
     hardware: 'device repaired or replaced',

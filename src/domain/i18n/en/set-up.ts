@@ -62,6 +62,10 @@ export const setUp = {
       purpose: 'the organisation’s name, verified domains and country',
       without: 'the domain of the user name',
     },
+    'Place.Read.All': {
+      purpose: 'the organisation’s meeting rooms: name, building, address, seats',
+      without: 'rooms entered by hand or from a list',
+    },
     'Application.Read.All': {
       purpose: 'who is an engineer or a lead',
       without: 'the app roles in the last token',

@@ -12,6 +12,9 @@ export const bot: Words['bot'] = {
     which: 'Laquelle des deux heures',
     earlier: 'La première',
     later: 'La seconde',
+    noRooms: 'Votre organisation n’a encore saisi aucune salle. Un gestionnaire des dossiers les saisit sous Salles, dans l’onglet.',
+    roomsTyped:
+      'Une salle par ligne, telle qu’elle figure dans la liste des salles. Le site précède le nom si plusieurs salles portent le même : Lyon · Salle 1.',
     attachList: 'Joignez le fichier CSV ici, dans la conversation, avec le trombone, puis envoyez-le.',
     attachDocuments: 'Joignez vos fichiers ici, dans la conversation, avec le trombone, puis envoyez-les.',
     inPersonalChat: 'Les fichiers s’ajoutent dans votre conversation personnelle avec moi, ou dans l’onglet.',

@@ -66,6 +66,12 @@ export const faults: Words['faults'] = {
     planOfOwnTenant: () =>
       'Votre propre locataire n’est pas couvert en tant que client : choisissez votre propre contrat et indiquez son identifiant.',
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
+    roomTaken: () => 'Une autre salle le porte déjà. Modifiez-le, ou modifiez cette autre salle.',
+    roomsUnknown: ({ names }) =>
+      `${names.length === 1 ? 'Cette salle n’existe pas' : 'Ces salles n’existent pas'} : ${names.map((name) => `« ${name} »`).join(', ')}. Écrivez le nom tel qu’il figure dans la liste des salles.`,
+    roomAmbiguous: ({ name }) => `Plusieurs salles s’appellent « ${name} ». Indiquez d’abord le site, par exemple « Lyon · ${name} ».`,
+    flagMissing: () => 'Vous avez motivé un impact élevé : cochez aussi cette case, ou effacez le motif.',
+    notAPartner: () => 'Aucun partenaire du guichet ne porte ce nom ou cet identifiant de locataire. Vérifiez-le auprès du partenaire.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
     notOfTheDesk: ({ names }) =>

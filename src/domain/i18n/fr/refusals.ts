@@ -45,6 +45,14 @@ export const refusals: Words['refusals'] = {
     guestsGetNoRole: 'Les invités n’ont pas de rôle ici. Choisissez un membre de votre organisation.',
     alreadyEscalated: 'L’escalade a déjà été demandée et le guichet le sait. Ajoutez un commentaire s’il y a autre chose à dire.',
     noSeverityHere: 'Les dossiers de ce guichet n’ont pas de gravité. Dites dans un commentaire à quel point c’est urgent.',
+    alwaysCritical: 'Un incident de salle est toujours critique. Dites dans un commentaire ce qui presse, ou ce qui ne presse pas.',
+    noRoomAssigned:
+      'Ce client ne confie plus aucune de ses salles à votre organisation. Votre brouillon est conservé ; demandez à un administrateur du client de vous confier les salles.',
+    placesNotGranted:
+      'Votre organisation n’a pas autorisé le guichet à lire ses salles dans l’annuaire. Un administrateur peut consentir à Place.Read.All ; d’ici là, saisissez-les à la main ou importez une liste.',
+    placesOff: 'Ce guichet n’interroge aucun annuaire de salles. Saisissez-les à la main ou importez une liste.',
+    monitoringCloses:
+      'Cet incident vient de la supervision, personne ne le clôt donc à la main : il se clôt de lui-même dès que la supervision signale que la salle fonctionne à nouveau. Écrivez un commentaire si autre chose est à savoir.',
     notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
   },
   closers: {
@@ -99,6 +107,9 @@ export const refusals: Words['refusals'] = {
     channels: (max) => `Au plus ${max} canaux peuvent être abonnés. Désabonnez-en un d’abord.`,
     followers: (max) => `Un dossier est suivi par ${max} personnes au plus.`,
     replies: (max) => `Un guichet a au plus ${max} réponses enregistrées. Supprimez-en une qui ne sert plus.`,
+    rooms: (max: number) => `${max.toLocaleString('fr')} salles au plus. Retirez celles qui n’existent plus.`,
+    roomAssignments: (max: number) =>
+      `${max.toLocaleString('fr')} salles au plus peuvent être confiées à des partenaires. Mettez d’abord fin à certaines.`,
     webhooks: (max) => `Au plus ${max} webhooks. Supprimez-en un qui ne sert plus.`,
     batch: (max) => `${max} dossiers à la fois au plus. Sélectionnez-en moins.`,
   },

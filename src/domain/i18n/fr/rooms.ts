@@ -6,13 +6,26 @@ export const rooms: Words['desks']['rooms'] = {
   team: 'Le guichet des salles',
   about: 'Signaler une panne dans une salle de réunion, ou poser une question sur le service',
   caseTypes: {
+    roomIncident: {
+      name: 'Incident dans une salle de réunion',
+      about: 'Quelque chose ne fonctionne pas dans une ou plusieurs salles. L’incident est critique et passe avant tout le reste.',
+      ready: 'À avoir sous la main : les salles concernées, ce qui se passe, et depuis quand.',
+    },
     roomsQuestion: {
       name: 'Question sur les salles de réunion',
       about: 'Le fonctionnement du service, ce qu’il couvre, vos projets.',
       ready: 'Rien à préparer.',
     },
   },
-  fields: { ...commonFields },
+  fields: {
+    ...commonFields,
+    rooms: { label: 'Salles' },
+    highImpact: {
+      label: 'L’impact est élevé',
+      hint: 'Par exemple un conseil d’administration, un événement, ou beaucoup de personnes empêchées de travailler.',
+    },
+    impactReason: { label: 'Pourquoi l’impact est élevé' },
+  },
   options: {},
   reasons: {
     hardware: 'équipement réparé ou remplacé',

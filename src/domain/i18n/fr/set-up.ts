@@ -62,6 +62,10 @@ export const setUp: Words['setUp'] = {
       purpose: 'le nom, les domaines vérifiés et le pays de l’organisation',
       without: 'le domaine du nom d’utilisateur',
     },
+    'Place.Read.All': {
+      purpose: 'les salles de réunion de l’organisation : nom, bâtiment, adresse, nombre de places',
+      without: 'des salles saisies à la main ou importées d’une liste',
+    },
     'Application.Read.All': {
       purpose: 'qui est ingénieur ou responsable',
       without: 'les rôles d’application du dernier jeton',
