@@ -2,6 +2,7 @@ import { isEngineerOf, reopenable } from '../access/authorize.ts';
 import { actorOf, type Principal } from '../access/principal.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
+import { roomIncident } from '../catalogue/rooms.ts';
 import { limits } from '../catalogue/field.ts';
 import type { Refusal } from '../errors.ts';
 import type { Fault } from '../faults.ts';
