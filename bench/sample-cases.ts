@@ -96,6 +96,7 @@ export function* sampleCases({ cases, largest }: Population): Generator<{ readon
         updatedAt: openedAt,
         closed: closedStatuses.includes(status) ? { at: openedAt, by: actor, step: 'resolve', reason: null } : null,
         escalatedAt: null,
+        outageId: null,
         firstResponseAt: null,
         firstResponseDueAt: null,
         targetFrom: openedAt,

@@ -17,6 +17,12 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     case 'follow':
     case 'unfollow':
       return { do: step };
+    case 'merge':
+      return { do: step, text, into: textInput(inputs, 'into') };
+    case 'linkOutage':
+      return { do: step, outage: textInput(inputs, 'outage') };
+    case 'unlinkOutage':
+      return { do: step };
     case 'assign':
       return { do: step, to: textInput(inputs, 'to') };
     case 'resolve':

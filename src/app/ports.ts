@@ -11,6 +11,7 @@ export type * from './ports/graph-delivery.ts';
 export type * from './ports/machines.ts';
 export type * from './ports/mail-answers.ts';
 export type * from './ports/mail-recipients.ts';
+export type * from './ports/outages.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/own-profiles.ts';
 export type * from './ports/pacing.ts';

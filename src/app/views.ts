@@ -7,6 +7,7 @@ import type { Category, DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
 import type { Locale } from '../domain/i18n/index.ts';
 import type { ContactState } from '../domain/notice/contact.ts';
+import type { OutageState } from '../domain/outage/outage.ts';
 
 /** What leaves the core: made by the presenters for one reader, in that reader's language. Instants are ISO 8601 in UTC. */
 export interface PersonView {
@@ -59,6 +60,8 @@ export interface TimelineEntry {
   /** AG-3: colleagues an internal note is for. */
   readonly mentions: readonly PersonView[];
   readonly changes: readonly ChangeView[];
+  /** AG-4: the case that this one was merged with; without an id for whoever may not see it. */
+  readonly other: { readonly number: string; readonly id: string | null } | null;
   readonly files: readonly FileView[];
   readonly step: Step | null;
   readonly status: Status | null;
@@ -118,6 +121,14 @@ export interface CaseSummary {
   readonly target: TargetView;
 }
 
+/** What a case says of an outage, in the reader's language but for its title. */
+export interface OutageNotice {
+  readonly id: string | null;
+  readonly title: string;
+  readonly state: OutageState;
+  readonly text: string;
+}
+
 export interface CaseView extends CaseSummary {
   readonly category: Category;
   readonly categoryName: string;
@@ -155,6 +166,8 @@ export interface CaseView extends CaseSummary {
   readonly permitted: readonly Action[];
   /** G-10: who can close this open case, in words, where the organisation lets somebody else than this reader do it. */
   readonly closers: string | null;
+  /** AG-4: the known outage it is part of; which other cases are is told to nobody but engineers, who get its id. */
+  readonly outage: OutageNotice | null;
   /** The reasons a closing offers; empty where it asks for none. */
   readonly reasons: Readonly<Record<Closing, readonly ReasonView[]>>;
   /** G-18. */

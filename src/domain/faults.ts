@@ -49,6 +49,10 @@ export type Fault =
   | { readonly is: 'notAPartner' }
   | { readonly is: 'fileUnknown' }
   | { readonly is: 'fileEmpty' }
+  /** AG-4: the case that another is to be merged into. */
+  | { readonly is: 'noSuchCase' | 'sameCase' | 'otherOrganisation' | 'caseClosed' }
+  /** AG-4. */
+  | { readonly is: 'noSuchOutage' | 'outageOver' }
   /** AG-3: people that a note mentions. */
   | { readonly is: 'notOfTheDesk'; readonly names: readonly string[] }
   /** AG-3. */

@@ -9,6 +9,7 @@ import { fileOperations } from './contract/files.ts';
 import { machineOperations } from './contract/machines.ts';
 import { operatorOperations } from './contract/operator.ts';
 import { organisationOperations } from './contract/organisation.ts';
+import { outageOperations } from './contract/outages.ts';
 import { personOperations } from './contract/person.ts';
 import { replyOperations } from './contract/replies.ts';
 import { roomOperations } from './contract/rooms.ts';
@@ -22,6 +23,7 @@ export type { LateView } from '../app/notices/late.ts';
 export type { SubscriptionChoices, SubscriptionView } from '../app/notices/subscriptions.ts';
 export type { MachineView, ShownSecret } from '../app/organisation/machines.ts';
 export type { ShownWebhookSecret, WebhookTest, WebhookView } from '../app/organisation/webhooks.ts';
+export type { OutageRow, OutageView, UpdateView } from '../app/outages/present.ts';
 export type { CustomerView } from '../app/partners/customers.ts';
 export type { ProfileView } from '../app/people/profile.ts';
 export type { Feedback, FoundPerson, OwnProfile } from '../app/ports.ts';
@@ -68,6 +70,7 @@ export const operations = {
   ...setUpOperations,
   ...replyOperations,
   ...roomOperations,
+  ...outageOperations,
   ...channelOperations,
   ...deskOperations,
   ...deliveryOperations,

@@ -39,6 +39,7 @@ export const rowColumns = [
   'escalated_at',
   'first_response_at',
   'first_response_due_at',
+  'outage_id',
 ] as const satisfies readonly (keyof CaseTable)[];
 
 export const caseColumns = [...rowColumns, 'description', 'particulars', 'filed', 'contacts', 'files', 'target_from'] as const;
@@ -71,6 +72,7 @@ export const toRow = (record: RowRecord): CaseRow => ({
   closed: record.closed as Closed | null,
   escalatedAt: record.escalated_at?.toISOString() ?? null,
   firstResponseAt: record.first_response_at?.toISOString() ?? null,
+  outageId: record.outage_id,
   firstResponseDueAt: record.first_response_due_at?.toISOString() ?? null,
 });
 
@@ -118,6 +120,7 @@ export const recordFor = (case_: Case) => ({
   closed: case_.closed,
   escalated_at: case_.escalatedAt,
   first_response_at: case_.firstResponseAt,
+  outage_id: case_.outageId,
   first_response_due_at: case_.firstResponseDueAt,
   target_from: case_.targetFrom,
 });

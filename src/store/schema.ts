@@ -41,6 +41,7 @@ export interface CaseTable {
   first_response_at: Instant | null;
   first_response_due_at: Instant | null;
   target_from: Instant;
+  outage_id: string | null;
   is_open: GeneratedAlways<boolean>;
   urgency: GeneratedAlways<number>;
   due_order: GeneratedAlways<Date | number>;
@@ -276,6 +277,36 @@ export interface Database extends RoomTables {
   };
   mail_answers: { tenant_id: string; mailbox_digest: string; at: Instant };
   followers: { tenant_id: string; case_id: string; person_id: string; since: Instant };
+  outages: {
+    tenant_id: string;
+    id: string;
+    desk: string;
+    title: string;
+    description: string;
+    state: string;
+    version: number;
+    opened_by: string;
+    opened_at: Instant;
+    resolved_at: ColumnType<Date | null, string | null, string | null>;
+  };
+  outage_updates: {
+    tenant_id: string;
+    id: string;
+    outage_id: string;
+    step: string;
+    text: string;
+    reason: string | null;
+    by_id: string;
+    at: Instant;
+  };
+  outage_sendings: {
+    tenant_id: string;
+    update_id: string;
+    case_tenant_id: string;
+    case_id: string;
+    case_number: string;
+    outcome: string | null;
+  };
   saved_replies: {
     tenant_id: string;
     id: string;

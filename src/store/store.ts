@@ -12,6 +12,7 @@ import { followersOf } from './followers.ts';
 import { grantsOf } from './grants.ts';
 import { machinesOf } from './machines.ts';
 import { mailRecipientsOf } from './mail-recipients.ts';
+import { outagesOf } from './outages.ts';
 import { outboxOf } from './outbox-queue.ts';
 import { pacingOf } from './pacing.ts';
 import { feedbackOf, notesOf } from './people.ts';
@@ -47,6 +48,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell
   rules: rulesOf(db),
   rooms: roomsOf(db),
   replies: repliesOf(db),
+  outages: outagesOf(db),
   personData: personDataOf(db),
   audit: auditOf(db),
   tenants: tenantsOf(db),

@@ -16,6 +16,7 @@ import { grantChanges } from './grants.ts';
 import { machineChanges } from './machines.ts';
 import { mailAnswerChanges } from './mail-answers.ts';
 import { mailRecipientChanges } from './mail-recipients.ts';
+import { outageChanges } from './outages.ts';
 import { enqueue, post } from './outbox.ts';
 import { insertFeedback } from './people.ts';
 import { erasePersonIn } from './person-data.ts';
@@ -88,6 +89,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     rules: ruleChanges(tx, tenantId, now),
     rooms: roomChanges(tx, tenantId, now),
     replies: replyChanges(tx, tenantId, now),
+    outages: outageChanges(tx, tenantId),
     erasePerson: erasePersonIn(tx, tenantId),
     profiles: profileChanges(tx, tenantId, now),
     confirmations: confirmationChanges(tx, tenantId, now),

@@ -83,6 +83,11 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'targetMissed':
     case 'reminded':
       return 'clock';
+    case 'mergedInto':
+    case 'mergedFrom':
+    case 'outageLinked':
+    case 'outageUnlinked':
+      return 'link';
     case 'statusChanged':
       return step === 'resolve' ? 'good' : step === 'cancel' || step === 'closeUnresolved' ? 'close' : step === 'ask' ? 'waiting' : 'next';
     default: {

@@ -44,6 +44,9 @@ const held: Readonly<Record<string, 'rows' | 'name' | `nothing: ${string}`>> = {
   case_rooms: 'nothing: cases and rooms',
   room_signals: 'nothing: rooms, signals of systems and cases',
   room_assignments: 'nothing: rooms and partners, and the id of who assigned them',
+  outages: 'nothing: words of the desk, and the id of who wrote them',
+  outage_updates: 'nothing: words of the desk, and the id of who wrote them',
+  outage_sendings: 'nothing: cases, and whether an update reached them',
   saved_replies: 'nothing: words of the desk, and the id of who wrote them',
   pace: 'nothing: places in the chat and times',
   contact_consents: 'nothing: addresses outside of the organisation, which are their owners’',
@@ -177,6 +180,9 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
           'case_rooms',
           'room_signals',
           'room_assignments',
+          'outages',
+          'outage_updates',
+          'outage_sendings',
         ].includes(table)
       ) {
         expect([table, /"Bo"|bo@/.test(text) || text.includes(bo.id)]).toEqual([table, true]);

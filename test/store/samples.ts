@@ -37,6 +37,7 @@ export function sampleCase(tenantId: string, change: Partial<Case> = {}): Case {
     updatedAt: at,
     closed: null,
     escalatedAt: null,
+    outageId: null,
     firstResponseAt: null,
     firstResponseDueAt: null,
     targetFrom: change.openedAt ?? at,

@@ -26,6 +26,9 @@ export const asked = {
   cancel: closing,
   closeUnresolved: closing,
   reopen: z.strictObject({ text }),
+  merge: z.strictObject({ into: z.string().max(100).describe('Id or number of the case that goes on'), text }),
+  linkOutage: z.strictObject({ outage: z.uuid() }),
+  unlinkOutage: nothing,
   follow: nothing,
   unfollow: nothing,
   edit: z.strictObject({

@@ -3,7 +3,7 @@ import { fire, type Timer } from '../../domain/sla/timers.ts';
 import type { Deps } from '../deps.ts';
 import { TenantClosed } from '../faults.ts';
 import type { DueTimer } from '../ports.ts';
-import { record } from './execute.ts';
+import { record } from './record.ts';
 
 const dayMs = 86_400_000;
 

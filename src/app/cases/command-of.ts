@@ -8,15 +8,15 @@ import type { Fault } from '../../domain/faults.ts';
 import { never, ok, type Result, refuse } from '../../domain/result.ts';
 import { checkEdit } from '../../forms/edit.ts';
 import type { CaseRequest } from './asked.ts';
-import type { NamedPeople } from './named.ts';
+import type { Named } from './named.ts';
 
-/** What the names in a request stand for. */
-export interface Named extends NamedPeople {
+/** What the names in a request stand for, with what was locked for it. */
+interface Found extends Named {
   readonly files: readonly FileRef[];
 }
 
 /** The command that a request asks for, with everything it names found. */
-export function commandOf(request: CaseRequest, case_: Case, named: Named): Result<CaseCommand, Refusal> {
+export function commandOf(request: CaseRequest, case_: Case, named: Found): Result<CaseCommand, Refusal> {
   switch (request.do) {
     case 'comment':
     case 'ask':
@@ -49,12 +49,19 @@ export function commandOf(request: CaseRequest, case_: Case, named: Named): Resu
       return moveOf(request);
     case 'changeSeverity':
       return ok({ do: 'changeSeverity', severity: request.severity, text: request.text });
+    case 'merge':
+      return named.into ? ok({ do: 'merge', text: request.text ?? '', into: named.into }) : invalid('into', { is: 'noSuchCase' });
+    case 'linkOutage':
+      if (named.outage?.desk !== case_.desk) return invalid('outage', { is: 'noSuchOutage' });
+      return named.outage.state === 'open' ? ok({ do: 'linkOutage', outage: named.outage }) : invalid('outage', { is: 'outageOver' });
+    case 'unlinkOutage':
+      return named.outage ? ok({ do: 'unlinkOutage', outage: named.outage }) : invalid('outage', { is: 'noSuchOutage' });
     default:
       return never(request);
   }
 }
 
-const written = ({ text = '' }: { readonly text?: string }, { files }: Named) => ({ text, files: files.slice(0, limits.files).map(refOf) });
+const written = ({ text = '' }: { readonly text?: string }, { files }: Found) => ({ text, files: files.slice(0, limits.files).map(refOf) });
 
 const invalid = (field: string, fault: Fault) => refuse({ code: 'invalid', issues: [{ field, fault }] } as const);
 

@@ -4,25 +4,22 @@ import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { type CaseCommand, neverStale } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
-import { type CaseEvent, isInternal } from '../../domain/case/events.ts';
-import { evolve } from '../../domain/case/evolve.ts';
+import { isInternal } from '../../domain/case/events.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
-import { audience } from '../../domain/notice/audience.ts';
-import { channelsOf } from '../../domain/notice/channels.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
-import type { Settings } from '../../domain/settings.ts';
-import { type Timer, timersOf } from '../../domain/sla/timers.ts';
 import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
 import { askContacts } from '../notices/contact-consent.ts';
 import { rightToAct } from '../partners/opening.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
-import type { OutboxEntry, TenantTransaction } from '../ports.ts';
+import type { TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import type { CaseAsk, CaseRequest } from './asked.ts';
 import { commandOf } from './command-of.ts';
-import { type NamedPeople, peopleNamed } from './named.ts';
+import { carryOver } from './merge.ts';
+import { type Named, namedIn } from './named.ts';
+import { record } from './record.ts';
 
 /** What happened, for whoever asks next; the case itself is read afresh. */
 export interface Done {
@@ -35,13 +32,13 @@ export interface Done {
 export async function execute(deps: Deps, by: Principal, request: CaseRequest): Promise<Result<Done, Refusal>> {
   const found = await deps.store.cases.find(scopeOf(by), { id: request.caseId });
   if (!found) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, { code: 'notFound' });
-  const people = await peopleNamed(deps, by, found, request);
+  const named = await namedIn(deps, by, found, request);
   // CS-2: a partner's right is asked for at this moment, and judged by the transaction's clock.
   const right = actsOn(by, found) ? await rightToAct(deps, by, found.desk, found.tenantId) : undefined;
   if (right && !right.ok) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, right.error);
   return deps.store.inTenant(found.tenantId, async (tx) => {
     const stands = right?.value(tx.now);
-    const outcome = stands && !stands.ok ? stands : await change(tx, deps, by, request, people);
+    const outcome = stands && !stands.ok ? stands : await change(tx, deps, by, request, named);
     if (!outcome.ok && outcome.error.code !== 'invalid') await auditOf(tx, by, request, 'refused', { code: outcome.error.code });
     return outcome;
   });
@@ -52,7 +49,7 @@ async function change(
   deps: Deps,
   by: Principal,
   request: CaseRequest,
-  people: NamedPeople,
+  named: Named,
 ): Promise<Result<Done, Refusal>> {
   const { key, version, ...content } = request;
   const digest = digestOf(content);
@@ -70,7 +67,8 @@ async function change(
   const files = await tx.lockFiles(by.personId, attached);
   if (files.length !== new Set(attached).size)
     return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
-  const command = commandOf(request, case_, { ...people, files });
+  const into = named.into && (await lockedWith(tx, case_, named.into));
+  const command = commandOf(request, case_, { ...named, into, files });
   if (!command.ok) return command;
   const decided = decide(command.value, case_, {
     by,
@@ -80,7 +78,7 @@ async function change(
   });
   if (!decided.ok) return decided;
   await record(tx, case_, decided.value, deps.settings);
-  const besides = await alongWith(tx, by, command.value, case_, people);
+  const besides = await alongWith(tx, deps, by, command.value, case_, named);
   if (!besides.ok) return besides;
   await tx.attachFiles(
     files.map((f) => f.id),
@@ -95,11 +93,13 @@ async function change(
 /** What a command does besides its events. @returns what the audit keeps of it */
 async function alongWith(
   tx: TenantTransaction,
+  deps: Deps,
   by: Principal,
   command: CaseCommand,
-  { id, contacts }: Case,
-  { outside }: NamedPeople,
+  case_: Case,
+  { outside }: Named,
 ): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
+  const { id, contacts } = case_;
   switch (command.do) {
     case 'follow': {
       const full = await tx.followers.add(id, by.personId);
@@ -112,6 +112,9 @@ async function alongWith(
       const added = command.contacts?.filter((address) => outside.includes(address) && !contacts.includes(address)) ?? [];
       return ok(added.length > 0 ? { contacts: await askContacts(tx, by, added) } : {});
     }
+    case 'merge':
+      await carryOver(tx, deps, by, case_, command.into);
+      return ok({ into: command.into.id });
     case 'transfer':
       return ok({ to: command.to.id });
     case 'move':
@@ -121,48 +124,16 @@ async function alongWith(
   }
 }
 
+/** The other case, locked too where one transaction can hold both. */
+const lockedWith = async (tx: TenantTransaction, { tenantId }: Case, other: Case): Promise<Case | null> =>
+  other.tenantId === tenantId ? ((await tx.lockCase(other.id)) ?? null) : other;
+
 /** G-8: the loser is told what changed and by whom. */
 async function changedMeanwhile(tx: TenantTransaction, by: Principal, case_: Case, version: number): Promise<Result<never, Refusal>> {
   const events = await tx.eventsAfter(case_.id, version);
   const since = seesInternal(by, case_) ? events : events.filter((e) => !isInternal(e));
   return refuse({ code: 'changed', version: versionFor(by, case_), since });
 }
-
-/** Saves what happened and, in the same transaction, what must be told (G-12) and what is to be looked at later (SLA-3). */
-export async function record(
-  tx: TenantTransaction,
-  before: Case,
-  events: readonly CaseEvent[],
-  { programmes }: Pick<Settings, 'programmes'>,
-): Promise<void> {
-  if (events.length === 0) return;
-  const followers = await tx.followers.of(before.id);
-  let after = before;
-  const notices: OutboxEntry[] = [];
-  const timers: Timer[] = [];
-  for (const event of events) {
-    after = evolve(after, event);
-    notices.push(...noticesOf(event, after, followers));
-    timers.push(...timersOf(event, after, programmes[after.desk]));
-  }
-  await tx.saveCase(after, before.version);
-  await tx.appendEvents(after.id, events);
-  await tx.enqueue(notices);
-  await tx.timers.set(after.id, timers);
-}
-
-/** The outbox rows of one event, one for each way a recipient is told by: the key names all three, so that no notice is ever queued twice. */
-export const noticesOf = (event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly OutboxEntry[] =>
-  audience(event, case_, followers).flatMap(({ to, how, key }) =>
-    channelsOf[to.kind].map((channel) => ({
-      key: `${case_.id}:${event.seq}:${key}:${channel}`,
-      caseId: case_.id,
-      seq: event.seq,
-      to,
-      how,
-      channel,
-    })),
-  );
 
 const auditOf = (
   tx: TenantTransaction,

@@ -19,8 +19,9 @@ import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { roomFacts, roomsNamed } from '../rooms/form-rooms.ts';
-import { type Done, noticesOf } from './execute.ts';
+import type { Done } from './execute.ts';
 import { fileFacts, filesNamed } from './lists.ts';
+import { noticesOf } from './record.ts';
 
 export interface OpenRequest {
   readonly caseType: string;

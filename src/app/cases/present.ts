@@ -11,9 +11,9 @@ import type { Settings } from '../../domain/settings.ts';
 import { clockOf, targetFor } from '../../domain/sla/programmes.ts';
 import { erasedName, nameOf, nameWithin } from '../people/names.ts';
 import { versionFor } from '../people/people.ts';
-import type { CaseRow } from '../ports.ts';
+import type { CaseRow, KnownOutage } from '../ports.ts';
 import { closersText } from '../refusal-text.ts';
-import type { CaseSummary, CaseView, ContactView, ReasonView, TargetView } from '../views.ts';
+import type { CaseSummary, CaseView, ContactView, OutageNotice, ReasonView, TargetView } from '../views.ts';
 import { detailsOf, filedOf, missingOf } from './details.ts';
 import { actorView, fileView, personView, reasonText, timelineFor } from './timeline.ts';
 
@@ -23,6 +23,13 @@ export interface Reader {
   /** Instant, ISO 8601 in UTC. */
   readonly now: string;
   readonly settings: Settings;
+}
+
+/** AG-4: what a case names that is no part of it. */
+interface AlsoKnown {
+  readonly outage?: KnownOutage | undefined;
+  /** Other cases that the reader may see. */
+  readonly seen?: ReadonlySet<string>;
 }
 
 /** The row of a list: G-4. */
@@ -60,9 +67,9 @@ export function present(
     readonly contacts: readonly ContactView[];
     readonly follows?: boolean;
     readonly partner?: string | null;
-  },
+  } & AlsoKnown,
 ): CaseView {
-  const { principal, now, settings, closing, contacts, follows = false, partner = null } = reader;
+  const { principal, now, settings, closing, contacts, follows = false, partner = null, outage, seen } = reader;
   const { cases } = words(principal.locale);
   const category = findCaseType(case_.caseType)?.caseType.category ?? 'generalEnquiry';
   const may = permitted(principal, case_, now, { reopenWithinDays: settings.reopenWithinDays, closing, follows });
@@ -91,14 +98,22 @@ export function present(
       case_.closed && may.includes('reopen')
         ? new Date(Date.parse(case_.closed.at) + settings.reopenWithinDays * 86_400_000).toISOString()
         : null,
-    timeline: timelineFor(timeline.events, principal, case_.desk),
+    timeline: timelineFor(timeline.events, principal, case_.desk, seen),
     earlierEntries: timeline.earlier,
     permitted: may,
+    outage: outage ? outageNotice(outage, case_, principal) : null,
     closers: closers ? closersText(closers, principal.locale) : null,
     reasons: Object.fromEntries(closings.map((closing) => [closing, reasonsFor(case_, closing, principal)])) as CaseView['reasons'],
     actingAs: actingAs(principal, actsOn(principal, case_) ? tenantName : undefined),
   };
 }
+
+const outageNotice = ({ id, title, state }: KnownOutage, { desk }: Case, reader: Principal): OutageNotice => ({
+  id: isEngineerOf(reader, desk) ? id : null,
+  title,
+  state,
+  text: words(reader.locale).cases.outages[state],
+});
 
 /** G-18. */
 export const actingAs = (principal: Principal, customer?: string): string =>

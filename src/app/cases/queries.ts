@@ -1,7 +1,7 @@
 import { authorize, isEngineerOf, may } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { PersonRef } from '../../domain/case/events.ts';
+import type { CaseEvent, PersonRef } from '../../domain/case/events.ts';
 import { readCaseNumber } from '../../domain/case/number.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { limits } from '../../domain/catalogue/field.ts';
@@ -71,7 +71,7 @@ export async function caseFor(
   if (!found) return refuse({ code: 'notFound' });
   const internal = seesInternal(principal, found);
   const scope = scopeOf(principal);
-  const [timeline, tenantName, closing, contacts, follows, partner] = await Promise.all([
+  const [timeline, tenantName, closing, contacts, follows, partner, outage] = await Promise.all([
     seqs
       ? deps.store.cases.eventsAt(scope, found.id, { internal, seqs }).then((events) => ({ events, earlier: 0 }))
       : deps.store.cases.timeline(scope, found.id, { internal, before: null, limit: 100 }),
@@ -80,10 +80,11 @@ export async function caseFor(
     contactsFor(deps, found, principal.locale),
     followsCase(deps, principal, found),
     partnerOf(deps, found),
+    found.outageId === null ? undefined : deps.store.outages.ofCase(scope, found.id),
   ]);
-  return ok(
-    present(found, tenantName, timeline, { principal, now: deps.now(), settings: deps.settings, closing, contacts, follows, partner }),
-  );
+  const seen = await othersSeen(deps, principal, timeline.events);
+  const reader = { principal, now: deps.now(), settings: deps.settings };
+  return ok(present(found, tenantName, timeline, { ...reader, closing, contacts, follows, partner, outage, seen }));
 }
 
 /** CS-2: who acts for the organisation on it. */
@@ -120,7 +121,14 @@ export async function earlierTimeline(
     ...page,
     internal: seesInternal(principal, found),
   });
-  return ok({ items: timelineFor(events, principal, found.desk), earlier });
+  return ok({ items: timelineFor(events, principal, found.desk, await othersSeen(deps, principal, events)), earlier });
+}
+
+/** AG-4: which of the cases that these events name the reader may see. */
+async function othersSeen(deps: Deps, principal: Principal, events: readonly CaseEvent[]): Promise<ReadonlySet<string>> {
+  const named = [...new Set(events.flatMap((event) => ('number' in event ? [event.caseId] : [])))];
+  const found = await Promise.all(named.map((id) => visible(deps, principal, { id })));
+  return new Set(found.flatMap((one) => (one ? [one.id] : [])));
 }
 
 /** The case, where this person may see it. */

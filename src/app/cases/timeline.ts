@@ -32,8 +32,17 @@ export function reasonText(desk: DeskId, reason: string | null, reader: Principa
   return reason === null ? '' : (own[reason] ?? reason);
 }
 
-/** G-5: the timeline as this reader may see it. Internal notes are left out before anything is put into words. */
-export function timelineFor(events: readonly CaseEvent[], reader: Principal, desk: DeskId): readonly TimelineEntry[] {
+/**
+ * G-5: the timeline as this reader may see it. Internal notes are left out before anything is put into words.
+ *
+ * @param seen ids of the other cases it names that this reader may see (AG-4)
+ */
+export function timelineFor(
+  events: readonly CaseEvent[],
+  reader: Principal,
+  desk: DeskId,
+  seen: ReadonlySet<string> = new Set(),
+): readonly TimelineEntry[] {
   const internal = isEngineerOf(reader, desk);
   return events
     .filter((event) => internal || !isInternal(event))
@@ -47,6 +56,7 @@ export function timelineFor(events: readonly CaseEvent[], reader: Principal, des
       text: 'text' in event ? event.text : null,
       mentions: 'mentions' in event ? (event.mentions ?? []).map((one) => personView(one, reader)) : [],
       changes: changesIn(event, reader),
+      other: 'number' in event ? { number: event.number, id: seen.has(event.caseId) ? event.caseId : null } : null,
       files: 'files' in event ? event.files.map(fileView) : [],
       step: event.type === 'statusChanged' ? event.step : null,
       status: event.type === 'statusChanged' ? event.to : null,
@@ -122,6 +132,14 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.targetMissed(formatInstant(event.dueAt, reader.timeZone, reader.locale));
     case 'reminded':
       return says.reminded(formatInstant(event.closesAt, reader.timeZone, reader.locale));
+    case 'mergedInto':
+      return says.mergedInto(who, event.number);
+    case 'mergedFrom':
+      return event.left > 0 ? `${says.mergedFrom(who, event.number)} ${says.contactsLeft(event.left)}` : says.mergedFrom(who, event.number);
+    case 'outageLinked':
+      return says.outageLinked(who, event.title);
+    case 'outageUnlinked':
+      return says.outageUnlinked(who, event.title);
     default:
       return never(event);
   }

@@ -13,6 +13,7 @@ import type { Followers } from './followers.ts';
 import type { Grants } from './grants.ts';
 import type { Machines } from './machines.ts';
 import type { MailRecipients } from './mail-recipients.ts';
+import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pacing } from './pacing.ts';
 import type { PersonData } from './person-data.ts';
@@ -137,6 +138,7 @@ export interface Store {
   readonly rules: Rules;
   readonly rooms: Rooms;
   readonly replies: Replies;
+  readonly outages: Outages;
   readonly personData: PersonData;
   /** Rows after `after`, oldest first, at most 1,000. */
   readonly audit: { page(tenantId: string, after: number, limit: number): Promise<readonly AuditRow[]> };

@@ -9,6 +9,7 @@ import type { GrantChanges } from './grants.ts';
 import type { MachineChanges } from './machines.ts';
 import type { MailAnswerChanges } from './mail-answers.ts';
 import type { MailRecipientChanges } from './mail-recipients.ts';
+import type { OutageChanges } from './outages.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { ErasePerson } from './person-data.ts';
 import type { Draft, Feedback, Receipt, StoredFile } from './records.ts';
@@ -72,6 +73,7 @@ export interface TenantTransaction {
   readonly rules: RuleChanges;
   readonly rooms: RoomChanges;
   readonly replies: ReplyChanges;
+  readonly outages: OutageChanges;
   readonly erasePerson: ErasePerson;
   readonly profiles: ProfileChanges;
   readonly confirmations: ConfirmationChanges;

@@ -144,6 +144,8 @@ export function permitted(
     if (step && !lifecycle[case_.status][step]) return false;
     if (action === 'reopen') return reopenable(case_, now, reopenWithinDays);
     if (action === 'take') return isOpen(case_.status) && case_.assignedTo?.id !== principal.personId;
+    if (action === 'merge' || action === 'linkOutage') return isOpen(case_.status);
+    if (action === 'unlinkOutage') return case_.outageId !== null;
     if (action === 'assign') return isOpen(case_.status);
     if (action === 'unassign') return isOpen(case_.status) && case_.assignedTo !== null;
     if (action === 'giveFeedback') return case_.closed !== null;

@@ -24,6 +24,9 @@ export const actions = [
   'transfer',
   'move',
   'changeSeverity',
+  'merge',
+  'linkOutage',
+  'unlinkOutage',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -52,6 +55,9 @@ const everywhere = {
   transfer: ['tenantAdministrator'],
   move: theDesk,
   changeSeverity: theDesk,
+  merge: theDesk,
+  linkOutage: theDesk,
+  unlinkOutage: theDesk,
 } as const satisfies Partial<Record<Action, readonly Standing[]>>;
 
 const managers = ['partner', ...colleagues, ...theDesk] as const;
@@ -103,6 +109,7 @@ export const general = {
   exportPerson: ['tenantAdministrator'],
   erasePerson: ['tenantAdministrator'],
   transferCases: ['tenantAdministrator'],
+  workOutages: ['engineer', 'deskLead'],
   useReplies: ['engineer', 'deskLead'],
   writeReplies: ['deskLead'],
   seeRooms: ['member', 'engineer', 'deskLead'],

@@ -46,6 +46,8 @@ export interface Case extends Attributes {
   readonly firstResponseDueAt: string | null;
   /** From when the target counts: the opening, or the last reopening. */
   readonly targetFrom: string;
+  /** AG-4: the outage it suffers from, which belongs to the operator. */
+  readonly outageId: string | null;
   /** `seq` of the last event. */
   readonly version: number;
   /** `seq` of the last event that is not internal: the version everybody but the operator works with. */

@@ -1,4 +1,6 @@
 import type { Severity } from '../catalogue/attributes.ts';
+import type { Outage } from '../outage/outage.ts';
+import type { Case } from './case.ts';
 import type { Editable } from './edit.ts';
 import type { FileRef, PersonRef } from './events.ts';
 import type { Place } from './refile.ts';
@@ -16,6 +18,10 @@ export type CaseCommand =
   | { readonly do: 'cancel'; readonly text: string; readonly reason: string | null }
   | { readonly do: 'closeUnresolved'; readonly text: string; readonly reason: string | null }
   | { readonly do: 'reopen'; readonly text: string }
+  /** AG-4: the other case as it stands now. */
+  | { readonly do: 'merge'; readonly text: string; readonly into: Case }
+  | { readonly do: 'linkOutage'; readonly outage: Pick<Outage, 'id' | 'title'> }
+  | { readonly do: 'unlinkOutage'; readonly outage: Pick<Outage, 'id' | 'title'> }
   /** G-17: to be told of it, or no longer; nothing happens to the case itself. */
   | { readonly do: 'follow' | 'unfollow' }
   /** G-17: corrected by the requester's side; what is left out stays. */
@@ -40,6 +46,9 @@ export const commandNames = [
   'cancel',
   'closeUnresolved',
   'reopen',
+  'merge',
+  'linkOutage',
+  'unlinkOutage',
   'follow',
   'unfollow',
   'edit',

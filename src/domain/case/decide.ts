@@ -10,10 +10,12 @@ import { never, ok, type Result, refuse } from '../result.ts';
 import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import { unreadable } from '../text.ts';
 import type { Case } from './case.ts';
+import { closingReason } from './closing-reason.ts';
 import type { CaseCommand } from './commands.ts';
 import { changesOf, type Editable } from './edit.ts';
 import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
+import { mergeable, mergedAs } from './merge.ts';
 import { moved as movedTo, severityChanged } from './move.ts';
 import type { Place } from './refile.ts';
 
@@ -65,6 +67,15 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
         return refuse({ code: 'notAllowed', action: 'reopen', why: 'tooLateToReopen' });
       }
       return withOptionalText(command.text, (said) => reopen(case_, said, at));
+    case 'merge':
+      return merge(case_, command.into, command.text);
+    case 'linkOutage':
+      if (!isOpen(case_.status)) return refuse({ code: 'illegalStep', step: 'start', status: case_.status });
+      if (case_.outageId === command.outage.id) return ok([]);
+      return ok([{ type: 'outageLinked', outageId: command.outage.id, title: command.outage.title }]);
+    case 'unlinkOutage':
+      if (case_.outageId !== command.outage.id) return ok([]);
+      return ok([{ type: 'outageUnlinked', outageId: command.outage.id, title: command.outage.title }]);
     case 'follow':
     case 'unfollow':
       return ok([]);
@@ -184,15 +195,18 @@ function take(case_: Case, by: Principal): Result<readonly Happening[], Refusal>
   return ok([{ type: 'assigned', from: case_.assignedTo, to: { id: by.personId, name: by.name } }, ...starting(case_)]);
 }
 
-/** G-6: the desk declares for each closing whether a reason is picked, fixed or forbidden; no path skips it. */
 function close(case_: Case, closing: Closing, given: string | null, text: string): Result<readonly Happening[], Refusal> {
-  const reasons = desks[case_.desk].reasons[closing];
-  if (reasons.kind === 'picked' && given === null) return invalid('reason', { is: 'required' });
-  if (reasons.kind === 'picked' && !reasons.from.includes(given ?? '')) return invalid('reason', { is: 'notAnOption' });
-  if (reasons.kind === 'fixed' && given !== null && given !== reasons.reason) return invalid('reason', { is: 'notAnOption' });
-  if (reasons.kind === 'forbidden' && given !== null) return invalid('reason', { is: 'notAnOption' });
-  const reason = reasons.kind === 'fixed' ? reasons.reason : given;
-  return withOptionalText(text, (said) => step(case_, closing, reason, said));
+  const reason = closingReason(case_.desk, closing, given);
+  return reason.ok ? withOptionalText(text, (said) => step(case_, closing, reason.value, said)) : reason;
+}
+
+/** AG-4. */
+function merge(case_: Case, into: Case, text: string): Result<readonly Happening[], Refusal> {
+  const may = mergeable(case_, into);
+  if (!may.ok) return may;
+  const { by, reason } = mergedAs(case_);
+  const closed = close(case_, by, reason, text);
+  return closed.ok ? ok([{ type: 'mergedInto', caseId: into.id, number: into.number }, ...closed.value]) : closed;
 }
 
 function step(case_: Case, name: Step, reason: string | null, said: readonly Happening[]): Result<readonly Happening[], Refusal> {

@@ -67,6 +67,18 @@ export type Happening =
       readonly text: string;
       readonly firstResponseDueAt: string | null;
     }
+  /** AG-4: this case is a duplicate, and goes on as the other one. */
+  | { readonly type: 'mergedInto'; readonly caseId: string; readonly number: string }
+  /** AG-4: a duplicate's contacts hear of this case now, but for as many as it has no room for. */
+  | {
+      readonly type: 'mergedFrom';
+      readonly caseId: string;
+      readonly number: string;
+      readonly contacts: readonly string[];
+      readonly left: number;
+    }
+  /** AG-4: what the case suffers from is known, under this title, or is something else after all. */
+  | { readonly type: 'outageLinked' | 'outageUnlinked'; readonly outageId: string; readonly title: string }
   /** SLA-3: the first response is soon due, or was due. */
   | { readonly type: 'targetNear'; readonly dueAt: string }
   | { readonly type: 'targetMissed'; readonly dueAt: string }

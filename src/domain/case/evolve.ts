@@ -18,7 +18,14 @@ function happened(case_: Case, event: CaseEvent): Case {
     case 'targetNear':
     case 'targetMissed':
     case 'reminded':
+    case 'mergedInto':
       return case_;
+    case 'mergedFrom':
+      return { ...case_, contacts: [...case_.contacts, ...event.contacts] };
+    case 'outageLinked':
+      return { ...case_, outageId: event.outageId };
+    case 'outageUnlinked':
+      return { ...case_, outageId: null };
     case 'commented':
       return event.actor.side === 'desk' ? { ...case_, firstResponseAt: case_.firstResponseAt ?? event.at, escalatedAt: null } : case_;
     case 'assigned':

@@ -4,7 +4,7 @@ import type { Severity } from './attributes.ts';
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
 import type { Field, FormValues } from './field.ts';
-import { cloudServicesReasons } from './reasons.ts';
+import { asDuplicate, cloudServicesReasons } from './reasons.ts';
 
 const guide = 'https://learn.microsoft.com/partner-center/';
 
@@ -114,6 +114,7 @@ export const cloudServices: Desk = {
   ],
   elsewhere,
   reasons: cloudServicesReasons,
+  merged: asDuplicate,
   attributes: { severity: null, breakFix: false, aroundTheClock: false, stage: null },
   severities: true,
 };

@@ -3,7 +3,7 @@ import type { Issue } from '../faults.ts';
 import type { Attributes } from './attributes.ts';
 import type { CountryTraits } from './countries.ts';
 import type { Field, FormValues } from './field.ts';
-import type { Reasons } from './reasons.ts';
+import type { MergedAs, Reasons } from './reasons.ts';
 
 export type DeskId = 'phoneNumbers' | 'rooms' | 'cloudServices' | 'professionalSupport';
 
@@ -47,6 +47,8 @@ export interface Desk {
   readonly caseTypes: readonly CaseType[];
   readonly elsewhere: readonly DirectedElsewhere[];
   readonly reasons: Readonly<Record<Closing, Reasons>>;
+  /** AG-4: how a case that is merged into another is closed. */
+  readonly merged: MergedAs;
   /** What its cases start with. */
   readonly attributes: StartingAttributes;
   /** Whether its cases have a severity. */

@@ -82,6 +82,8 @@ export const limits = {
   webhooks: 10,
   /** Of one case. */
   followers: 100,
+  /** Of one outage, told of at once. */
+  outageCases: 500,
   /** In one note. */
   mentions: 20,
   /** Of one desk, in all languages. */

@@ -2,7 +2,7 @@ import type { Issue } from '../faults.ts';
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
 import type { Field, FormValues } from './field.ts';
-import { phoneNumberReasons } from './reasons.ts';
+import { asDuplicate, phoneNumberReasons } from './reasons.ts';
 
 const guide = 'https://learn.microsoft.com/microsoftteams/';
 
@@ -136,6 +136,7 @@ export const phoneNumbers: Desk = {
   caseTypes: [...(Object.keys(particulars) as Request[]).map(request), ...enquiries.map(enquiry)],
   elsewhere,
   reasons: phoneNumberReasons,
+  merged: asDuplicate,
   attributes: { severity: null, breakFix: null, aroundTheClock: false, stage: null },
   severities: false,
 };

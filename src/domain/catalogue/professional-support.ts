@@ -1,6 +1,6 @@
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { Desk } from './desk.ts';
-import { professionalSupportReasons } from './reasons.ts';
+import { asDuplicate, professionalSupportReasons } from './reasons.ts';
 
 export type SupportCaseTypeId = 'supportIncident';
 export type SupportFieldId = CommonFieldId;
@@ -11,6 +11,7 @@ export const professionalSupport: Desk = {
   caseTypes: [{ id: 'supportIncident', category: 'incident', fields: [...subject, ...enclosures] }],
   elsewhere: [],
   reasons: professionalSupportReasons,
+  merged: asDuplicate,
   attributes: { severity: 'C', breakFix: true, aroundTheClock: false, stage: null },
   severities: true,
 };

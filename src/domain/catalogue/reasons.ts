@@ -6,6 +6,13 @@ export type Reasons =
   | { readonly kind: 'fixed'; readonly reason: string }
   | { readonly kind: 'forbidden' };
 
+/** AG-4: the closing of a duplicate, and its reason there. */
+export interface MergedAs {
+  readonly by: Closing;
+  readonly reason: string | null;
+}
+export const asDuplicate: MergedAs = { by: 'cancel', reason: 'duplicate' };
+
 /** PN-14 and the table of desks: reasons per closing. */
 export const phoneNumberReasons = {
   resolve: { kind: 'fixed', reason: 'problemSolved' },

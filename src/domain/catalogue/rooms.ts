@@ -2,7 +2,7 @@ import type { Issue } from '../faults.ts';
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { CaseType, Desk } from './desk.ts';
 import { type Field, type FormValues, limits } from './field.ts';
-import { roomsReasons } from './reasons.ts';
+import { asDuplicate, roomsReasons } from './reasons.ts';
 
 /** RM-1: the case type that names rooms which are out of order. */
 export const roomIncident = 'roomIncident';
@@ -45,6 +45,7 @@ export const roomsDesk: Desk = {
   caseTypes: [incident, question],
   elsewhere: [],
   reasons: roomsReasons,
+  merged: asDuplicate,
   attributes: { severity: null, breakFix: null, aroundTheClock: false, stage: null },
   severities: true,
 };

@@ -18,6 +18,10 @@ const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
   targetNear: 'caseDue',
   targetMissed: 'caseDue',
   reminded: 'caseDue',
+  mergedInto: 'caseStatus',
+  mergedFrom: 'caseStatus',
+  outageLinked: 'caseStatus',
+  outageUnlinked: 'caseStatus',
 };
 
 /** Of what happened: several kinds of thing at once are news. */

@@ -16,6 +16,14 @@ interface Row {
   readonly how: Notice;
 }
 
+const everybodyOnIt: readonly Row[] = [
+  { who: 'requester', how: 'message' },
+  { who: 'contacts', how: 'message' },
+  { who: 'followers', how: 'message' },
+  { who: 'holder', how: 'message' },
+  { who: 'desk', how: 'message' },
+];
+
 /** G-11: who hears of what, event × who × how. Never the author, except for the receipt of a new case. */
 const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   opened: [
@@ -23,64 +31,27 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
     { who: 'contacts', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
-  commented: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
+  commented: everybodyOnIt,
   noted: [
     { who: 'mentioned', how: 'message' },
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
+  // The closing that comes with it is told by itself.
+  mergedInto: [],
+  mergedFrom: everybodyOnIt,
+  outageLinked: everybodyOnIt,
+  outageUnlinked: everybodyOnIt,
   assigned: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
-  statusChanged: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
-  edited: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
-  escalated: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
-  transferred: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
-  moved: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
-  severityChanged: [
-    { who: 'requester', how: 'message' },
-    { who: 'contacts', how: 'message' },
-    { who: 'followers', how: 'message' },
-    { who: 'holder', how: 'message' },
-    { who: 'desk', how: 'message' },
-  ],
+  statusChanged: everybodyOnIt,
+  edited: everybodyOnIt,
+  escalated: everybodyOnIt,
+  transferred: everybodyOnIt,
+  moved: everybodyOnIt,
+  severityChanged: everybodyOnIt,
   targetNear: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },

@@ -33,11 +33,15 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
       if (step === 'ask') return 'answers';
       return status !== null && !isOpen(status) ? 'closing' : 'status';
     case 'reminded':
+    case 'mergedInto':
       return 'closing';
     case 'edited':
     case 'transferred':
     case 'moved':
     case 'severityChanged':
+    case 'mergedFrom':
+    case 'outageLinked':
+    case 'outageUnlinked':
       return 'status';
     case 'assigned':
     case 'targetNear':

@@ -51,6 +51,10 @@ const kinds: Readonly<Record<Exclude<CaseEvent['type'], 'statusChanged'>, Subscr
   targetNear: 'targets',
   targetMissed: 'targets',
   reminded: null,
+  mergedInto: null,
+  mergedFrom: 'status',
+  outageLinked: 'status',
+  outageUnlinked: 'status',
 };
 
 /** As what an event is subscribed to; `null`: no channel hears of it. */

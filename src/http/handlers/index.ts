@@ -11,6 +11,7 @@ import { fileHandlers } from './files.ts';
 import { machineHandlers } from './machines.ts';
 import { operatorHandlers } from './operator.ts';
 import { organisationHandlers } from './organisation.ts';
+import { outageHandlers } from './outages.ts';
 import { personHandlers } from './person.ts';
 import { replyHandlers } from './replies.ts';
 import { roomHandlers } from './rooms.ts';
@@ -36,4 +37,5 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...setUpHandlers,
   ...replyHandlers,
   ...roomHandlers,
+  ...outageHandlers,
 };

@@ -20,6 +20,7 @@ import { categories } from '../../domain/catalogue/desk.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
 import type { FormValues } from '../../domain/catalogue/field.ts';
 import { contactStates } from '../../domain/notice/contact.ts';
+import { outageStates } from '../../domain/outage/outage.ts';
 import { instant, personView, tenantView, uuid } from './person.ts';
 
 export const deskId = z.enum(deskIds);
@@ -38,6 +39,10 @@ const eventType = z.enum([
   'targetNear',
   'targetMissed',
   'reminded',
+  'mergedInto',
+  'mergedFrom',
+  'outageLinked',
+  'outageUnlinked',
 ] as const satisfies readonly CaseEvent['type'][]);
 export const category = z.enum(categories);
 
@@ -78,6 +83,10 @@ export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
   text: z.string().nullable(),
   mentions: z.array(personView),
   changes: z.array(changeView),
+  other: z
+    .object({ number: z.string(), id: uuid.nullable().describe('`null` where one may not see it') })
+    .nullable()
+    .describe('The case that it was merged with'),
   files: z.array(fileView),
   step: z.enum(steps).nullable(),
   status: z.enum(statuses).nullable(),
@@ -144,6 +153,10 @@ export const caseView: z.ZodType<CaseView> = z.object({
   earlierEntries: z.int(),
   permitted: z.array(z.enum(actions)),
   closers: z.string().nullable(),
+  outage: z
+    .object({ id: uuid.nullable().describe('For engineers'), title: z.string(), state: z.enum(outageStates), text: z.string() })
+    .nullable()
+    .describe('The known outage that the case is part of'),
   reasons: z.record(z.enum(closings), z.array(reasonView)),
   actingAs: z.string(),
 });

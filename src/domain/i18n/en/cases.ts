@@ -4,6 +4,7 @@ import type { EditedField } from '../../case/edit.ts';
 import type { Side } from '../../case/events.ts';
 import type { Status } from '../../case/lifecycle.ts';
 import type { Category } from '../../catalogue/desk.ts';
+import type { OutageState } from '../../outage/outage.ts';
 
 const editedFields: Readonly<Record<EditedField, string>> = {
   title: 'the title',
@@ -56,6 +57,9 @@ export const cases = {
     transfer: 'Transfer',
     move: 'Move',
     changeSeverity: 'Change severity',
+    merge: 'Merge',
+    linkOutage: 'Link to an outage',
+    unlinkOutage: 'Unlink the outage',
   } satisfies Record<Action, string>,
   categories: { incident: 'Incident', newRequest: 'New request', billing: 'Billing', generalEnquiry: 'General enquiry' } satisfies Record<
     Category,
@@ -98,6 +102,11 @@ export const cases = {
     contacts: 'Additional contacts',
     you: 'you',
   },
+  /** AG-4: what a case says of the outage it is part of. */
+  outages: {
+    open: 'This case is part of a known outage that is being worked on.',
+    resolved: 'This case is part of a known outage that is over.',
+  } satisfies Record<OutageState, string>,
   timeline: {
     opened: (who: string) => `${who} opened the case`,
     commented: (who: string) => `${who} commented`,
@@ -118,6 +127,12 @@ export const cases = {
     transferred: (who: string, from: string, to: string) => `${who} transferred it from ${from} to ${to}`,
     moved: (who: string, to: string) => `${who} moved it to ${to}`,
     severityChanged: (who: string, to: string) => `${who} changed its severity to ${to}`,
+    mergedInto: (who: string, number: string) => `${who} merged it into ${number}: what happens next is there`,
+    mergedFrom: (who: string, number: string) => `${who} merged ${number} into it`,
+    contactsLeft: (count: number) =>
+      count === 1 ? '(one of its contacts found no room here)' : `(${count} of its contacts found no room here)`,
+    outageLinked: (who: string, title: string) => `${who} linked it to a known outage: ${title}`,
+    outageUnlinked: (who: string, title: string) => `${who} found that it is no part of the outage ${title}`,
     targetNear: (due: string) => `The first answer is due ${due}`,
     targetMissed: (due: string) => `The first answer was due ${due} and has not been given`,
     reminded: (until: string) => `The desk’s question waits for an answer: without one, the case will be closed unresolved on ${until}`,

@@ -61,6 +61,10 @@ export const channels = {
       targetNear: 'The first answer is soon due.',
       targetMissed: 'The first answer is overdue.',
       reminded: 'A reminder was sent.',
+      mergedInto: 'The case was merged into another.',
+      mergedFrom: 'Another case was merged into it.',
+      outageLinked: 'It is part of a known outage.',
+      outageUnlinked: 'It is part of an outage no longer.',
     },
     statusChanged: {
       new: 'Its status is now “New”.',

@@ -72,6 +72,12 @@ export const faults = {
     notAPartner: () => 'No partner of the desk has this name or tenant id. Check how it is written with the partner.',
     fileUnknown: () => 'This file is no longer there. Upload it again.',
     fileEmpty: () => 'This file is empty. Upload the one that holds the document.',
+    noSuchCase: () => 'There is no such case, or you may not see it. Check the number.',
+    sameCase: () => 'This is the case itself. Give the number of the one it repeats.',
+    otherOrganisation: () => 'That case belongs to another organisation. Only cases of the same one can be merged.',
+    caseClosed: () => 'That case is closed. Reopen it first, or merge it into this one.',
+    noSuchOutage: () => 'There is no such outage at this case’s desk. Choose one from the list.',
+    outageOver: () => 'This outage is over. Choose one that goes on, or open a new one.',
     notOfTheDesk: ({ names }) =>
       `${names.join(', ')} can’t be mentioned here: only engineers of this case’s desk can. Take the name out, or choose a colleague of the desk.`,
     unknownPlaceholder: ({ names, known }) =>

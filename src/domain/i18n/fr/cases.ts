@@ -51,6 +51,9 @@ export const cases: Words['cases'] = {
     transfer: 'Transférer',
     move: 'Réorienter',
     changeSeverity: 'Changer la gravité',
+    merge: 'Fusionner',
+    linkOutage: 'Rattacher à une panne',
+    unlinkOutage: 'Détacher de la panne',
   },
   categories: { incident: 'Incident', newRequest: 'Nouvelle demande', billing: 'Facturation', generalEnquiry: 'Question générale' },
   roles: {
@@ -90,6 +93,10 @@ export const cases: Words['cases'] = {
     attachments: 'Pièces jointes',
     you: 'vous',
   },
+  outages: {
+    open: 'Ce dossier relève d’une panne connue, en cours de résolution.',
+    resolved: 'Ce dossier relève d’une panne connue, désormais terminée.',
+  },
   timeline: {
     opened: (who) => `${who} a créé le dossier`,
     commented: (who) => `${who} a commenté`,
@@ -110,6 +117,12 @@ export const cases: Words['cases'] = {
     transferred: (who, from, to) => `${who} l’a transféré : ${from} → ${to}`,
     moved: (who, to) => `${who} l’a réorienté : ${to}`,
     severityChanged: (who, to) => `${who} a changé la gravité : ${to}`,
+    mergedInto: (who, number) => `${who} l’a fusionné avec ${number} : la suite s’y trouve`,
+    mergedFrom: (who, number) => `${who} y a fusionné ${number}`,
+    contactsLeft: (count) =>
+      count === 1 ? '(un de ses contacts n’y a pas trouvé de place)' : `(${count} de ses contacts n’y ont pas trouvé de place)`,
+    outageLinked: (who, title) => `${who} l’a rattaché à une panne connue : ${title}`,
+    outageUnlinked: (who, title) => `${who} a constaté qu’il ne relève pas de la panne ${title}`,
     targetNear: (due) => `La première réponse est attendue ${due}`,
     targetMissed: (due) => `La première réponse était attendue ${due} et n’a pas été donnée`,
     reminded: (until) => `La question du guichet attend une réponse : sans elle, le dossier sera clôturé sans solution le ${until}`,

@@ -58,6 +58,10 @@ export const channels: Words['channels'] = {
       targetNear: 'La première réponse est bientôt due.',
       targetMissed: 'La première réponse est en retard.',
       reminded: 'Un rappel a été envoyé.',
+      mergedInto: 'Le dossier a été fusionné avec un autre.',
+      mergedFrom: 'Un autre dossier y a été fusionné.',
+      outageLinked: 'Il relève d’une panne connue.',
+      outageUnlinked: 'Il ne relève plus d’une panne.',
     },
     statusChanged: {
       new: 'Son statut est maintenant « Nouveau ».',

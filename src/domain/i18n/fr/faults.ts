@@ -74,6 +74,13 @@ export const faults: Words['faults'] = {
     notAPartner: () => 'Aucun partenaire du guichet ne porte ce nom ou cet identifiant de locataire. Vérifiez-le auprès du partenaire.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
+    noSuchCase: () => 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir. Vérifiez le numéro.',
+    sameCase: () => 'C’est le dossier lui-même. Indiquez le numéro de celui qu’il répète.',
+    otherOrganisation: () =>
+      'Ce dossier est celui d’une autre organisation. Seuls les dossiers d’une même organisation peuvent être fusionnés.',
+    caseClosed: () => 'Ce dossier est clos. Rouvrez-le d’abord, ou fusionnez-le avec celui-ci.',
+    noSuchOutage: () => 'Le guichet de ce dossier n’a pas cette panne. Choisissez-en une dans la liste.',
+    outageOver: () => 'Cette panne est terminée. Choisissez-en une en cours, ou ouvrez-en une nouvelle.',
     notOfTheDesk: ({ names }) =>
       `${names.join(', ')} : mention impossible ici, elle est réservée aux ingénieurs du guichet de ce dossier. Retirez ce nom, ou choisissez un collègue du guichet.`,
     unknownPlaceholder: ({ names, known }) =>

@@ -1,0 +1,44 @@
+import type { Case } from '../../domain/case/case.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
+import { evolve } from '../../domain/case/evolve.ts';
+import { audience } from '../../domain/notice/audience.ts';
+import { channelsOf } from '../../domain/notice/channels.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { type Timer, timersOf } from '../../domain/sla/timers.ts';
+import type { OutboxEntry, TenantTransaction } from '../ports.ts';
+
+/** Saves what happened and, in the same transaction, what must be told (G-12) and what is to be looked at later (SLA-3). */
+export async function record(
+  tx: TenantTransaction,
+  before: Case,
+  events: readonly CaseEvent[],
+  { programmes }: Pick<Settings, 'programmes'>,
+): Promise<void> {
+  if (events.length === 0) return;
+  const followers = await tx.followers.of(before.id);
+  let after = before;
+  const notices: OutboxEntry[] = [];
+  const timers: Timer[] = [];
+  for (const event of events) {
+    after = evolve(after, event);
+    notices.push(...noticesOf(event, after, followers));
+    timers.push(...timersOf(event, after, programmes[after.desk]));
+  }
+  await tx.saveCase(after, before.version);
+  await tx.appendEvents(after.id, events);
+  await tx.enqueue(notices);
+  await tx.timers.set(after.id, timers);
+}
+
+/** The outbox rows of one event, one for each way a recipient is told by: the key names all three, so that no notice is ever queued twice. */
+export const noticesOf = (event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly OutboxEntry[] =>
+  audience(event, case_, followers).flatMap(({ to, how, key }) =>
+    channelsOf[to.kind].map((channel) => ({
+      key: `${case_.id}:${event.seq}:${key}:${channel}`,
+      caseId: case_.id,
+      seq: event.seq,
+      to,
+      how,
+      channel,
+    })),
+  );
