@@ -22,8 +22,11 @@ import {
   IntegrationsPage,
   KeysDialog,
   OrganisationPage,
+  OutagePage,
+  OutagesPage,
   PrintPage,
   ProfilePage,
+  RepliesPage,
   SetUpPage,
   TenantsPage,
 } from './pieces.ts';
@@ -134,6 +137,9 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
               {route.page === 'organisation' && <OrganisationPage />}
               {route.page === 'channels' && <ChannelsPage />}
               {route.page === 'feedback' && <FeedbackPage key={route.caseId} number={route.caseId} />}
+              {route.page === 'replies' && <RepliesPage />}
+              {route.page === 'outages' && <OutagesPage />}
+              {route.page === 'outage' && <OutagePage key={route.id} id={route.id} />}
               {route.page === 'tenants' && <TenantsPage />}
               {route.page === 'integrations' && <IntegrationsPage />}
               {route.page === 'set-up' && <SetUpPage />}

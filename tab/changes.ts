@@ -17,6 +17,9 @@ export type Doing =
   | 'cancel'
   | 'closeUnresolved'
   | 'reopen'
+  | 'merge'
+  | 'linkOutage'
+  | 'unlinkOutage'
   | 'follow'
   | 'unfollow'
   | 'edit'
@@ -34,6 +37,9 @@ export interface ChangeBody {
   readonly contacts?: readonly string[];
   readonly caseType?: string;
   readonly severity?: Severity;
+  readonly mentions?: readonly string[];
+  readonly into?: string;
+  readonly outage?: string;
 }
 
 export interface Change {

@@ -8,6 +8,7 @@ import './styles/case.css';
 import './styles/timeline.css';
 import './styles/page.css';
 import './styles/records.css';
+import './styles/engineers.css';
 import './styles/skeleton.css';
 
 const root = document.getElementById('root');

@@ -9,6 +9,9 @@ const pieces = {
   deliveries: () => import('./pages/deliveries-page.tsx'),
   organisation: () => import('./pages/organisation-page.tsx'),
   channels: () => import('./pages/channels-page.tsx'),
+  replies: () => import('./pages/replies-page.tsx'),
+  outages: () => import('./pages/outages-page.tsx'),
+  outage: () => import('./pages/outage-page.tsx'),
   feedback: () => import('./pages/feedback-page.tsx'),
   tenants: () => import('./pages/tenants-page.tsx'),
   integrations: () => import('./pages/integrations-page.tsx'),
@@ -31,6 +34,9 @@ export const ProfilePage = lazy(() => pieces.profile().then((m) => ({ default: m
 export const DeliveriesPage = lazy(() => pieces.deliveries().then((m) => ({ default: m.DeliveriesPage })));
 export const OrganisationPage = lazy(() => pieces.organisation().then((m) => ({ default: m.OrganisationPage })));
 export const ChannelsPage = lazy(() => pieces.channels().then((m) => ({ default: m.ChannelsPage })));
+export const RepliesPage = lazy(() => pieces.replies().then((m) => ({ default: m.RepliesPage })));
+export const OutagesPage = lazy(() => pieces.outages().then((m) => ({ default: m.OutagesPage })));
+export const OutagePage = lazy(() => pieces.outage().then((m) => ({ default: m.OutagePage })));
 export const FeedbackPage = lazy(() => pieces.feedback().then((m) => ({ default: m.FeedbackPage })));
 export const TenantsPage = lazy(() => pieces.tenants().then((m) => ({ default: m.TenantsPage })));
 export const IntegrationsPage = lazy(() => pieces.integrations().then((m) => ({ default: m.IntegrationsPage })));

@@ -22,6 +22,9 @@ export type Route =
   | { readonly page: 'profile' }
   | { readonly page: 'organisation' }
   | { readonly page: 'channels' }
+  | { readonly page: 'replies' }
+  | { readonly page: 'outages' }
+  | { readonly page: 'outage'; readonly id: string }
   | { readonly page: 'tenants' }
   | { readonly page: 'integrations' }
   | { readonly page: 'set-up' }
@@ -61,6 +64,8 @@ export function readRoute(address: string): Route {
     case 'case':
     case 'print':
       return rest ? { page, number: rest } : { page: 'unknown' };
+    case 'outage':
+      return rest ? { page: 'outage', id: rest } : { page: 'unknown' };
     case 'draft':
       return rest ? { page: 'draft', id: rest } : { page: 'unknown' };
     case 'feedback':
@@ -73,6 +78,8 @@ export function readRoute(address: string): Route {
     case 'profile':
     case 'organisation':
     case 'channels':
+    case 'replies':
+    case 'outages':
     case 'deliveries':
       return { page };
     default:
@@ -115,6 +122,8 @@ export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'case':
     case 'print':
       return `#/${route.page}/${encodeURIComponent(route.number)}`;
+    case 'outage':
+      return `#/outage/${encodeURIComponent(route.id)}`;
     case 'draft':
       return `#/draft/${encodeURIComponent(route.id)}`;
     case 'feedback':

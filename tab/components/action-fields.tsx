@@ -6,6 +6,7 @@ import { useDesk } from '../desk.tsx';
 import { useCatalogue } from '../queries.ts';
 import type { CaseView, IssueView } from '../wire.ts';
 import { EngineerField } from './engineer-field.tsx';
+import { OutageField } from './outage-field.tsx';
 
 /** What is typed and chosen in a dialog, whatever it asks for. */
 export interface Given {
@@ -18,15 +19,18 @@ export interface Given {
   readonly description: string;
   /** A line each. */
   readonly contacts: string;
+  /** AG-4: number of the case that goes on. */
+  readonly into: string;
+  readonly outage: string;
 }
 export type GivenField = keyof Given;
 
 export const givenFor = (view: CaseView): Given => ({
-  ...{ reason: '', text: '', to: '', caseType: '', severity: view.severity ?? 'C' },
+  ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C' },
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
 });
 
-const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen'];
+const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge'];
 const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity'];
 
 export const reasonsOf = (view: CaseView, doing: Doing) =>
@@ -36,6 +40,8 @@ export const reasonsOf = (view: CaseView, doing: Doing) =>
 export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenField | undefined {
   if (reasonsOf(view, doing).length > 0 && !given.reason) return 'reason';
   if (doing === 'assign' && !given.to) return 'to';
+  if (doing === 'merge' && !given.into.trim()) return 'into';
+  if (doing === 'linkOutage' && !given.outage) return 'outage';
   if (doing === 'move' && !given.caseType) return 'caseType';
   if (doing === 'edit' && !given.title.trim()) return 'title';
   if (doing === 'edit' && !given.description.trim()) return 'description';
@@ -58,6 +64,8 @@ export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
     ...(withWords && given.text.trim() && { text: given.text }),
     ...(given.reason && { reason: given.reason }),
     ...(given.to && { to: given.to }),
+    ...(doing === 'merge' && { into: given.into.trim() }),
+    ...(doing === 'linkOutage' && { outage: given.outage }),
     ...(doing === 'move' && { caseType: given.caseType }),
     ...(doing === 'changeSeverity' && { severity: given.severity }),
   };
@@ -94,6 +102,14 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
         </Chosen>
       )}
       {doing === 'assign' && <EngineerField desk={view.desk} value={given.to} missing={missing === 'to'} onChange={put('to')} />}
+      {doing === 'merge' && (
+        <Field label={says.into} required hint={says.intoHint} {...faulty(fault('into', says.intoNeeded))}>
+          <Input value={given.into} maxLength={100} input={{ dir: 'ltr' }} onChange={(_, { value }) => put('into')(value)} />
+        </Field>
+      )}
+      {doing === 'linkOutage' && (
+        <OutageField desk={view.desk} value={given.outage} missing={missing === 'outage'} onChange={put('outage')} />
+      )}
       {doing === 'move' && (
         <PlaceField view={view} value={given.caseType} fault={fault('caseType', says.placeNeeded)} onChoose={put('caseType')} />
       )}

@@ -7,7 +7,7 @@ import type { CaseSummary } from '../wire.ts';
 const BatchDialog = lazy(() => import('./batch-dialog.tsx').then((m) => ({ default: m.BatchDialog })));
 
 /** What is done to several cases at once: no reason is asked for, as the desks' reasons differ. */
-export const batchActions = ['take', 'assign', 'unassign', 'comment', 'ask', 'note', 'resolve'] as const;
+export const batchActions = ['take', 'assign', 'unassign', 'comment', 'ask', 'note', 'resolve', 'linkOutage'] as const;
 export type BatchAction = (typeof batchActions)[number];
 
 interface BatchBarProps {

@@ -22,6 +22,7 @@ import { useAnnounce } from './announcer.tsx';
 import type { BatchAction } from './batch-bar.tsx';
 import { BatchResults } from './batch-results.tsx';
 import { EngineerField } from './engineer-field.tsx';
+import { OutageField } from './outage-field.tsx';
 
 interface BatchDialogProps {
   readonly action: BatchAction;
@@ -40,7 +41,8 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const [to, setTo] = useState('');
-  const [fault, setFault] = useState<'text' | 'to'>();
+  const [outage, setOutage] = useState('');
+  const [fault, setFault] = useState<'text' | 'to' | 'outage'>();
   const [results, setResults] = useState<ReadonlyMap<string, BatchResult>>(new Map());
   const failed = cases.filter((one) => results.get(one.id)?.ok === false);
 
@@ -52,6 +54,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
           do: action,
           ...(text.trim() && { text }),
           ...(to && { to }),
+          ...(outage && { outage }),
           cases: (results.size > 0 ? failed : cases).map(({ id, version }) => ({
             id,
             // A second try is made on what the first one was told the case is now.
@@ -75,6 +78,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
     if (change.isPending) return;
     if (written.includes(action) && !text.trim()) return setFault('text');
     if (action === 'assign' && !to) return setFault('to');
+    if (action === 'linkOutage' && !outage) return setFault('outage');
     setFault(undefined);
     change.mutate();
   };
@@ -95,6 +99,9 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
               {!tried && <p>{actions.abouts[action]}</p>}
               {!tried && action === 'assign' && (
                 <EngineerField desk={cases[0]?.desk ?? ''} value={to} missing={fault === 'to'} onChange={setTo} />
+              )}
+              {!tried && action === 'linkOutage' && (
+                <OutageField desk={cases[0]?.desk ?? ''} value={outage} missing={fault === 'outage'} onChange={setOutage} />
               )}
               {!tried && (written.includes(action) || action === 'resolve') && (
                 <Field

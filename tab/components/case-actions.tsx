@@ -20,13 +20,16 @@ const buttons = [
   'closeUnresolved',
   'move',
   'changeSeverity',
+  'merge',
+  'linkOutage',
+  'unlinkOutage',
   'follow',
   'unfollow',
 ] as const satisfies readonly Doing[];
 /** While a case is open its reader most likely writes; these come before writing. */
 const likely: readonly Doing[] = ['take', 'reopen'];
 /** These ask for nothing, so they are done at once. */
-const atOnce: readonly Doing[] = ['take', 'unassign', 'follow', 'unfollow'];
+const atOnce: readonly Doing[] = ['take', 'unassign', 'unlinkOutage', 'follow', 'unfollow'];
 
 /** G-9: the actions this reader may take now, and no others. */
 export function CaseActions({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {

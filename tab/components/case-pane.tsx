@@ -90,6 +90,16 @@ function CaseBody({ view }: { readonly view: CaseView }) {
           <p>{says.receivedWhy}</p>
         </section>
       )}
+      {view.outage && (
+        <section className="case-told" aria-label={words.outages.shared}>
+          <p>
+            <strong dir="auto">{view.outage.title}</strong>
+          </p>
+          <p>
+            {view.outage.text} {view.outage.id && <a href={addressOf({ page: 'outage', id: view.outage.id })}>{words.outages.see}</a>}
+          </p>
+        </section>
+      )}
       {view.closed && (
         <section className="case-told" aria-label={view.statusText}>
           <p dir="auto">

@@ -13,6 +13,8 @@ import { ChangedNotice } from './changed-notice.tsx';
 import { ChosenFiles } from './chosen-files.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { Icon } from './icon.tsx';
+import { Mentioned, MentionList, useMentions } from './mentions.tsx';
+import { ReplyMenu } from './reply-menu.tsx';
 import { SendingList } from './sending-list.tsx';
 
 type Mode = 'comment' | 'ask' | 'note';
@@ -35,7 +37,10 @@ export function Composer({ view }: { readonly view: CaseView }) {
   /** The case as it was when writing began: a question is asked on that, or not at all (G-8). */
   const [begun, setBegun] = useState<CaseView>();
   const field = useRef<HTMLTextAreaElement>(null);
-  const keyFor = useKeyFor([mode, text, files.map((file) => file.id)]);
+  const [complete, setComplete] = useState('');
+  const mentions = useMentions(view.desk, mode === 'note', { text, setText, field });
+  const told = mentions.chosen.map(({ id }) => id);
+  const keyFor = useKeyFor([mode, text, files.map((file) => file.id), told]);
   const change = useChange();
   const uploads = useUploads({
     caseId: view.id,
@@ -54,12 +59,19 @@ export function Composer({ view }: { readonly view: CaseView }) {
       return field.current?.focus();
     }
     setFault('');
+    const body = {
+      text,
+      ...(files.length > 0 && { files: files.map((file) => file.id) }),
+      ...(told.length > 0 && { mentions: told }),
+    };
     change.mutate(
-      { do: mode as Doing, on, key: keyFor(), body: { text, ...(files.length > 0 && { files: files.map((file) => file.id) }) } },
+      { do: mode as Doing, on, key: keyFor(), body },
       {
         onSuccess: () => {
           setText('');
           setFiles([]);
+          setComplete('');
+          mentions.setChosen([]);
           setBegun(undefined);
           announce(view.closed ? words.cases.closedCommentHint : says.sent[mode]);
           field.current?.focus();
@@ -73,10 +85,17 @@ export function Composer({ view }: { readonly view: CaseView }) {
     field.current?.focus();
     void api.send('DELETE', `/files/${file.id}`).catch(() => undefined);
   };
+  const insert = (reply: string, note: string) => {
+    const caret = field.current?.selectionStart ?? text.length;
+    setText(text.slice(0, caret) + reply + text.slice(caret));
+    setComplete(note);
+    if (!begun) setBegun(view);
+    field.current?.focus();
+  };
   const labels = { comment: says.commentField, ask: says.askField, note: says.noteField };
   const hints = { comment: says.commentHint, ask: says.askHint, note: says.noteHint };
   const sends = { comment: says.sendComment, ask: says.sendAsk, note: says.sendNote };
-  const told = fault || (change.error && !lost ? tellShortly(problemOf(change.error), words) : '');
+  const wrong = fault || (change.error && !lost ? tellShortly(problemOf(change.error), words) : '');
   return (
     <form
       className="composer"
@@ -108,8 +127,8 @@ export function Composer({ view }: { readonly view: CaseView }) {
           textarea={{
             'aria-label': labels[mode],
             dir: 'auto',
-            'aria-invalid': told !== '',
-            'aria-describedby': told ? 'composer-fault' : undefined,
+            'aria-invalid': wrong !== '',
+            'aria-describedby': wrong ? 'composer-fault' : undefined,
           }}
           placeholder={hints[mode]}
           resize="vertical"
@@ -118,19 +137,23 @@ export function Composer({ view }: { readonly view: CaseView }) {
           readOnly={change.isPending}
           onChange={(_, { value }) => {
             setText(value);
+            mentions.look(value);
             setFault('');
             if (!begun) setBegun(view);
           }}
           onKeyDown={(event) => {
+            if (mentions.onKey(event)) return;
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit();
           }}
         />
+        <MentionList {...mentions} />
+        <Mentioned chosen={mentions.chosen} onRemove={({ id }) => mentions.setChosen(mentions.chosen.filter((one) => one.id !== id))} />
         <ChosenFiles files={files} remove={remove} />
         <SendingList sending={uploads.sending} onDrop={uploads.drop} />
       </DropZone>
-      {told && (
+      {wrong && (
         <p id="composer-fault" className="fault" role="alert">
-          {told}
+          {wrong}
         </p>
       )}
       {lost && (
@@ -138,6 +161,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
           {view.permitted.includes(mode) && <Button onClick={() => send(view)}>{says.sendAnyway}</Button>}
         </ChangedNotice>
       )}
+      {complete && <p className="quiet">{complete}</p>}
       {view.closed && <p className="quiet">{says.closedHint}</p>}
       <div className="composer-foot">
         <Button
@@ -148,6 +172,7 @@ export function Composer({ view }: { readonly view: CaseView }) {
         >
           {sends[mode]}
         </Button>
+        {offered.includes('note') && <ReplyMenu caseId={view.id} onText={insert} />}
       </div>
     </form>
   );

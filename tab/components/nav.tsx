@@ -117,6 +117,17 @@ export function Nav({ route, list, onKeys }: NavProps) {
               count={{ number: me.undelivered, says: words.deliveries.count(me.undelivered) }}
             />
           )}
+          {me.views.includes('queue') && (
+            <Item
+              href={addressOf({ page: 'outages' })}
+              icon="warning"
+              text={words.outages.nav}
+              current={route.page === 'outages' || route.page === 'outage'}
+            />
+          )}
+          {me.mayWriteReplies && (
+            <Item href={addressOf({ page: 'replies' })} icon="reply" text={words.replies.title} current={route.page === 'replies'} />
+          )}
           {me.mayManageTenants && (
             <Item href={addressOf({ page: 'tenants' })} icon="company" text={words.tab.tenants.nav} current={route.page === 'tenants'} />
           )}

@@ -4,6 +4,7 @@ import { toldOnce } from '../../src/domain/case/told-twice.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
+import { addressOf } from '../route.ts';
 import type { useTimeline } from '../use-timeline.ts';
 import type { CaseView, TimelineEntry } from '../wire.ts';
 import { FileList } from './file-list.tsx';
@@ -107,6 +108,7 @@ function Entry({ caseId, entry }: { readonly caseId: string; readonly entry: Tim
       <div className="entry-body">
         <p className="entry-line">
           <span dir="auto">{entry.summary}</span>
+          {entry.other?.id && <a href={addressOf({ page: 'case', number: entry.other.number })}>{entry.other.number}</a>}
           {entry.actor.you && <span className="quiet"> ({says.you})</span>}
           {entry.internal && (
             <span className="internal" title={says.internalWhy}>

@@ -12,6 +12,7 @@ import { extension } from './extension.ts';
 import { faults } from './faults.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
+import { outages } from './outages.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
@@ -28,6 +29,7 @@ export const english = {
   faults,
   refusals,
   replies,
+  outages,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,
