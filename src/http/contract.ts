@@ -7,6 +7,7 @@ import { draftOperations } from './contract/drafts.ts';
 import { exportOperations } from './contract/exports.ts';
 import { fileOperations } from './contract/files.ts';
 import { machineOperations } from './contract/machines.ts';
+import { monitoringOperations } from './contract/monitoring.ts';
 import { operatorOperations } from './contract/operator.ts';
 import { organisationOperations } from './contract/organisation.ts';
 import { outageOperations } from './contract/outages.ts';
@@ -65,6 +66,7 @@ export const operations = {
   ...caseOperations,
   ...fileOperations,
   ...machineOperations,
+  ...monitoringOperations,
   ...webhookOperations,
   ...operatorOperations,
   ...setUpOperations,

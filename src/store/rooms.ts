@@ -52,6 +52,20 @@ export const roomsOf = (db: Kysely<Database>): Rooms => ({
         ...{ partner: { id: partner_id, name: partner_name }, room, at: assigned_at.toISOString() },
       }));
     }),
+  signalling: (tenantId, signal) =>
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
+      const records = await tx
+        .selectFrom('rooms')
+        .selectAll('rooms')
+        .innerJoin('room_signals', (join) =>
+          join.onRef('room_signals.tenant_id', '=', 'rooms.tenant_id').onRef('room_signals.room_id', '=', 'rooms.id'),
+        )
+        .where('rooms.tenant_id', '=', tenantId)
+        .where('room_signals.signal', '=', signal)
+        .limit(limits.rooms)
+        .execute();
+      return records.map(roomOf);
+    }),
   assignedTo: (partner, customer) =>
     once(db, { kind: 'tenant', tenantId: partner }, 'read only', async (tx) => {
       const { rows } = await sql<Selectable<Database['rooms']>>`

@@ -89,13 +89,13 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const opening = { desk, caseType, values: checked.value, files: files.map(refOf), by, tenantId, now: tx.now, programme };
     const answers = 'draftId' in request.once ? { ...request.once, digest } : { personId: by.personId, ...request.once, digest };
     if (tenantId === by.tenantId) {
-      const fresh = await begin(tx, opening, outside, (id) => ({ answers, note: notedBy(by, request, id) }));
+      const fresh = await beginCase(tx, opening, outside, (id) => ({ answers, note: notedBy(by, request, id) }));
       await tx.attachFiles(ids, fresh.case.id, false);
       return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
     }
     await tx.releaseFiles(ids);
     const fresh = await tx.inTenant(tenantId, async (theirs) => {
-      const begun = await begin(theirs, opening, outside);
+      const begun = await beginCase(theirs, opening, outside);
       await theirs.keepFiles(files, begun.case.id);
       return begun;
     });
@@ -109,7 +109,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
 }
 
 /** The case in its own tenant, with everything that begins with it. */
-async function begin(
+export async function beginCase(
   tx: TenantTransaction,
   opening: Opening,
   outside: readonly string[],

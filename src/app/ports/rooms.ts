@@ -54,6 +54,8 @@ export interface Rooms {
   assignedTo(partnerTenantId: string, customerTenantId: string): Promise<readonly Room[]>;
   /** RM-5: the customers that let a partner look after a room of theirs. */
   customersOf(partnerTenantId: string): Promise<readonly PersonRef[]>;
+  /** The rooms that ever gave this signal, those that were taken out too. */
+  signalling(tenantId: string, signal: string): Promise<readonly Room[]>;
   /** Rooms let to partners, by partner, site and name. */
   assignments(tenantId: string): Promise<readonly RoomAssignment[]>;
   /** The partners of this whole name or tenant id: none, one, or the first two of several. */

@@ -1,5 +1,5 @@
 /** ID-1: what a machine's credential can be for. Each has a route of its own; nothing else takes such a credential. */
-export const machineScopes = ['cases:read', 'audit:read'] as const;
+export const machineScopes = ['cases:read', 'audit:read', 'incidents:write'] as const;
 export type MachineScope = (typeof machineScopes)[number];
 
 /** A machine as its credential proves it: it belongs to a tenant, and is nobody in it. */

@@ -9,6 +9,7 @@ import { draftHandlers } from './drafts.ts';
 import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { machineHandlers } from './machines.ts';
+import { monitoringHandlers } from './monitoring.ts';
 import { operatorHandlers } from './operator.ts';
 import { organisationHandlers } from './organisation.ts';
 import { outageHandlers } from './outages.ts';
@@ -32,6 +33,7 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...fileHandlers,
   ...auditHandlers,
   ...machineHandlers,
+  ...monitoringHandlers,
   ...webhookHandlers,
   ...operatorHandlers,
   ...setUpHandlers,

@@ -63,6 +63,7 @@ export const tabOperator = {
     scopeNames: {
       'cases:read': 'Read your organisation’s cases',
       'audit:read': 'Read your organisation’s audit trail',
+      'incidents:write': 'Raise incidents of your rooms, and close those once a room has recovered',
     } satisfies Record<MachineScope, string>,
     scopeNeeded: 'Choose at least one.',
     lasts: 'It ends after',

@@ -66,6 +66,7 @@ export const tabOperator: Pick<Words['tab'], 'tenants' | 'integrations' | 'setUp
     scopes: 'Ce qu’elle permet',
     scopeNames: {
       'cases:read': 'Lire les dossiers de votre organisation',
+      'incidents:write': 'Signaler des incidents de vos salles, et les clore une fois la salle rétablie',
       'audit:read': 'Lire la piste d’audit de votre organisation',
     },
     scopeNeeded: 'Choisissez-en au moins une.',
