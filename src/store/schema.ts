@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { DeskTables } from './schema-desk.ts';
 import type { RoomTables } from './schema-rooms.ts';
 
 /** The tables as `migrations/` makes them. JSON goes in as text and comes out as values. */
@@ -48,7 +49,7 @@ export interface CaseTable {
   words: string;
 }
 
-export interface Database extends RoomTables {
+export interface Database extends RoomTables, DeskTables {
   cases: CaseTable;
   events: {
     tenant_id: string;
@@ -277,46 +278,5 @@ export interface Database extends RoomTables {
   };
   mail_answers: { tenant_id: string; mailbox_digest: string; at: Instant };
   followers: { tenant_id: string; case_id: string; person_id: string; since: Instant };
-  outages: {
-    tenant_id: string;
-    id: string;
-    desk: string;
-    title: string;
-    description: string;
-    state: string;
-    version: number;
-    opened_by: string;
-    opened_at: Instant;
-    resolved_at: ColumnType<Date | null, string | null, string | null>;
-  };
-  outage_updates: {
-    tenant_id: string;
-    id: string;
-    outage_id: string;
-    step: string;
-    text: string;
-    reason: string | null;
-    by_id: string;
-    at: Instant;
-  };
-  outage_sendings: {
-    tenant_id: string;
-    update_id: string;
-    case_tenant_id: string;
-    case_id: string;
-    case_number: string;
-    outcome: string | null;
-  };
-  saved_replies: {
-    tenant_id: string;
-    id: string;
-    desk: string;
-    locale: string;
-    title: string;
-    text: string;
-    version: number;
-    changed_by: string;
-    changed_at: Instant;
-  };
   timers: { tenant_id: string; case_id: string; kind: string; run_at: Instant; held_until: Instant | null };
 }

@@ -145,7 +145,20 @@ describe.each(overServer)('over $name', (engine) => {
     const params = { id: mine.id };
     expect(mine.permitted).toEqual(['view', 'comment', 'resolve', 'cancel', 'edit', 'escalate']);
     const desks = await nadia.done('getCase', { params });
-    const ofTheDesk = ['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved', 'move'];
+    const ofTheDesk = [
+      'view',
+      'comment',
+      'note',
+      'ask',
+      'take',
+      'assign',
+      'resolve',
+      'cancel',
+      'closeUnresolved',
+      'move',
+      'merge',
+      'linkOutage',
+    ];
     expect(desks.body.permitted).toEqual(ofTheDesk);
     for (const name of ['ask', 'take', 'unassign', 'closeUnresolved'] as const) {
       const body = { ask: { text: 'x' }, take: {}, unassign: {}, closeUnresolved: { reason: 'noAnswer' } }[name];

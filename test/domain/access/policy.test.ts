@@ -34,6 +34,9 @@ const ofTheDesk: readonly Action[] = [
     'reopen',
     'move',
     'changeSeverity',
+    'merge',
+    'linkOutage',
+    'unlinkOutage',
   ],
 ] as Action[];
 
@@ -104,7 +107,20 @@ test('G-9 a case offers only what is possible now', () => {
   const offered = (who: Principal, more = {}) => permitted(who, aCase(more), now, { reopenWithinDays: 14, closing: unnarrowed });
   expect(offered(lea)).toEqual(['view', 'comment', 'resolve', 'cancel', 'edit', 'escalate']);
   expect(offered(lea, { escalatedAt: now })).not.toContain('escalate');
-  expect(offered(engineer)).toEqual(['view', 'comment', 'note', 'ask', 'take', 'assign', 'resolve', 'cancel', 'closeUnresolved', 'move']);
+  expect(offered(engineer)).toEqual([
+    'view',
+    'comment',
+    'note',
+    'ask',
+    'take',
+    'assign',
+    'resolve',
+    'cancel',
+    'closeUnresolved',
+    'move',
+    'merge',
+    'linkOutage',
+  ]);
   const desks = ['professionalSupport', 'rooms'] as const;
   const elsewhere = person('elsewhere', ['engineer'], { desks });
   expect(offered(elsewhere, { desk: desks[0] })).toContain('changeSeverity');
