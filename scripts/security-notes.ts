@@ -31,6 +31,11 @@ export const operationsWithoutRow: Readonly<Record<string, Who>> = {
   getCatalogue: 'everybody signed in',
   listEngineers: 'engineers and leads of that desk',
   giveFeedback: 'everybody signed in; on a case, `giveFeedback`',
+  listPacks: 'members of a customer, what they bought or may use; `managePacks` – all of the desk’s',
+  namePackPeople: 'the account that bought the pack',
+  findPackPeople: 'members of a customer, of their own organisation; `managePacks` – of any customer',
+  listPackRecoveries: 'members of a customer, their own; `managePacks` – those that wait',
+  recoverPack: 'members of a customer who know the order confirmation number; `managePacks` decides',
   getOpenApi: 'anybody',
 };
 

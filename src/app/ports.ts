@@ -15,6 +15,7 @@ export type * from './ports/outages.ts';
 export type * from './ports/outbox.ts';
 export type * from './ports/own-profiles.ts';
 export type * from './ports/pacing.ts';
+export type * from './ports/packs.ts';
 export type * from './ports/person-data.ts';
 export type * from './ports/places.ts';
 export type * from './ports/records.ts';

@@ -1,7 +1,9 @@
 import type { Closers } from '../domain/access/closing-rule.ts';
+import type { NoIncident } from '../domain/entitlement/pack.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { elsewhereWords, type Locale, words } from '../domain/i18n/index.ts';
 import { never } from '../domain/result.ts';
+import { formatDay } from '../domain/time/format.ts';
 import { nameWithin } from './people/names.ts';
 
 /** A refusal in the reader's words: what can't be done, why, and what to do instead. */
@@ -35,12 +37,30 @@ function detailOf(refusal: Refusal, locale: Locale): string {
       return refusals.illegalStep(refusal.status);
     case 'tenantState':
       return refusals.tenantState[refusal.state];
+    case 'noIncident':
+      return noIncidentText(refusal.why, locale);
     case 'directedElsewhere':
       return `${refusals.directedElsewhere} ${elsewhereWords(locale, refusal.subject.id).about}`;
     case 'limitReached':
       return refusals.limits[refusal.limit](refusal.max);
     default:
       return never(refusal);
+  }
+}
+
+/** PS-7: why there is no incident to take, and what to do instead. */
+function noIncidentText(why: NoIncident, locale: Locale): string {
+  const says = words(locale).packs.noIncident;
+  switch (why.is) {
+    case 'noPack':
+    case 'used':
+      return says[why.is];
+    case 'expired':
+      return says.expired(formatDay(why.lastDay, locale));
+    case 'short':
+      return says.short(why.wanted, why.left);
+    default:
+      return never(why);
   }
 }
 

@@ -203,6 +203,10 @@ export interface MeView {
   readonly mayAssignRooms: boolean;
   /** AG-3: saved replies of the desks they lead. */
   readonly mayWriteReplies: boolean;
+  /** PS-7: packs of their own to look at, or to record. */
+  readonly packs: 'own' | 'manages' | null;
+  /** PS-7: requests for packs that wait for this lead, counted to 100; `null` for everybody else. */
+  readonly packRecoveries: number | null;
   readonly locale: Locale;
   readonly timeZone: string;
   /** Open cases of one's own, and how many of them wait on this person. */

@@ -4,6 +4,7 @@ import type { TenantState } from './access/tenant.ts';
 import type { CaseEvent } from './case/events.ts';
 import type { Status, Step } from './case/lifecycle.ts';
 import type { DirectedElsewhere } from './catalogue/desk.ts';
+import type { NoIncident } from './entitlement/pack.ts';
 import type { Issue } from './faults.ts';
 
 /** Why a person may not, where a plain "you may not" would leave them without a next step. */
@@ -52,6 +53,8 @@ export type Refusal =
   | { readonly code: 'nothingToConfirm' }
   /** `retryAfter` in seconds. */
   | { readonly code: 'tooSoon'; readonly retryAfter: number }
+  /** PS-7. */
+  | { readonly code: 'noIncident'; readonly why: NoIncident }
   | { readonly code: 'directedElsewhere'; readonly subject: DirectedElsewhere }
   | {
       readonly code: 'limitReached';
@@ -68,5 +71,6 @@ export type Refusal =
         | 'replies'
         | 'rooms'
         | 'roomAssignments';
+        | 'packPeople';
       readonly max: number;
     };

@@ -30,6 +30,12 @@ export type Fault =
   | { readonly is: 'timeSkipped'; readonly before: string; readonly after: string }
   | { readonly is: 'timeRepeated'; readonly earlier: string; readonly later: string }
   | { readonly is: 'inThePast' }
+  /** PS-7. */
+  | { readonly is: 'inFuture' }
+  | { readonly is: 'notThere' }
+  | { readonly is: 'recordedBefore' }
+  | { readonly is: 'yoursAlready' }
+  | { readonly is: 'askedBefore' }
   | { readonly is: 'sameTenant' }
   | { readonly is: 'neitherYours' }
   /** CS-4: the primary contact is the partner's. */

@@ -11,6 +11,7 @@ import { monitoringOperations } from './contract/monitoring.ts';
 import { operatorOperations } from './contract/operator.ts';
 import { organisationOperations } from './contract/organisation.ts';
 import { outageOperations } from './contract/outages.ts';
+import { packOperations } from './contract/packs.ts';
 import { personOperations } from './contract/person.ts';
 import { replyOperations } from './contract/replies.ts';
 import { roomOperations } from './contract/rooms.ts';
@@ -19,6 +20,8 @@ import { webhookOperations } from './contract/webhooks.ts';
 import type { Handler, Operation } from './operation.ts';
 
 export type { DraftSummary } from '../app/cases/drafts.ts';
+export type { PackView } from '../app/entitlements/pack-view.ts';
+export type { RecoveryView } from '../app/entitlements/recoveries.ts';
 export type { DeliveryView } from '../app/notices/deliveries.ts';
 export type { LateView } from '../app/notices/late.ts';
 export type { SubscriptionChoices, SubscriptionView } from '../app/notices/subscriptions.ts';
@@ -73,6 +76,7 @@ export const operations = {
   ...replyOperations,
   ...roomOperations,
   ...outageOperations,
+  ...packOperations,
   ...channelOperations,
   ...deskOperations,
   ...deliveryOperations,

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DeskTables } from './schema-desk.ts';
 import type { RoomTables } from './schema-rooms.ts';
+import type { PackTables } from './schema-packs.ts';
 
 /** The tables as `migrations/` makes them. JSON goes in as text and comes out as values. */
 type Json<T = unknown> = ColumnType<T, string, string>;
@@ -50,6 +51,8 @@ export interface CaseTable {
 }
 
 export interface Database extends RoomTables, DeskTables {
+export interface Database extends RoomTables {
+export interface Database extends PackTables {
   cases: CaseTable;
   events: {
     tenant_id: string;

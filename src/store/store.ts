@@ -15,6 +15,7 @@ import { mailRecipientsOf } from './mail-recipients.ts';
 import { outagesOf } from './outages.ts';
 import { outboxOf } from './outbox-queue.ts';
 import { pacingOf } from './pacing.ts';
+import { packsOf } from './packs.ts';
 import { feedbackOf, notesOf } from './people.ts';
 import { personDataOf } from './person-data.ts';
 import { profilesOf } from './profiles.ts';
@@ -49,6 +50,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell
   rooms: roomsOf(db),
   replies: repliesOf(db),
   outages: outagesOf(db),
+  packs: packsOf(db),
   personData: personDataOf(db),
   audit: auditOf(db),
   tenants: tenantsOf(db),

@@ -18,6 +18,7 @@ import { mailAnswerChanges } from './mail-answers.ts';
 import { mailRecipientChanges } from './mail-recipients.ts';
 import { outageChanges } from './outages.ts';
 import { enqueue, post } from './outbox.ts';
+import { packChanges } from './packs.ts';
 import { insertFeedback } from './people.ts';
 import { erasePersonIn } from './person-data.ts';
 import { profileChanges } from './profiles.ts';
@@ -90,6 +91,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     rooms: roomChanges(tx, tenantId, now),
     replies: replyChanges(tx, tenantId, now),
     outages: outageChanges(tx, tenantId),
+    packs: packChanges(tx, tenantId, now),
     erasePerson: erasePersonIn(tx, tenantId),
     profiles: profileChanges(tx, tenantId, now),
     confirmations: confirmationChanges(tx, tenantId, now),

@@ -48,6 +48,9 @@ const held: Readonly<Record<string, 'rows' | 'name' | `nothing: ${string}`>> = {
   outage_updates: 'nothing: words of the desk, and the id of who wrote them',
   outage_sendings: 'nothing: cases, and whether an update reached them',
   saved_replies: 'nothing: words of the desk, and the id of who wrote them',
+  packs: 'nothing: ids alone, of who bought them and whom they named',
+  pack_uses: 'nothing: packs and cases',
+  pack_recoveries: 'nothing: ids, and why a pack was asked for',
   pace: 'nothing: places in the chat and times',
   contact_consents: 'nothing: addresses outside of the organisation, which are their owners’',
 };
@@ -183,6 +186,9 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
           'outages',
           'outage_updates',
           'outage_sendings',
+          'packs',
+          'pack_uses',
+          'pack_recoveries',
         ].includes(table)
       ) {
         expect([table, /"Bo"|bo@/.test(text) || text.includes(bo.id)]).toEqual([table, true]);

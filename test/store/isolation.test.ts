@@ -30,6 +30,9 @@ const held = [
   'case_rooms',
   'room_signals',
   'room_assignments',
+  'packs',
+  'pack_uses',
+  'pack_recoveries',
 ] as const;
 
 describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
@@ -61,6 +64,11 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
         await tx.rules.save('closing', { who: 'requester' }, 0, ada);
         await tx.saveReceipt({ personId: ada.id, key: 'k', digest: 'd', caseId: case_.id });
         await tx.attachFiles([stored.id], case_.id, false);
+        const pack = { id: randomUUID(), confirmation: 'ORDER1', accountId: ada.id, people: [], purchasedOn: '2026-01-01' };
+        const desk = 'phoneNumbers';
+        await tx.packs.insert({ ...pack, desk, lastDay: '2027-01-01', incidents: 5, remaining: 5, version: 1 }, 'lead');
+        await tx.packs.take(pack.id, case_.id);
+        await tx.packs.ask({ id: randomUUID(), desk, packId: pack.id, by: 'bo', reason: '' });
         await tx.profiles.save(ada.id, {
           displayName: tenantId,
           email: null,

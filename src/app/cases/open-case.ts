@@ -14,6 +14,7 @@ import { timersOf } from '../../domain/sla/timers.ts';
 import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
+import { hasNone, inTurnFor, neededFor } from '../entitlements/incidents.ts';
 import { askContacts, outsideOf } from '../notices/contact-consent.ts';
 import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
@@ -75,7 +76,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
   const outside = await outsideOf(deps, tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
 
-  const opened = await deps.store.inTenant(by.tenantId, async (tx): Promise<Result<Opened, Refusal>> => {
+  const opening = async (tx: TenantTransaction): Promise<Result<Opened, Refusal>> => {
     const meanwhile = await answeredBefore(tx, by, request.once, { digest, tenantId });
     if (meanwhile) return meanwhile;
     // CS-2: by the clock of the transaction that opens the case.
@@ -85,24 +86,30 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const files = await tx.lockFiles(by.personId, ids);
     const missing = named.find((n) => !files.some((f) => f.id === n.id));
     if (missing) return refuse({ code: 'invalid', issues: [{ field: missing.field, fault: { is: 'fileUnknown' } }] });
+    const incidents = await neededFor(tx, by, caseType);
+    if (!incidents.ok) return incidents;
     const programme = deps.settings.programmes[desk.id];
-    const opening = { desk, caseType, values: checked.value, files: files.map(refOf), by, tenantId, now: tx.now, programme };
+    const begins = { desk, caseType, values: checked.value, files: files.map(refOf), by, tenantId, now: tx.now, programme };
     const answers = 'draftId' in request.once ? { ...request.once, digest } : { personId: by.personId, ...request.once, digest };
     if (tenantId === by.tenantId) {
-      const fresh = await beginCase(tx, opening, outside, (id) => ({ answers, note: notedBy(by, request, id) }));
+      const fresh = await beginCase(tx, begins, outside, (id) => ({ answers, note: notedBy(by, request, id) }));
+      for (const pack of incidents.value) await tx.packs.take(pack, fresh.case.id);
       await tx.attachFiles(ids, fresh.case.id, false);
       return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
     }
     await tx.releaseFiles(ids);
     const fresh = await tx.inTenant(tenantId, async (theirs) => {
-      const begun = await beginCase(theirs, opening, outside);
+      const begun = await beginCase(theirs, begins, outside);
       await theirs.keepFiles(files, begun.case.id);
       return begun;
     });
     await tx.answer(answers, fresh.case.id);
     return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
-  });
-  if (!opened.ok && opened.error.code === 'notAllowed') return recordRefusal(deps, by, 'case.open', null, opened.error);
+  };
+  const opened = await inTurnFor(caseType, by, () => deps.store.inTenant(by.tenantId, opening));
+  // Like a form that says something wrong, a pack that is used up is no attempt at what one may not.
+  if (!opened.ok && (opened.error.code === 'notAllowed' || hasNone(opened.error)))
+    return recordRefusal(deps, by, 'case.open', null, opened.error);
   const note = opened.ok && opened.value.fresh && tenantId !== by.tenantId ? notedBy(by, request, opened.value.caseId) : undefined;
   if (note) await deps.store.notes.save(by.tenantId, by.personId, note.kind, note.note);
   return opened;
@@ -162,7 +169,7 @@ async function answeredBefore(
 
 type Opening = Omit<Parameters<typeof open>[0], 'id' | 'number'>;
 
-const auditOf = (by: Principal, outcome: AuditEntry['outcome'], caseId: string, details: AuditEntry['details']): AuditEntry => ({
+const auditOf = (by: Principal, outcome: AuditEntry['outcome'], caseId: string | null, details: AuditEntry['details']): AuditEntry => ({
   actorTenantId: by.tenantId,
   actorId: by.personId,
   action: 'case.open',

@@ -3,6 +3,8 @@ import type { Principal } from '../../domain/access/principal.ts';
 import { actingAs } from '../cases/present.ts';
 import { listsFor } from '../cases/queries.ts';
 import type { Deps } from '../deps.ts';
+import { countRecoveries } from '../entitlements/recoveries.ts';
+import { leadsPacks, mayHavePacks } from '../entitlements/standing.ts';
 import { countDeliveries } from '../notices/deliveries.ts';
 import { roomScopeOf } from '../rooms/room-scope.ts';
 import type { MeView } from '../views.ts';
@@ -28,6 +30,8 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayManageRooms: may(by, 'manageRooms'),
     mayAssignRooms: may(by, 'assignRooms'),
     mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),
+    packs: leadsPacks(by) ? 'manages' : mayHavePacks(by) ? 'own' : null,
+    packRecoveries: await countRecoveries(deps, by),
     locale: by.locale,
     timeZone: by.timeZone,
     counts: await deps.store.cases.countMine(scope.kind === 'desks' ? { kind: 'tenant', tenantId: by.tenantId } : scope, by.personId),

@@ -16,6 +16,7 @@ import type { MailRecipients } from './mail-recipients.ts';
 import type { Outages } from './outages.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pacing } from './pacing.ts';
+import type { Packs } from './packs.ts';
 import type { PersonData } from './person-data.ts';
 import type { CaseRow, Draft, Feedback, Profile, SeenPerson, StoredFile } from './records.ts';
 import type { Replies } from './replies.ts';
@@ -139,6 +140,7 @@ export interface Store {
   readonly rooms: Rooms;
   readonly replies: Replies;
   readonly outages: Outages;
+  readonly packs: Packs;
   readonly personData: PersonData;
   /** Rows after `after`, oldest first, at most 1,000. */
   readonly audit: { page(tenantId: string, after: number, limit: number): Promise<readonly AuditRow[]> };

@@ -11,6 +11,7 @@ import type { MailAnswerChanges } from './mail-answers.ts';
 import type { MailRecipientChanges } from './mail-recipients.ts';
 import type { OutageChanges } from './outages.ts';
 import type { OutboxEntry } from './outbox.ts';
+import type { PackChanges } from './packs.ts';
 import type { ErasePerson } from './person-data.ts';
 import type { Draft, Feedback, Receipt, StoredFile } from './records.ts';
 import type { ReplyChanges } from './replies.ts';
@@ -74,6 +75,7 @@ export interface TenantTransaction {
   readonly rooms: RoomChanges;
   readonly replies: ReplyChanges;
   readonly outages: OutageChanges;
+  readonly packs: PackChanges;
   readonly erasePerson: ErasePerson;
   readonly profiles: ProfileChanges;
   readonly confirmations: ConfirmationChanges;

@@ -115,6 +115,7 @@ export const general = {
   seeRooms: ['member', 'engineer', 'deskLead'],
   manageRooms: ['ticketManager', 'tenantAdministrator'],
   assignRooms: ['tenantAdministrator'],
+  managePacks: ['deskLead'],
   subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;

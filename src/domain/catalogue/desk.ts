@@ -28,6 +28,8 @@ export interface CaseType {
   readonly fields: readonly Field[];
   /** What its cases start with where it isn't what the desk's start with, from checked values. */
   readonly attributes?: (values: FormValues) => Partial<StartingAttributes>;
+  /** PS-7: what opening one takes of what was bought, in the very transaction that opens it. */
+  readonly takes?: 'incident';
   /** Rules over several fields, on values that each passed their own. */
   readonly check?: (values: FormValues, context: FormContext) => readonly Issue[];
 }

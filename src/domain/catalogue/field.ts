@@ -96,5 +96,9 @@ export const limits = {
   roomsOfCase: 50,
   /** Rooms let to partners, of one organisation. */
   roomAssignments: 10_000,
+  /** Of a page. */
+  packs: 50,
+  /** Whom a pack's account lets use it. */
+  packPeople: 20,
   page: 100,
 } as const;

@@ -8,7 +8,7 @@ export type SupportFieldId = CommonFieldId;
 /** The desk for professional support: PS-1 to PS-9. */
 export const professionalSupport: Desk = {
   id: 'professionalSupport',
-  caseTypes: [{ id: 'supportIncident', category: 'incident', fields: [...subject, ...enclosures] }],
+  caseTypes: [{ id: 'supportIncident', category: 'incident', takes: 'incident', fields: [...subject, ...enclosures] }],
   elsewhere: [],
   reasons: professionalSupportReasons,
   merged: asDuplicate,

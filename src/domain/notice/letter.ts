@@ -18,6 +18,8 @@ export type LetterContent =
       readonly messageId: string | null;
       readonly everyLanguage: boolean;
     }
+  /** PS-7: to whoever asked for the pack of somebody who left. `words` are the lead's. */
+  | { readonly letter: 'packDecided'; readonly name: string; readonly state: 'approved' | 'declined'; readonly words: string }
   /** AG-5: to whoever checks whether mail goes out. */
   | { readonly letter: 'setUpTest'; readonly name: string };
 

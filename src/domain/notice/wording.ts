@@ -128,6 +128,19 @@ export function letterMail(
       const { subject, says: text } = words(locale).setUp.test;
       return { locale, subject, blocks: [{ is: 'says', text: text(says.name) }], footer: [mail.notReadLetter] };
     }
+    case 'packDecided': {
+      const { subject, says: text, open } = words(locale).packs.letter;
+      return {
+        locale,
+        subject,
+        blocks: [
+          { is: 'says', text: text[says.state](says.name) },
+          ...(says.words ? [{ is: 'quote', text: says.words } as const] : []),
+          { is: 'button', text: open, url: tabLink('packs') },
+        ],
+        footer: [mail.notReadLetter],
+      };
+    }
     case 'webhookStopped': {
       const { subject, says: text, why, onAgain } = words(locale).webhooks.stoppedLetter;
       return {

@@ -17,6 +17,10 @@ export function formatLocal(local: string, locale: string): string {
   return formatter(locale, 'UTC').format(new Date(`${local}Z`));
 }
 
+/** `18 November 2026` of a `YYYY-MM-DD`, the same everywhere. */
+export const formatDay = (day: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(locale: string, zone: string): Intl.DateTimeFormat {

@@ -59,6 +59,6 @@ export const draftOperations = {
     params: given.byId,
     body: draftSubmission,
     answers: { 200: caseView, 201: caseView },
-    problems: [...writing, 'notFound', 'notAllowed', 'alreadyUsed', 'limitReached'],
+    problems: [...writing, 'notFound', 'notAllowed', 'alreadyUsed', 'noIncident', 'limitReached'],
   },
 } as const satisfies Readonly<Record<string, Operation>>;

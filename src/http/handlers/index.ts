@@ -13,6 +13,7 @@ import { monitoringHandlers } from './monitoring.ts';
 import { operatorHandlers } from './operator.ts';
 import { organisationHandlers } from './organisation.ts';
 import { outageHandlers } from './outages.ts';
+import { packHandlers } from './packs.ts';
 import { personHandlers } from './person.ts';
 import { replyHandlers } from './replies.ts';
 import { roomHandlers } from './rooms.ts';
@@ -40,4 +41,5 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...replyHandlers,
   ...roomHandlers,
   ...outageHandlers,
+  ...packHandlers,
 };

@@ -29,6 +29,8 @@ export const meView: z.ZodType<MeView> = z.object({
   mayManageMachines: z.boolean(),
   mayManageTenants: z.boolean(),
   mayWriteReplies: z.boolean(),
+  packs: z.enum(['own', 'manages']).nullable().describe('Packs of incidents of one’s own, or of the desk’s customers'),
+  packRecoveries: z.int().nullable().describe('Requests for packs that wait, counted to 100; for leads of the desk'),
   mayCheckSetUp: z.boolean(),
   maySeeRooms: z.boolean(),
   mayManageRooms: z.boolean(),

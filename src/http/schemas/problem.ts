@@ -39,6 +39,7 @@ export const statusOf: Readonly<Record<ProblemCode, number>> = {
   mistypedNumber: 422,
   nothingToConfirm: 409,
   tooSoon: 429,
+  noIncident: 409,
   directedElsewhere: 422,
   limitReached: 422,
   unauthenticated: 401,

@@ -57,6 +57,11 @@ export const faults = {
     timeRepeated: ({ earlier, later }) =>
       `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
     inThePast: () => 'This time is already past. Choose a later one.',
+    inFuture: () => 'This day is still to come. Enter the day of purchase.',
+    notThere: () => 'Nothing matches this. Check it, or choose another.',
+    recordedBefore: () => 'A pack with this order confirmation number is recorded already.',
+    yoursAlready: () => 'This pack is yours already.',
+    askedBefore: () => 'You have asked for this pack already. A lead of the desk will decide.',
     sameTenant: () => 'Source and destination must be two different organisations.',
     customersAddress: () =>
       'This address is the customer’s. Give one of your own organisation; the customer’s people can be additional contacts.',

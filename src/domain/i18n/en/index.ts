@@ -13,6 +13,7 @@ import { faults } from './faults.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { outages } from './outages.ts';
+import { packs } from './packs.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
@@ -30,6 +31,7 @@ export const english = {
   refusals,
   replies,
   outages,
+  packs,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,

@@ -58,6 +58,11 @@ export const faults: Words['faults'] = {
     timeRepeated: ({ earlier, later }) =>
       `Cette heure se présente deux fois, car les horloges reculent : ${earlier} et ${later}. Indiquez laquelle vous convient.`,
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
+    inFuture: () => 'Ce jour est encore à venir. Indiquez le jour de l’achat.',
+    notThere: () => 'Rien ne correspond. Vérifiez, ou choisissez autre chose.',
+    recordedBefore: () => 'Un lot portant ce numéro de confirmation de commande est déjà enregistré.',
+    yoursAlready: () => 'Ce lot est déjà le vôtre.',
+    askedBefore: () => 'Vous avez déjà demandé ce lot. Un responsable du guichet décidera.',
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
     customersAddress: () =>
       'Cette adresse est celle du client. Indiquez-en une de votre organisation ; les personnes du client peuvent être des contacts supplémentaires.',

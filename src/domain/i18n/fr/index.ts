@@ -14,6 +14,7 @@ import { faults } from './faults.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { outages } from './outages.ts';
+import { packs } from './packs.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
@@ -31,6 +32,7 @@ export const french: Words = {
   refusals,
   replies,
   outages,
+  packs,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,

@@ -16,6 +16,7 @@ export const refusals: Words['refusals'] = {
     nothingToConfirm: 'Rien à confirmer',
     tooSoon: 'Un peu de patience',
     directedElsewhere: 'Cette question relève d’un autre service',
+    noIncident: 'Plus d’incident à utiliser',
     limitReached: 'Limite atteinte',
   },
   notFound: 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir. Vérifiez le numéro ou cherchez dans vos listes.',
@@ -110,6 +111,7 @@ export const refusals: Words['refusals'] = {
     rooms: (max: number) => `${max.toLocaleString('fr')} salles au plus. Retirez celles qui n’existent plus.`,
     roomAssignments: (max: number) =>
       `${max.toLocaleString('fr')} salles au plus peuvent être confiées à des partenaires. Mettez d’abord fin à certaines.`,
+    packPeople: (max) => `Un lot peut servir à ${max} personnes au plus, en plus du compte acheteur.`,
     webhooks: (max) => `Au plus ${max} webhooks. Supprimez-en un qui ne sert plus.`,
     batch: (max) => `${max} dossiers à la fois au plus. Sélectionnez-en moins.`,
   },

@@ -1,0 +1,8 @@
+import type { FormInput } from '../../src/domain/catalogue/field.ts';
+
+/** A support incident as somebody fills it in. */
+export const supportForm = (more: FormInput = {}): FormInput => ({
+  title: 'The service stops at night',
+  description: 'Every night at two, with an error in the log.',
+  ...more,
+});
