@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { isCountry } from './domain/catalogue/countries.ts';
 import { defaultSettings, type Settings } from './domain/settings.ts';
+import { productSettings } from './product-settings.ts';
 import { programmeSettings } from './programme-settings.ts';
 import { StartFault } from './start-fault.ts';
 
@@ -14,6 +15,7 @@ const traits = z.strictObject({
 const schema = z.strictObject({
   reopenWithinDays: z.int().min(0).max(365).exactOptional(),
   desks: programmeSettings.exactOptional(),
+  products: productSettings.exactOptional(),
   countries: z.record(z.string().refine(isCountry, 'must be the code of a country, such as FR'), traits).exactOptional(),
 });
 

@@ -70,7 +70,7 @@ export type Refusal =
         | 'followers'
         | 'replies'
         | 'rooms'
-        | 'roomAssignments';
+        | 'roomAssignments'
         | 'packPeople';
       readonly max: number;
     };

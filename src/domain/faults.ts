@@ -30,6 +30,12 @@ export type Fault =
   | { readonly is: 'timeSkipped'; readonly before: string; readonly after: string }
   | { readonly is: 'timeRepeated'; readonly earlier: string; readonly later: string }
   | { readonly is: 'inThePast' }
+  /** PS-4: the last day on which it was supported. */
+  | { readonly is: 'outOfLifecycle'; readonly product: string; readonly until: string }
+  /** PS-5, PS-9. */
+  | { readonly is: 'directedElsewhere'; readonly subject: string; readonly url: string }
+  /** PS-3. */
+  | { readonly is: 'notReachable' }
   /** PS-7. */
   | { readonly is: 'inFuture' }
   | { readonly is: 'notThere' }

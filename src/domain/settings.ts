@@ -1,5 +1,6 @@
 import type { TraitOverrides } from './catalogue/countries.ts';
 import type { DeskId } from './catalogue/desk.ts';
+import { type Product, products } from './catalogue/products.ts';
 import { type Programme, programmes } from './sla/programmes.ts';
 
 /** What the operator may configure of the rules; read from a file that is checked at start. */
@@ -8,8 +9,10 @@ export interface Settings {
   readonly reopenWithinDays: number;
   /** PN-10, PN-12: corrections to the country table, by alpha-2 code. */
   readonly countries: TraitOverrides;
+  /** PS-4: what support incidents can be about. */
+  readonly products: readonly Product[];
   /** SLA-1, SLA-2: what each desk promises, and when it works. */
   readonly programmes: Readonly<Record<DeskId, Programme>>;
 }
 
-export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, programmes };
+export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, products, programmes };

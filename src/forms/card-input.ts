@@ -15,6 +15,7 @@ const readers: { readonly [K in FieldKind]: (field: FieldOf<K>, data: CardData) 
   multiline: plain,
   choice: plain,
   country: plain,
+  product: plain,
   domain: plain,
   tenantId: plain,
   count: ({ id }, data) => {

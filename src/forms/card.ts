@@ -9,9 +9,11 @@ import {
 } from '../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FormInput } from '../domain/catalogue/field.ts';
+import { lifecycleOf, type Product, products } from '../domain/catalogue/products.ts';
 import type { Issue } from '../domain/faults.ts';
 import { caseTypeWords, deskWords, fieldWords, type Locale, words } from '../domain/i18n/index.ts';
 import { roomText } from '../domain/room/room.ts';
+import { formatDay } from '../domain/time/format.ts';
 import { literal } from './card-text.ts';
 import { explain } from './explain.ts';
 import { chosenRooms, type RoomChoice, typedRooms } from './rooms.ts';
@@ -36,6 +38,7 @@ export interface FormModel {
   readonly countries: TraitOverrides;
   /** Rooms to choose from, by site and name; left out where the form asks for none. */
   readonly rooms?: readonly RoomChoice[];
+  readonly products?: readonly Product[];
   /** A chat takes files through its own paper clip; elsewhere the page puts its upload in the place this card leaves for it. */
   readonly files: 'inChat' | 'onPage';
 }
@@ -153,6 +156,14 @@ const draw: { readonly [K in FieldKind]: Draw<K> } = {
     const from = countryChoices(drawing.locale, codes).map(({ code, name }) => ({ title: name, value: code }));
     const only = from.length === 1 ? from[0]?.value : undefined;
     return [choices(field.id, label, drawing.input[field.id] ?? only, from, required(field, drawing))];
+  },
+  product: (field, label, drawing) => {
+    const says = words(drawing.locale).products;
+    const from = (drawing.products ?? products).map((product) => {
+      const { is, until } = lifecycleOf(product, drawing.now);
+      return { title: says[is](product.name, formatDay(until, drawing.locale)), value: product.id };
+    });
+    return [choices(field.id, label, drawing.input[field.id], from, required(field, drawing))];
   },
   count: (field, label, drawing) => [
     {

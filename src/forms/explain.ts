@@ -1,7 +1,7 @@
 import { countryName } from '../domain/catalogue/countries.ts';
 import type { Fault } from '../domain/faults.ts';
-import { type Locale, words } from '../domain/i18n/index.ts';
-import { formatLocal } from '../domain/time/format.ts';
+import { elsewhereWords, type Locale, words } from '../domain/i18n/index.ts';
+import { formatDay, formatLocal } from '../domain/time/format.ts';
 import { offsetText } from '../domain/time/local-date-time.ts';
 
 /** A fault as a sentence in the reader's language, with countries, times and offsets as that language writes them. */
@@ -17,6 +17,10 @@ function localised(fault: Fault, locale: Locale): Fault {
     case 'zoneRequired':
     case 'zoneElsewhere':
       return { ...fault, country: countryName(fault.country, locale) };
+    case 'outOfLifecycle':
+      return { ...fault, until: formatDay(fault.until, locale) };
+    case 'directedElsewhere':
+      return { ...fault, subject: elsewhereWords(locale, fault.subject).about };
     case 'timeSkipped':
       return { ...fault, before: formatLocal(fault.before, locale), after: formatLocal(fault.after, locale) };
     case 'timeRepeated':

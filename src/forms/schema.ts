@@ -46,6 +46,7 @@ const kinds: { readonly [K in FieldKind]: (field: FieldOf<K>) => z.ZodType } = {
   multiline: ({ max }) => text(max),
   choice: ({ options }) => z.enum(options as [string, ...string[]]),
   country: () => z.string().regex(/^[A-Z]{2}$/),
+  product: () => z.string().max(64),
   count: ({ min, max }) => z.int().min(min).max(max),
   consent: () => z.literal(true),
   localDateTime: () =>
@@ -75,6 +76,7 @@ const shapeFaults: { readonly [K in FieldKind]: (field: FieldOf<K>, value: unkno
   multiline: () => ({ is: 'malformed' }),
   choice: () => ({ is: 'notAnOption' }),
   country: () => ({ is: 'notAnOption' }),
+  product: () => ({ is: 'notAnOption' }),
   count: ({ min, max }) => ({ is: 'outOfRange', min, max }),
   consent: () => ({ is: 'mustAgree' }),
   localDateTime: (_, value) => (halfATime.test((value as { local?: string }).local ?? '') ? { is: 'required' } : { is: 'malformed' }),

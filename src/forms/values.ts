@@ -1,6 +1,7 @@
 import { isCountry, type TraitOverrides, traitsOf, zoneIn, zonesOf } from '../domain/catalogue/countries.ts';
 import type { CaseType, FormContext } from '../domain/catalogue/desk.ts';
 import type { Field, FieldKind, FieldOf, FieldValue, FormInput, FormValues, LocalDateTimeInput } from '../domain/catalogue/field.ts';
+import { lifecycleOf, type Product, products } from '../domain/catalogue/products.ts';
 import type { Fault, Issue } from '../domain/faults.ts';
 import { isAcceptable, type NumberListReport } from '../domain/numbers/report.ts';
 import { ok, type Result, refuse } from '../domain/result.ts';
@@ -13,6 +14,8 @@ export interface FormFacts extends Omit<FormContext, 'traits'> {
   /** Instant, ISO 8601 in UTC. */
   readonly now: string;
   readonly countries: TraitOverrides;
+  /** Those that a form can be about; without them, the ones that are known. */
+  readonly products?: readonly Product[];
   /** The person's own uploads that no case has taken up, by id. */
   readonly files: ReadonlyMap<string, { readonly name: string; readonly size: number }>;
   /** What the uploaded number lists hold, read for the form's country, by file id. */
@@ -83,6 +86,13 @@ const settling: { readonly [K in FieldKind]: (value: never, place: Place, field:
   country: (code: string, { countries }, { having }) => {
     if (!isCountry(code)) return refuse({ is: 'notAnOption' });
     return having && !traitsOf(code, countries)[having] ? refuse({ is: 'notServedThere', country: code }) : ok(code);
+  },
+  // The case keeps the name, whatever becomes of the table.
+  product: (id: string, { products: offered = products, now }) => {
+    const product = offered.find((one) => one.id === id);
+    if (!product) return refuse({ is: 'notAnOption' });
+    const { is, until } = lifecycleOf(product, now);
+    return is === 'ended' ? refuse({ is: 'outOfLifecycle', product: product.name, until }) : ok(product.name);
   },
   localDateTime: settleTime,
   numberList: (fileId: string, { files, lists }) => {

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DeskTables } from './schema-desk.ts';
 import type { RoomTables } from './schema-rooms.ts';
 import type { PackTables } from './schema-packs.ts';
+import type { RoomTables } from './schema-rooms.ts';
 
 /** The tables as `migrations/` makes them. JSON goes in as text and comes out as values. */
 type Json<T = unknown> = ColumnType<T, string, string>;
@@ -53,6 +54,7 @@ export interface CaseTable {
 export interface Database extends RoomTables, DeskTables {
 export interface Database extends RoomTables {
 export interface Database extends PackTables {
+export interface Database extends PackTables, RoomTables {
   cases: CaseTable;
   events: {
     tenant_id: string;

@@ -23,6 +23,7 @@ const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: 
   multiline: (value: string) => value,
   domain: (value: string) => value,
   tenantId: (value: string) => value,
+  product: (value: string) => value,
   country: (code: string, { locale }) => countryName(code, locale),
   choice: (value: string, { locale, case: { desk } }) => {
     return deskWords(locale, desk).options[value] ?? value;

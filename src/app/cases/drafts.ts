@@ -180,9 +180,15 @@ async function viewOf(
     return file ? [{ field, id, name: file.name, size: file.size, ...(report && { report }) }] : [];
   });
   const now = deps.now();
-  const { countries } = deps.settings;
+  const { countries, products } = deps.settings;
   const checked = drawn.check
-    ? checkForm(caseType, draft.input, { ...facts, ...(await partiesOf(deps, by, draft.onBehalfOf ?? by.tenantId)), now, countries })
+    ? checkForm(caseType, draft.input, {
+        ...facts,
+        ...(await partiesOf(deps, by, draft.onBehalfOf ?? by.tenantId)),
+        now,
+        countries,
+        products,
+      })
     : undefined;
   const issues = checked && !checked.ok ? checked.error : [];
   const summary = await summaryOf(deps, draft, by);
@@ -197,6 +203,7 @@ async function viewOf(
     now,
     countries,
     ...(facts.rooms && { rooms: facts.rooms }),
+    products,
     files: drawn.files,
   });
   return { ...summary, input: draft.input, uploads, issues, form, caseId: draft.sent?.caseId ?? null };

@@ -66,6 +66,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     ...(await roomFacts(deps, by, { caseType, tenantId })),
     now: deps.now(),
     countries: deps.settings.countries,
+    products: deps.settings.products,
   };
   const checked = checkForm(caseType, request.input, { ...facts, ...(await partiesOf(deps, by, tenantId)) });
   if (!checked.ok) {

@@ -18,6 +18,8 @@ export type Field = Declared &
     | { readonly kind: 'choice'; readonly options: readonly string[] }
     /** Offers every country, or only those with the trait. */
     | { readonly kind: 'country'; readonly having?: keyof CountryTraits }
+    /** PS-4: a product in one version that is still supported. */
+    | { readonly kind: 'product' }
     | { readonly kind: 'count'; readonly min: number; readonly max: number }
     | { readonly kind: 'consent' }
     | { readonly kind: 'localDateTime' }

@@ -15,6 +15,7 @@ import { mail } from './mail.ts';
 import { outages } from './outages.ts';
 import { packs } from './packs.ts';
 import { phoneNumbers } from './phone-numbers.ts';
+import { products } from './products.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
 import { replies } from './replies.ts';
@@ -32,6 +33,7 @@ export const english = {
   replies,
   outages,
   packs,
+  products,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,

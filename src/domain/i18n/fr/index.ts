@@ -16,6 +16,7 @@ import { mail } from './mail.ts';
 import { outages } from './outages.ts';
 import { packs } from './packs.ts';
 import { phoneNumbers } from './phone-numbers.ts';
+import { products } from './products.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
 import { replies } from './replies.ts';
@@ -33,6 +34,7 @@ export const french: Words = {
   replies,
   outages,
   packs,
+  products,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,
