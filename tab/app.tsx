@@ -24,6 +24,7 @@ import {
   OrganisationPage,
   OutagePage,
   OutagesPage,
+  PacksPage,
   PrintPage,
   ProfilePage,
   RepliesPage,
@@ -143,6 +144,7 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
               {route.page === 'tenants' && <TenantsPage />}
               {route.page === 'integrations' && <IntegrationsPage />}
               {route.page === 'set-up' && <SetUpPage />}
+              {route.page === 'packs' && <PacksPage />}
               {route.page === 'unknown' && <Empty title={tab.errors.unknownPage} why={tab.errors.unknownPageWhy} />}
             </Suspense>
           </Boundary>

@@ -16,6 +16,7 @@ const pieces = {
   tenants: () => import('./pages/tenants-page.tsx'),
   integrations: () => import('./pages/integrations-page.tsx'),
   setUp: () => import('./pages/set-up-page.tsx'),
+  packs: () => import('./pages/packs-page.tsx'),
   keys: () => import('./components/keys-dialog.tsx'),
   print: () => import('./pages/print-page.tsx'),
   case: () => import('./components/case-pane.tsx'),
@@ -42,6 +43,7 @@ export const TenantsPage = lazy(() => pieces.tenants().then((m) => ({ default: m
 export const IntegrationsPage = lazy(() => pieces.integrations().then((m) => ({ default: m.IntegrationsPage })));
 export const SetUpPage = lazy(() => pieces.setUp().then((m) => ({ default: m.SetUpPage })));
 export const PrintPage = lazy(() => pieces.print().then((m) => ({ default: m.PrintPage })));
+export const PacksPage = lazy(() => pieces.packs().then((m) => ({ default: m.PacksPage })));
 export const KeysDialog = lazy(() => pieces.keys().then((m) => ({ default: m.KeysDialog })));
 export const CasePane = lazy(() => pieces.case().then((m) => ({ default: m.CasePane })));
 export const ActionDialog = lazy(() => pieces.action().then((m) => ({ default: m.ActionDialog })));

@@ -28,6 +28,7 @@ export type Route =
   | { readonly page: 'tenants' }
   | { readonly page: 'integrations' }
   | { readonly page: 'set-up' }
+  | { readonly page: 'packs' }
   | { readonly page: 'deliveries' }
   | { readonly page: 'feedback'; readonly caseId: string | null }
   | { readonly page: 'unknown' };
@@ -75,6 +76,7 @@ export function readRoute(address: string): Route {
     case 'tenants':
     case 'integrations':
     case 'set-up':
+    case 'packs':
     case 'profile':
     case 'organisation':
     case 'channels':

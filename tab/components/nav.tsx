@@ -134,6 +134,15 @@ export function Nav({ route, list, onKeys }: NavProps) {
           {me.mayCheckSetUp && (
             <Item href={addressOf({ page: 'set-up' })} icon="check" text={words.tab.setUpCheck.nav} current={route.page === 'set-up'} />
           )}
+          {me.packs && (
+            <Item
+              href={addressOf({ page: 'packs' })}
+              icon="cases"
+              text={words.packs.nav}
+              current={route.page === 'packs'}
+              count={me.packRecoveries === null ? undefined : { number: me.packRecoveries, says: words.packs.waiting(me.packRecoveries) }}
+            />
+          )}
           {me.mayManageMachines && (
             <Item
               href={addressOf({ page: 'integrations' })}

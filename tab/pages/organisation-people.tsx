@@ -11,17 +11,20 @@ interface PeopleSearchProps {
   readonly label: string;
   /** Also people who only stand in cases any more. */
   readonly leavers?: boolean;
+  /** The operation that is asked, and what it is told besides the words. */
+  readonly from?: string;
+  readonly more?: Readonly<Record<string, string>>;
   /** What can be done with somebody who was found; what goes once it is done gives the focus back to the search. */
   readonly children: (person: FoundPerson, backToSearch: () => void) => ReactNode;
 }
 
 /** Somebody of the organisation by name or address; results come as one types, and are counted aloud. */
-export function PeopleSearch({ label, leavers = false, children }: PeopleSearchProps) {
+export function PeopleSearch({ label, leavers = false, from = '/organisation/people', more = {}, children }: PeopleSearchProps) {
   const { words } = useDesk();
   const { search: says } = words.tab.organisation;
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  const found = usePeople(typed, leavers);
+  const found = usePeople(typed, from, { ...more, ...(leavers && { leavers: 'true' }) });
   const people = typed.trim().length >= shortest ? found.data : undefined;
   return (
     <div className="people-search">

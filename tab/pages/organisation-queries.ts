@@ -44,7 +44,8 @@ const pause = 250;
 export const shortest = 2;
 export const mostFound = 20;
 
-export function usePeople(words: string, leavers: boolean) {
+/** @param more what the question says besides the words */
+export function usePeople(words: string, from: string, more: Readonly<Record<string, string>>) {
   const { api } = useDesk();
   const [asked, setAsked] = useState('');
   useEffect(() => {
@@ -52,10 +53,10 @@ export function usePeople(words: string, leavers: boolean) {
     return () => clearTimeout(timer);
   }, [words]);
   return useQuery({
-    queryKey: [...organisationKeys.people, leavers, asked],
+    queryKey: [...organisationKeys.people, from, more, asked],
     queryFn: async ({ signal }) => {
-      const query = new URLSearchParams({ q: asked, ...(leavers && { leavers: 'true' }) });
-      return (await api.get<{ items: readonly FoundPerson[] }>(`/organisation/people?${query}`, signal)).items;
+      const query = new URLSearchParams({ q: asked, ...more });
+      return (await api.get<{ items: readonly FoundPerson[] }>(`${from}?${query}`, signal)).items;
     },
     enabled: asked.length >= shortest,
   });
