@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { DeskTables } from './schema-desk.ts';
-import type { RoomTables } from './schema-rooms.ts';
 import type { PackTables } from './schema-packs.ts';
 import type { RoomTables } from './schema-rooms.ts';
 
@@ -51,10 +50,7 @@ export interface CaseTable {
   words: string;
 }
 
-export interface Database extends RoomTables, DeskTables {
-export interface Database extends RoomTables {
-export interface Database extends PackTables {
-export interface Database extends PackTables, RoomTables {
+export interface Database extends DeskTables, PackTables, RoomTables {
   cases: CaseTable;
   events: {
     tenant_id: string;
