@@ -7,7 +7,7 @@ import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
 import { type Action, actions, type GeneralAction, general, opening, policy, type Standing } from './policy.ts';
-import type { ActsFor, Principal, Role } from './principal.ts';
+import { type ActsFor, type Principal, type Role, worksForTheDesk } from './principal.ts';
 
 type Owned = Pick<Case, 'tenantId' | 'desk' | 'onBehalfOf'>;
 
@@ -87,7 +87,7 @@ export function authorizeOpening(principal: Principal, desk: DeskId, onBehalfOf:
   const forAnother = onBehalfOf !== null && onBehalfOf !== principal.tenantId;
   if (forAnother && row.onBehalfOf === null) return refused('onBehalfOfAnother');
   if (principal.roles.includes('guest')) return refused('guest');
-  if (isEngineerOf(principal, desk)) return refused('notOfThisDesk');
+  if (worksForTheDesk(principal)) return refused('notOfThisDesk');
   if (forAnother)
     return customersAt(principal, desk).some(({ tenantId }) => tenantId === onBehalfOf) ? ok(true) : refused('noRelationship');
   return row.roles.some((role) => principal.roles.includes(role)) ? ok(true) : refused('notOfThisDesk');
