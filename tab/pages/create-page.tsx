@@ -1,4 +1,4 @@
-import { Spinner, Tab, TabList } from '@fluentui/react-components';
+import { Spinner, ToggleButton } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CustomerField } from '../components/customer-field.tsx';
@@ -67,24 +67,18 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
         </p>
       )}
       {open.length > 1 && (
-        <TabList
-          selectedValue={chosen}
-          onTabSelect={(_, { value }) => choose(value as DeskView['id'])}
-          aria-label={says.desks}
-          className="desks"
-        >
+        <div role="group" aria-label={says.desks} className="desks">
           {open.map(({ id, name }) => (
-            <Tab key={id} id={`choose-${id}`} value={id} aria-controls={`desk-panel-${id}`}>
+            <ToggleButton key={id} appearance="subtle" checked={id === chosen} onClick={() => choose(id)}>
               {name}
-            </Tab>
+            </ToggleButton>
           ))}
-        </TabList>
+        </div>
       )}
       {desk && (
         <DeskTypes
           key={desk.id}
           desk={desk}
-          tabbed={open.length > 1}
           opening={begin.isPending ? begin.variables.caseType : undefined}
           onChoose={(caseType, customer) => begin.mutate({ caseType, customer })}
         />
@@ -95,13 +89,12 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
 
 interface DeskTypesProps {
   readonly desk: DeskView;
-  readonly tabbed: boolean;
   readonly opening: string | undefined;
   /** `null`: for one's own organisation. */
   readonly onChoose: (caseType: string, customer: string | null) => void;
 }
 
-function DeskTypes({ desk, tabbed, opening, onChoose }: DeskTypesProps) {
+function DeskTypes({ desk, opening, onChoose }: DeskTypesProps) {
   const { create: says } = useDesk().words.tab;
   const groups = [...new Set(desk.caseTypes.map(({ category }) => category))];
   const [customer, setCustomer] = useState<string | null>(null);
@@ -111,7 +104,7 @@ function DeskTypes({ desk, tabbed, opening, onChoose }: DeskTypesProps) {
     else setMissing(true);
   };
   return (
-    <section id={`desk-panel-${desk.id}`} role={tabbed ? 'tabpanel' : undefined} aria-labelledby={`desk-${desk.id}`}>
+    <section aria-labelledby={`desk-${desk.id}`}>
       <h2 id={`desk-${desk.id}`}>{desk.name}</h2>
       <p className="quiet">{desk.about}</p>
       {desk.mayOpenForCustomers && (
