@@ -37,6 +37,8 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
       return { do: step, text };
     case 'move':
       return { do: step, caseType: textInput(inputs, 'caseType'), text };
+    case 'setStage':
+      return { do: step, stage: textInput(inputs, 'stage'), text };
     case 'changeSeverity':
       return { do: step, severity: severityIn(inputs), text };
     default:

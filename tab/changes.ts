@@ -25,7 +25,8 @@ export type Doing =
   | 'edit'
   | 'escalate'
   | 'move'
-  | 'changeSeverity';
+  | 'changeSeverity'
+  | 'setStage';
 
 export interface ChangeBody {
   readonly text?: string;
@@ -40,6 +41,7 @@ export interface ChangeBody {
   readonly mentions?: readonly string[];
   readonly into?: string;
   readonly outage?: string;
+  readonly stage?: string;
 }
 
 export interface Change {

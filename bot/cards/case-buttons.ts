@@ -24,6 +24,7 @@ const whileOpen: readonly Offered[] = [
   'unassign',
   'move',
   'changeSeverity',
+  'setStage',
   'follow',
   'unfollow',
 ];

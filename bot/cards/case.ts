@@ -31,6 +31,7 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
       ...titleElements(view),
       statusElement(view, cases.statusMeanings[view.status]),
       facts(factsOf(turn, view)),
+      ...stageLines(turn, view),
       ...(view.description ? [text(quoted(view.description, 400), { separator: true })] : []),
       ...timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
       row(turn, [text(all, { color: 'Accent', size: 'Small' })], { title: all, action: { do: 'timeline', caseId: view.id, before: null } }),
@@ -39,6 +40,18 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
     buttons: caseButtons(turn, view),
     refresh: { do: 'case', caseId: view.id },
   });
+}
+
+/** PN-13: the path of stages in one line, the one at hand in bold. */
+function stageLines(turn: Turn, { stages, proposed, locked }: CaseView): readonly CardElement[] {
+  if (stages.length === 0) return [];
+  const says = words(turn.by.locale).cases.stages;
+  const path = stages.map(({ name, state }) => (state === 'now' ? `**${literal(name)}**` : literal(name))).join(' → ');
+  return [
+    text(`${literal(says.label)}: ${path}`, { size: 'Small' }),
+    ...(locked ? [subtle(says.locked)] : []),
+    ...(proposed ? [warning(says.proposes[proposed])] : []),
+  ];
 }
 
 /** Each on a line of its own, with why it does not hear of the case where it does not. */

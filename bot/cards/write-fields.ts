@@ -3,8 +3,9 @@ import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
 import { severities } from '../../src/domain/catalogue/attributes.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
+import { stagesOf } from '../../src/domain/catalogue/stages.ts';
 import type { Issue } from '../../src/domain/faults.ts';
-import { words } from '../../src/domain/i18n/index.ts';
+import { stageWords, words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import { explain } from '../../src/forms/explain.ts';
@@ -22,6 +23,8 @@ export function fieldElements(turn: Turn, writing: Writing): readonly CardElemen
       return editElements(turn, writing);
     case 'move':
       return [...placeElements(turn, writing), ...textElements(turn, writing)];
+    case 'setStage':
+      return [...stageElements(turn, writing), ...textElements(turn, writing)];
     case 'changeSeverity':
       return [...severityElements(turn, writing), ...textElements(turn, writing)];
     default:
@@ -99,6 +102,15 @@ function severityElements(turn: Turn, { view, inputs, issues }: Writing): readon
   const choices = severities.map((severity) => ({ title: severity, value: severity }));
   const label = words(turn.by.locale).bot.write.severity;
   return choiceElements(turn, { id: 'severity', label, value: textInput(inputs, 'severity') || (view.severity ?? ''), choices, issues });
+}
+
+/** PN-13. */
+function stageElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
+  const choices = stagesOf(view)
+    .filter(({ id }) => id !== view.stage)
+    .map(({ id }) => ({ title: stageWords(turn.by.locale, view.desk, id), value: id }));
+  const { label } = words(turn.by.locale).cases.stages;
+  return choiceElements(turn, { id: 'stage', label, value: textInput(inputs, 'stage'), choices, issues });
 }
 
 interface Choice {

@@ -129,6 +129,12 @@ export interface OutageNotice {
   readonly text: string;
 }
 
+export interface StageView {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'done' | 'now' | 'ahead';
+}
+
 export interface CaseView extends CaseSummary {
   readonly category: Category;
   readonly categoryName: string;
@@ -142,6 +148,12 @@ export interface CaseView extends CaseSummary {
   /** The partner that opened it for its organisation, in words. */
   readonly partner: string | null;
   readonly stage: string | null;
+  /** PN-13: in order, those beside the path only while the work is there; empty where the type has none. */
+  readonly stages: readonly StageView[];
+  /** The closing that the stage suggests, where the reader may take it. */
+  readonly proposed: Closing | null;
+  /** PN-13: the stage keeps everybody from editing and cancelling. */
+  readonly locked: boolean;
   readonly particulars: FormValues;
   readonly details: readonly DetailView[];
   /** AG-2: what was typed for forms that the case had before it was moved, oldest first. */

@@ -11,6 +11,7 @@ import type { Issue } from './faults.ts';
 export type WhyNot =
   | 'onBehalfOfAnother'
   | 'noRelationship'
+  | 'lockedByStage'
   | 'relationshipNotActive'
   | 'relationshipEnded'
   | 'relationshipWithoutRole'

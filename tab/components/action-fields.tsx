@@ -1,6 +1,7 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { type Severity, severities } from '../../src/domain/catalogue/attributes.ts';
+import { stagesOf } from '../../src/domain/catalogue/stages.ts';
 import type { ChangeBody, Doing } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
 import { useCatalogue } from '../queries.ts';
@@ -15,6 +16,7 @@ export interface Given {
   readonly to: string;
   readonly caseType: string;
   readonly severity: Severity;
+  readonly stage: string;
   readonly title: string;
   readonly description: string;
   /** A line each. */
@@ -26,11 +28,11 @@ export interface Given {
 export type GivenField = keyof Given;
 
 export const givenFor = (view: CaseView): Given => ({
-  ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C' },
+  ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C', stage: '' },
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
 });
 
-const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge'];
+const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge', 'setStage'];
 const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity'];
 
 export const reasonsOf = (view: CaseView, doing: Doing) =>
@@ -43,6 +45,7 @@ export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenF
   if (doing === 'merge' && !given.into.trim()) return 'into';
   if (doing === 'linkOutage' && !given.outage) return 'outage';
   if (doing === 'move' && !given.caseType) return 'caseType';
+  if (doing === 'setStage' && !given.stage) return 'stage';
   if (doing === 'edit' && !given.title.trim()) return 'title';
   if (doing === 'edit' && !given.description.trim()) return 'description';
   return neededWords.includes(doing) && !given.text.trim() ? 'text' : undefined;
@@ -67,6 +70,7 @@ export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
     ...(doing === 'merge' && { into: given.into.trim() }),
     ...(doing === 'linkOutage' && { outage: given.outage }),
     ...(doing === 'move' && { caseType: given.caseType }),
+    ...(doing === 'setStage' && { stage: given.stage }),
     ...(doing === 'changeSeverity' && { severity: given.severity }),
   };
 }
@@ -89,6 +93,7 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
   const put = (field: GivenField) => (value: string) => onGiven({ ...given, [field]: value });
   const fault = (field: GivenField, needed: string) => (missing === field ? needed : issues.find((one) => one.field === field)?.message);
   const reasons = reasonsOf(view, doing);
+  const stageNames: Readonly<Record<string, string>> = 'stages' in words.desks[view.desk] ? words.desks.phoneNumbers.stages : {};
   return (
     <>
       {reasons.length > 0 && (
@@ -112,6 +117,18 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
       )}
       {doing === 'move' && (
         <PlaceField view={view} value={given.caseType} fault={fault('caseType', says.placeNeeded)} onChoose={put('caseType')} />
+      )}
+      {doing === 'setStage' && (
+        <Chosen label={words.cases.stages.label} fault={fault('stage', says.stageNeeded)} value={given.stage} onChoose={put('stage')}>
+          <option value="">{says.chooseStage}</option>
+          {stagesOf(view)
+            .filter(({ id }) => id !== view.stage)
+            .map(({ id }) => (
+              <option key={id} value={id}>
+                {stageNames[id] ?? id}
+              </option>
+            ))}
+        </Chosen>
       )}
       {doing === 'changeSeverity' && (
         <Chosen label={changed.severity} fault={fault('severity', '')} value={given.severity} onChoose={put('severity')}>

@@ -23,6 +23,7 @@ const buttons = [
   'merge',
   'linkOutage',
   'unlinkOutage',
+  'setStage',
   'follow',
   'unfollow',
 ] as const satisfies readonly Doing[];

@@ -6,6 +6,7 @@ import { addressOf, addressOfCase } from '../route.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
+import { Stages } from './stages.tsx';
 import { StatusWord } from './status-word.tsx';
 import { Target } from './target.tsx';
 import { When } from './when.tsx';
@@ -48,6 +49,7 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
         <Target target={view.target} />
         {view.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
       </p>
+      <Stages view={view} />
     </header>
   );
 }

@@ -78,6 +78,7 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'escalated':
       return 'raise';
     case 'moved':
+    case 'staged':
     case 'severityChanged':
       return 'next';
     case 'targetNear':

@@ -67,13 +67,14 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
         </p>
       )}
       {open.length > 1 && (
-        <div role="group" aria-label={says.desks} className="desks">
+        <fieldset className="desks">
+          <legend className="hidden">{says.desks}</legend>
           {open.map(({ id, name }) => (
             <ToggleButton key={id} appearance="subtle" checked={id === chosen} onClick={() => choose(id)}>
               {name}
             </ToggleButton>
           ))}
-        </div>
+        </fieldset>
       )}
       {desk && (
         <DeskTypes

@@ -42,6 +42,7 @@ export const asked = {
     from: z.uuid().exactOptional().describe('Only if it still is this person’s'),
   }),
   move: z.strictObject({ caseType: z.string().max(100), text: why }),
+  setStage: z.strictObject({ stage: z.string().max(64), text }),
   changeSeverity: z.strictObject({ severity: z.enum(severities), text: why }),
 } as const satisfies Readonly<Record<CommandName, z.ZodObject>>;
 

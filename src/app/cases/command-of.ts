@@ -47,6 +47,8 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
       return transferOf(request, named);
     case 'move':
       return moveOf(request);
+    case 'setStage':
+      return ok({ do: 'setStage', stage: request.stage, text: request.text ?? '' });
     case 'changeSeverity':
       return ok({ do: 'changeSeverity', severity: request.severity, text: request.text });
     case 'merge':

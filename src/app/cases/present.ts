@@ -15,6 +15,7 @@ import type { CaseRow, KnownOutage } from '../ports.ts';
 import { closersText } from '../refusal-text.ts';
 import type { CaseSummary, CaseView, ContactView, OutageNotice, ReasonView, TargetView } from '../views.ts';
 import { detailsOf, filedOf, missingOf } from './details.ts';
+import { stagesFor } from './stages.ts';
 import { actorView, fileView, personView, reasonText, timelineFor } from './timeline.ts';
 
 /** What a view is made for. */
@@ -87,6 +88,7 @@ export function present(
     onBehalfOf: case_.onBehalfOf,
     partner,
     stage: case_.stage,
+    ...stagesFor(case_, principal.locale, may),
     particulars: case_.particulars,
     details: detailsOf(case_, principal.locale, principal.timeZone),
     filed: filedOf(case_, principal.locale, principal.timeZone),

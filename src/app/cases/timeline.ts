@@ -4,7 +4,7 @@ import type { EditedField } from '../../domain/case/edit.ts';
 import { type Actor, type CaseEvent, type FileRef, isInternal, type PersonRef } from '../../domain/case/events.ts';
 import type { Place } from '../../domain/case/refile.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
-import { caseTypeWords, deskWords, type Locale, words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, type Locale, stageWords, words } from '../../domain/i18n/index.ts';
 import { never } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
 import { nameOf, nameWithin } from '../people/names.ts';
@@ -124,6 +124,8 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.transferred(who, nameWithin(event.from.name, reader.locale), nameWithin(event.to.name, reader.locale));
     case 'moved':
       return says.moved(who, placeName(event.to, reader.locale));
+    case 'staged':
+      return says.staged(who, stageWords(reader.locale, desk, event.to));
     case 'severityChanged':
       return says.severityChanged(who, event.to);
     case 'targetNear':

@@ -3,6 +3,7 @@ import { isClosing, isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import { endsByRecoveryAlone } from '../case/raised-by.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { deskIds, desks } from '../catalogue/desks.ts';
+import { lockedByStage, stagesOf } from '../catalogue/stages.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
@@ -151,6 +152,8 @@ export function permitted(
     if (action === 'giveFeedback') return case_.closed !== null;
     if (action === 'follow') return !follows && case_.requester.id !== principal.personId;
     if (action === 'unfollow') return follows;
+    if ((action === 'edit' || action === 'cancel') && lockedByStage(case_)) return false;
+    if (action === 'setStage') return isOpen(case_.status) && stagesOf(case_).length > 0;
     if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);
     if (action === 'escalate') return isOpen(case_.status) && case_.escalatedAt === null;
     if (action === 'changeSeverity') return isOpen(case_.status) && desks[case_.desk].severities;

@@ -27,6 +27,7 @@ export const actions = [
   'merge',
   'linkOutage',
   'unlinkOutage',
+  'setStage',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -58,6 +59,7 @@ const everywhere = {
   merge: theDesk,
   linkOutage: theDesk,
   unlinkOutage: theDesk,
+  setStage: theDesk,
 } as const satisfies Partial<Record<Action, readonly Standing[]>>;
 
 const managers = ['partner', ...colleagues, ...theDesk] as const;

@@ -31,7 +31,9 @@ export type CaseCommand =
   | { readonly do: 'transfer'; readonly from: string | null; readonly to: PersonRef }
   /** AG-2. */
   | { readonly do: 'move'; readonly to: Place; readonly text: string }
-  | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string };
+  | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string }
+  /** PN-13. */
+  | { readonly do: 'setStage'; readonly stage: string; readonly text: string };
 
 export type CommandName = CaseCommand['do'];
 /** All of them, for whoever reads one from outside. */
@@ -56,6 +58,7 @@ export const commandNames = [
   'transfer',
   'move',
   'changeSeverity',
+  'setStage',
 ] as const satisfies readonly CommandName[];
 
 /** G-8: commands that may be made on an older version, because they take nothing from anybody, or say from whom. */

@@ -4,6 +4,7 @@ import type { DeskId } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
 import { limits } from '../catalogue/field.ts';
 import { roomIncident } from '../catalogue/rooms.ts';
+import { lockedByStage, stagesOf } from '../catalogue/stages.ts';
 import type { Refusal } from '../errors.ts';
 import type { Fault } from '../faults.ts';
 import { never, ok, type Result, refuse } from '../result.ts';
@@ -58,8 +59,9 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       return ok([{ type: 'assigned', from: case_.assignedTo, to: command.to }, ...starting(case_)]);
     case 'unassign':
       return ok(case_.assignedTo ? [{ type: 'assigned', from: case_.assignedTo, to: null }] : []);
-    case 'resolve':
     case 'cancel':
+      return unlessLocked(case_, 'cancel', () => close(case_, 'cancel', command.reason, command.text));
+    case 'resolve':
     case 'closeUnresolved':
       return close(case_, command.do, command.reason, command.text);
     case 'reopen':
@@ -80,7 +82,7 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'unfollow':
       return ok([]);
     case 'edit':
-      return ifOpen(case_, () => edit(case_, command));
+      return ifOpen(case_, () => unlessLocked(case_, 'edit', () => edit(case_, command)));
     case 'escalate':
       return ifOpen(case_, () =>
         case_.escalatedAt === null
@@ -93,6 +95,8 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       return ifOpen(case_, () => move(case_, command.to, command.text, at));
     case 'changeSeverity':
       return ifOpen(case_, () => changeSeverity(case_, command.severity, command.text, at));
+    case 'setStage':
+      return ifOpen(case_, () => setStage(case_, command.stage, command.text));
     default:
       return never(command);
   }
@@ -107,6 +111,18 @@ function note(command: Extract<CaseCommand, { do: 'note' }>): Result<readonly Ha
 
 const ifOpen = (case_: Case, then: () => Result<readonly Happening[], Refusal>) =>
   isOpen(case_.status) ? then() : refuse({ code: 'illegalStep', step: 'start', status: case_.status } as const);
+
+/** PN-13: while a transfer is pending. */
+const unlessLocked = (case_: Case, action: 'edit' | 'cancel', then: () => Result<readonly Happening[], Refusal>) =>
+  lockedByStage(case_) && isOpen(case_.status) ? refuse({ code: 'notAllowed', action, why: 'lockedByStage' } as const) : then();
+
+/** PN-13: any stage may follow any other, for carriers keep to no order. */
+function setStage(case_: Case, to: string, text: string): Result<readonly Happening[], Refusal> {
+  if (!stagesOf(case_).some(({ id }) => id === to)) return invalid('stage', { is: 'notAnOption' });
+  if (case_.stage === to) return invalid('stage', { is: 'asItIs' });
+  const fault = textFault(text, false);
+  return fault ? invalid('text', fault) : ok([...starting(case_), { type: 'staged', from: case_.stage, to, text: text.trim() }]);
+}
 
 /** G-17: the timeline tells from what to what; where nothing changed, nothing happened. */
 function edit(case_: Case, wanted: Partial<Editable>): Result<readonly Happening[], Refusal> {

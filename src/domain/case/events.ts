@@ -79,6 +79,8 @@ export type Happening =
     }
   /** AG-4: what the case suffers from is known, under this title, or is something else after all. */
   | { readonly type: 'outageLinked' | 'outageUnlinked'; readonly outageId: string; readonly title: string }
+  /** PN-13. */
+  | { readonly type: 'staged'; readonly from: string | null; readonly to: string; readonly text: string }
   /** SLA-3: the first response is soon due, or was due. */
   | { readonly type: 'targetNear'; readonly dueAt: string }
   | { readonly type: 'targetMissed'; readonly dueAt: string }

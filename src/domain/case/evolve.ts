@@ -61,6 +61,8 @@ function happened(case_: Case, event: CaseEvent): Case {
       return { ...case_, requester: event.to };
     case 'moved':
       return { ...filedAt(case_, event.to), firstResponseDueAt: event.firstResponseDueAt };
+    case 'staged':
+      return { ...case_, stage: event.to };
     case 'severityChanged':
       return { ...case_, severity: event.to, firstResponseDueAt: event.firstResponseDueAt };
     default:

@@ -31,7 +31,12 @@ export function open({ id, number, desk, caseType, values, files, by, tenantId, 
   readonly events: readonly CaseEvent[];
 } {
   const requester = { id: by.personId, name: by.name };
-  const attributes = { ...desk.attributes, ...caseType.attributes?.(values), supportLanguage: by.locale };
+  const attributes = {
+    ...desk.attributes,
+    ...(caseType.stages && { stage: caseType.stages[0]?.id ?? null }),
+    ...caseType.attributes?.(values),
+    supportLanguage: by.locale,
+  };
   return {
     case: {
       ...attributes,

@@ -4,6 +4,7 @@ import type { Attributes } from './attributes.ts';
 import type { CountryTraits } from './countries.ts';
 import type { Field, FormValues } from './field.ts';
 import type { MergedAs, Reasons } from './reasons.ts';
+import type { Stage } from './stages.ts';
 
 export type DeskId = 'phoneNumbers' | 'rooms' | 'cloudServices' | 'professionalSupport';
 
@@ -30,6 +31,8 @@ export interface CaseType {
   readonly attributes?: (values: FormValues) => Partial<StartingAttributes>;
   /** PS-7: what opening one takes of what was bought, in the very transaction that opens it. */
   readonly takes?: 'incident';
+  /** PN-13: how far its work comes, in order; it starts at the first. */
+  readonly stages?: readonly Stage[];
   /** Rules over several fields, on values that each passed their own. */
   readonly check?: (values: FormValues, context: FormContext) => readonly Issue[];
 }

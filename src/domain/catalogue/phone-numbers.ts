@@ -3,6 +3,7 @@ import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
 import type { Field, FormValues } from './field.ts';
 import { asDuplicate, phoneNumberReasons } from './reasons.ts';
+import type { Stage } from './stages.ts';
 
 const guide = 'https://learn.microsoft.com/microsoftteams/';
 
@@ -94,11 +95,25 @@ const checks: Partial<Record<Request, NonNullable<CaseType['check']>>> = {
   numberAcquisition: placeOfGeographicNumbers,
 };
 
+/** PN-13: of a port order. */
+const portStages = [
+  { id: 'processing' },
+  { id: 'contactingCarrier' },
+  { id: 'transferApproved' },
+  { id: 'transferPending', locks: true },
+  { id: 'error', aside: true },
+  { id: 'completed', proposes: 'resolve' },
+  { id: 'cancelled', aside: true, proposes: 'cancel' },
+] as const satisfies readonly Stage[];
+export type PortStage = (typeof portStages)[number]['id'];
+const stages: Partial<Record<Request, readonly Stage[]>> = { portIn: portStages };
+
 const request = (id: Request): CaseType => ({
   id,
   category: 'newRequest',
   fields: [...subject, ...particulars[id], ...enclosures],
   ...(checks[id] && { check: checks[id] }),
+  ...(stages[id] && { stages: stages[id] }),
 });
 
 /** PN-6: the same subject as a question: nobody needs a letter of authorisation to ask about porting. */

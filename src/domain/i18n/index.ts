@@ -14,6 +14,9 @@ export const deskWords = (locale: Locale, desk: DeskId): DeskWords => words(loca
 export const caseTypeWords = (locale: Locale, desk: DeskId, id: string): CaseTypeWords =>
   deskWords(locale, desk).caseTypes[id] ?? { name: id, about: '', ready: '' };
 
+/** A stage in words. */
+export const stageWords = (locale: Locale, desk: DeskId, id: string): string => deskWords(locale, desk).stages?.[id] ?? id;
+
 /** A field in words. */
 export const fieldWords = (locale: Locale, desk: DeskId, id: string): { readonly label: string; readonly hint?: string } =>
   deskWords(locale, desk).fields[id] ?? { label: id };

@@ -15,6 +15,7 @@ const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
   transferred: 'caseAssigned',
   moved: 'caseNews',
   severityChanged: 'caseNews',
+  staged: 'caseNews',
   targetNear: 'caseDue',
   targetMissed: 'caseDue',
   reminded: 'caseDue',

@@ -52,6 +52,7 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   transferred: everybodyOnIt,
   moved: everybodyOnIt,
   severityChanged: everybodyOnIt,
+  staged: everybodyOnIt,
   targetNear: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },

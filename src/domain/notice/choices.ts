@@ -42,6 +42,7 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
     case 'mergedFrom':
     case 'outageLinked':
     case 'outageUnlinked':
+    case 'staged':
       return 'status';
     case 'assigned':
     case 'targetNear':

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<Exclude<CaseEvent['type'], 'statusChanged'>, Subscr
   transferred: 'status',
   moved: 'status',
   severityChanged: 'status',
+  staged: 'status',
   targetNear: 'targets',
   targetMissed: 'targets',
   reminded: null,

@@ -53,6 +53,7 @@ export const caseCommands = {
     ),
     answers: { 200: caseView, 204: null },
   },
+  setStage: onCase('setStage', 'stage', asked.setStage, 'Says how far the work has come, for types that have stages; engineers'),
   changeSeverity: onCase(
     'changeSeverity',
     'change-severity',

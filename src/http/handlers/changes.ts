@@ -76,6 +76,7 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   transfer: asked('transfer'),
   move: moved,
   changeSeverity: asked('changeSeverity'),
+  setStage: asked('setStage'),
   changeCases: async ({ deps, by, headers, body, requestId }) => {
     if (body.cases.length > limits.batch) return refuse({ code: 'limitReached', limit: 'batch', max: limits.batch });
     const key = headers['idempotency-key'] ?? randomUUID();

@@ -48,6 +48,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   escalate: { text: 'The office opens on Monday and nobody can call it.' },
   transfer: { to: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c101' },
   move: { caseType: 'portIn', text: 'These numbers come from another carrier.' },
+  setStage: { stage: 'transferApproved', text: 'The carrier agreed to 3 March.' },
   changeSeverity: { severity: 'A', text: 'Production is down since noon.' },
   reopen: { text: 'It happens again.' },
   changeCases: { do: 'take', cases: [{ id: '01a1f9a4-5964-7677-8f0a-038a010c4b09', version: 1 }] },

@@ -37,6 +37,7 @@ const ofTheDesk: readonly Action[] = [
     'merge',
     'linkOutage',
     'unlinkOutage',
+    'setStage',
   ],
 ] as Action[];
 

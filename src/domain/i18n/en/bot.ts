@@ -145,6 +145,7 @@ export const bot = {
       closing: 'Comment (optional)',
       escalate: 'Why is it urgent, and what happens otherwise?',
       move: 'Why it belongs there; the requester reads this',
+      setStage: 'A word to the requester, if you like',
       changeSeverity: 'Why; the requester reads this',
     },
     reason: 'Reason',

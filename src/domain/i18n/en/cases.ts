@@ -60,7 +60,18 @@ export const cases = {
     merge: 'Merge',
     linkOutage: 'Link to an outage',
     unlinkOutage: 'Unlink the outage',
+    setStage: 'Set stage',
   } satisfies Record<Action, string>,
+  stages: {
+    label: 'Stage',
+    now: 'now',
+    locked: 'Can’t be changed or cancelled now: it will be over within a day.',
+    proposes: {
+      resolve: 'The work is completed: resolve the case?',
+      cancel: 'The order was cancelled: cancel the case?',
+      closeUnresolved: 'The work ended without a result: close the case unresolved?',
+    },
+  },
   categories: { incident: 'Incident', newRequest: 'New request', billing: 'Billing', generalEnquiry: 'General enquiry' } satisfies Record<
     Category,
     string
@@ -126,6 +137,7 @@ export const cases = {
     escalated: (who: string) => `${who} asked for escalation`,
     transferred: (who: string, from: string, to: string) => `${who} transferred it from ${from} to ${to}`,
     moved: (who: string, to: string) => `${who} moved it to ${to}`,
+    staged: (who: string, to: string) => `${who} moved it on: ${to}`,
     severityChanged: (who: string, to: string) => `${who} changed its severity to ${to}`,
     mergedInto: (who: string, number: string) => `${who} merged it into ${number}: what happens next is there`,
     mergedFrom: (who: string, number: string) => `${who} merged ${number} into it`,

@@ -57,6 +57,7 @@ export const channels = {
       escalated: 'Escalation was asked for.',
       transferred: 'It has another requester.',
       moved: 'It was moved to another desk or subject.',
+      staged: 'Its work has come further.',
       severityChanged: 'Its severity was changed.',
       targetNear: 'The first answer is soon due.',
       targetMissed: 'The first answer is overdue.',

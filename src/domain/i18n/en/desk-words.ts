@@ -33,6 +33,8 @@ export interface DeskWords<
   readonly about: string;
   readonly caseTypes: Readonly<Record<CaseTypeId, CaseTypeWords>>;
   readonly fields: Readonly<Record<FieldId, { readonly label: string; readonly hint?: string }>>;
+  /** PN-13: of desks whose work has stages. */
+  readonly stages?: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<Option, string>>;
   readonly reasons: Readonly<Record<Reason, string>>;
   readonly elsewhere: Readonly<Record<Elsewhere, ElsewhereWords>>;

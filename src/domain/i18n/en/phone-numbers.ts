@@ -1,4 +1,4 @@
-import type { PhoneCaseTypeId, PhoneElsewhere, PhoneFieldId, PhoneOption } from '../../catalogue/phone-numbers.ts';
+import type { PhoneCaseTypeId, PhoneElsewhere, PhoneFieldId, PhoneOption, PortStage } from '../../catalogue/phone-numbers.ts';
 import type { phoneNumberReasons } from '../../catalogue/reasons.ts';
 import { commonFields } from './common-fields.ts';
 import type { DeskWords, ReasonOf } from './desk-words.ts';
@@ -10,7 +10,7 @@ export type PhoneWords = DeskWords<
   ReasonOf<typeof phoneNumberReasons>,
   PhoneElsewhere,
   'over999' | 'frenchGeographicWithFreephone' | 'dateNotGuaranteed'
->;
+> & { readonly stages: Readonly<Record<PortStage, string>> };
 
 export const phoneNumbers: PhoneWords = {
   name: 'Phone numbers',
@@ -108,6 +108,15 @@ export const phoneNumbers: PhoneWords = {
     orderName: { label: 'Order name', hint: 'Your own name for this order.' },
     letterOfAuthorisation: { label: 'Signed letter of authorisation', hint: 'Signed by the person who may give the numbers away.' },
     locationId: { label: 'Location id', hint: 'From the admin centre: Locations, Emergency addresses.' },
+  },
+  stages: {
+    processing: 'Processing',
+    contactingCarrier: 'Contacting the carrier',
+    transferApproved: 'Transfer approved',
+    transferPending: 'Transfer pending',
+    error: 'Rejected: details to correct',
+    completed: 'Completed',
+    cancelled: 'Order cancelled',
   },
   options: {
     userNumbers: 'User numbers',

@@ -25,6 +25,8 @@ export const refusals = {
   notFound: 'There is no such case, or you may not see it. Check the number, or look in your lists.',
   notAllowed: 'Your role does not allow this. Ask a ticket manager or an administrator of your organisation.',
   why: {
+    lockedByStage:
+      'The transfer is pending and will be over within a day: until then the order can’t be changed or cancelled. You can comment.',
     noRelationship:
       'Your organisation has no active relationship with this customer that you may use here. Ask the customer for one, or an administrator of yours to assign it to you. What you typed is kept.',
     relationshipNotActive:

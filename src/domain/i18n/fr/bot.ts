@@ -159,6 +159,7 @@ export const bot: Words['bot'] = {
       closing: 'Commentaire (facultatif)',
       escalate: 'Pourquoi est-ce urgent, et que se passe-t-il sinon ?',
       move: 'Pourquoi il relève de ce guichet ; le demandeur le lira',
+      setStage: 'Un mot au demandeur, si vous le souhaitez',
       changeSeverity: 'Pourquoi ; le demandeur le lira',
     },
     reason: 'Motif',

@@ -54,6 +54,17 @@ export const cases: Words['cases'] = {
     merge: 'Fusionner',
     linkOutage: 'Rattacher à une panne',
     unlinkOutage: 'Détacher de la panne',
+    setStage: 'Indiquer l’étape',
+  },
+  stages: {
+    label: 'Étape',
+    now: 'en cours',
+    locked: 'Ne peut être ni modifié ni annulé pour l’instant : cela s’achèvera d’ici un jour.',
+    proposes: {
+      resolve: 'Le traitement est terminé : résoudre le dossier ?',
+      cancel: 'La commande a été annulée : annuler le dossier ?',
+      closeUnresolved: 'Le traitement s’est achevé sans résultat : clore le dossier sans résolution ?',
+    },
   },
   categories: { incident: 'Incident', newRequest: 'Nouvelle demande', billing: 'Facturation', generalEnquiry: 'Question générale' },
   roles: {
@@ -116,6 +127,7 @@ export const cases: Words['cases'] = {
     escalated: (who) => `${who} a demandé l’escalade`,
     transferred: (who, from, to) => `${who} l’a transféré : ${from} → ${to}`,
     moved: (who, to) => `${who} l’a réorienté : ${to}`,
+    staged: (who, to) => `${who} a fait avancer le traitement : ${to}`,
     severityChanged: (who, to) => `${who} a changé la gravité : ${to}`,
     mergedInto: (who, number) => `${who} l’a fusionné avec ${number} : la suite s’y trouve`,
     mergedFrom: (who, number) => `${who} y a fusionné ${number}`,

@@ -54,6 +54,7 @@ export const channels: Words['channels'] = {
       escalated: 'L’escalade a été demandée.',
       transferred: 'Il a un nouveau demandeur.',
       moved: 'Il a été réorienté vers un autre guichet ou un autre objet.',
+      staged: 'Son traitement a avancé.',
       severityChanged: 'Sa gravité a été changée.',
       targetNear: 'La première réponse est bientôt due.',
       targetMissed: 'La première réponse est en retard.',

@@ -91,6 +91,15 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     letterOfAuthorisation: { label: 'Lettre d’autorisation signée', hint: 'Signée par la personne habilitée à céder les numéros.' },
     locationId: { label: 'Identifiant du lieu', hint: 'Dans le centre d’administration : Emplacements, Adresses d’urgence.' },
   },
+  stages: {
+    processing: 'En traitement',
+    contactingCarrier: 'Prise de contact avec l’opérateur',
+    transferApproved: 'Transfert approuvé',
+    transferPending: 'Transfert en cours',
+    error: 'Refusé : renseignements à corriger',
+    completed: 'Terminé',
+    cancelled: 'Commande annulée',
+  },
   options: {
     userNumbers: 'Numéros d’utilisateurs',
     serviceNumbers: 'Numéros de service',

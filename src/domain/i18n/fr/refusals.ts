@@ -22,6 +22,8 @@ export const refusals: Words['refusals'] = {
   notFound: 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir. Vérifiez le numéro ou cherchez dans vos listes.',
   notAllowed: 'Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de dossiers ou à l’administration de votre organisation.',
   why: {
+    lockedByStage:
+      'Le transfert est en cours et s’achèvera d’ici un jour : jusque-là, la commande ne peut être ni modifiée ni annulée. Vous pouvez commenter.',
     noRelationship:
       'Votre organisation n’a pas de relation active avec ce client que vous puissiez utiliser ici. Demandez-en une au client, ou à un administrateur de vous l’attribuer. Votre saisie est conservée.',
     relationshipNotActive:
