@@ -28,6 +28,7 @@ import {
   PrintPage,
   ProfilePage,
   RepliesPage,
+  RoomsPage,
   SetUpPage,
   TenantsPage,
 } from './pieces.ts';
@@ -136,6 +137,7 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
               {route.page === 'profile' && <ProfilePage />}
               {route.page === 'deliveries' && <DeliveriesPage />}
               {route.page === 'organisation' && <OrganisationPage />}
+              {route.page === 'rooms' && <RoomsPage />}
               {route.page === 'channels' && <ChannelsPage />}
               {route.page === 'feedback' && <FeedbackPage key={route.caseId} number={route.caseId} />}
               {route.page === 'replies' && <RepliesPage />}

@@ -8,6 +8,7 @@ const pieces = {
   profile: () => import('./pages/profile-page.tsx'),
   deliveries: () => import('./pages/deliveries-page.tsx'),
   organisation: () => import('./pages/organisation-page.tsx'),
+  rooms: () => import('./pages/rooms-page.tsx'),
   channels: () => import('./pages/channels-page.tsx'),
   replies: () => import('./pages/replies-page.tsx'),
   outages: () => import('./pages/outages-page.tsx'),
@@ -34,6 +35,7 @@ export const DraftPage = lazy(() => pieces.draft().then((m) => ({ default: m.Dra
 export const ProfilePage = lazy(() => pieces.profile().then((m) => ({ default: m.ProfilePage })));
 export const DeliveriesPage = lazy(() => pieces.deliveries().then((m) => ({ default: m.DeliveriesPage })));
 export const OrganisationPage = lazy(() => pieces.organisation().then((m) => ({ default: m.OrganisationPage })));
+export const RoomsPage = lazy(() => pieces.rooms().then((m) => ({ default: m.RoomsPage })));
 export const ChannelsPage = lazy(() => pieces.channels().then((m) => ({ default: m.ChannelsPage })));
 export const RepliesPage = lazy(() => pieces.replies().then((m) => ({ default: m.RepliesPage })));
 export const OutagesPage = lazy(() => pieces.outages().then((m) => ({ default: m.OutagesPage })));

@@ -21,6 +21,7 @@ export type Route =
   | { readonly page: 'draft'; readonly id: string }
   | { readonly page: 'profile' }
   | { readonly page: 'organisation' }
+  | { readonly page: 'rooms' }
   | { readonly page: 'channels' }
   | { readonly page: 'replies' }
   | { readonly page: 'outages' }
@@ -79,6 +80,7 @@ export function readRoute(address: string): Route {
     case 'packs':
     case 'profile':
     case 'organisation':
+    case 'rooms':
     case 'channels':
     case 'replies':
     case 'outages':

@@ -128,6 +128,9 @@ export function Nav({ route, list, onKeys }: NavProps) {
           {me.mayWriteReplies && (
             <Item href={addressOf({ page: 'replies' })} icon="reply" text={words.replies.title} current={route.page === 'replies'} />
           )}
+          {me.maySeeRooms && (
+            <Item href={addressOf({ page: 'rooms' })} icon="room" text={words.roomPages.title} current={route.page === 'rooms'} />
+          )}
           {me.mayManageTenants && (
             <Item href={addressOf({ page: 'tenants' })} icon="company" text={words.tab.tenants.nav} current={route.page === 'tenants'} />
           )}

@@ -19,6 +19,7 @@ import { products } from './products.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
 import { replies } from './replies.ts';
+import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
 import { setUp } from './set-up.ts';
 import { tab } from './tab.ts';
@@ -31,6 +32,7 @@ export const english = {
   faults,
   refusals,
   replies,
+  roomPages,
   outages,
   packs,
   products,

@@ -20,6 +20,7 @@ import { products } from './products.ts';
 import { professionalSupport } from './professional-support.ts';
 import { refusals } from './refusals.ts';
 import { replies } from './replies.ts';
+import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
 import { setUp } from './set-up.ts';
 import { tab } from './tab.ts';
@@ -32,6 +33,7 @@ export const french: Words = {
   faults,
   refusals,
   replies,
+  roomPages,
   outages,
   packs,
   products,

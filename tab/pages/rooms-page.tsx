@@ -1,0 +1,144 @@
+import '../styles/rooms.css';
+import { Button, Input, Select } from '@fluentui/react-components';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Empty } from '../components/empty.tsx';
+import { FailureView } from '../components/failure-view.tsx';
+import { Icon } from '../components/icon.tsx';
+import { RowsSkeleton } from '../components/skeletons.tsx';
+import { useDesk } from '../desk.tsx';
+import { useTitleFocus } from '../use-title-focus.ts';
+import type { RoomView } from '../wire.ts';
+import { RoomPartners } from './room-partners.tsx';
+import { type RoomFilter, type ShownRooms, shownRooms, useRooms } from './room-queries.ts';
+import { type RoomAct, RoomRow } from './room-row.tsx';
+
+const dialogs = () => import('./room-dialogs.tsx');
+const RoomDialog = lazy(() => dialogs().then((m) => ({ default: m.RoomDialog })));
+const TakeOutDialog = lazy(() => dialogs().then((m) => ({ default: m.TakeOutDialog })));
+const RoomHistoryDialog = lazy(() => dialogs().then((m) => ({ default: m.RoomHistoryDialog })));
+const RoomImportDialog = lazy(() => import('./room-import-dialog.tsx').then((m) => ({ default: m.RoomImportDialog })));
+
+type Asking = { readonly for: 'add' | 'list' | 'directory' } | { readonly for: RoomAct; readonly room: RoomView };
+
+/** Milliseconds without a key after which the words are looked for. */
+const pause = 350;
+
+/** RM-2, RM-5: the rooms with how each is; for its ticket managers, also to be kept. */
+export function RoomsPage() {
+  const { me, words } = useDesk();
+  const says = words.roomPages;
+  const title = useTitleFocus();
+  const engineer = me.views.includes('queue');
+  const [filter, setFilter] = useState<RoomFilter>({ q: '', shown: engineer ? 'unhealthy' : 'all' });
+  const [asking, setAsking] = useState<Asking>();
+  const close = () => setAsking(undefined);
+  const query = useRooms(filter);
+  const [first] = query.data?.pages ?? [];
+  const rooms = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1 ref={title} tabIndex={-1}>
+          {says.title}
+        </h1>
+        {me.mayManageRooms && (
+          <div className="record-acts">
+            <Button onClick={() => setAsking({ for: 'list' })}>{says.fromList}</Button>
+            <Button onClick={() => setAsking({ for: 'directory' })}>{says.fromDirectory}</Button>
+            <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'add' })}>
+              {says.add}
+            </Button>
+          </div>
+        )}
+      </div>
+      <p className="quiet">{engineer ? says.aboutAll : says.about}</p>
+      {first && (
+        <p className="rooms-counts" role="status">
+          {says.counts(first.total, first.unhealthy)}
+        </p>
+      )}
+      <Filters start={filter} onFilter={setFilter} />
+      {query.isPending && <RowsSkeleton />}
+      {query.error && rooms.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
+      {first && rooms.length === 0 && <NoRooms total={first.total} filter={filter} />}
+      {placesOf(rooms, says.noSite, engineer).map(({ place, items }) => (
+        <section key={place} aria-label={place}>
+          <h2 className="rooms-site" dir="auto">
+            {place}
+          </h2>
+          <ul className="records">
+            {items.map((room) => (
+              <RoomRow key={room.id} room={room} onAct={(act) => setAsking({ for: act, room })} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {query.hasNextPage && (
+        <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {says.more}
+        </Button>
+      )}
+      {me.mayAssignRooms && <RoomPartners />}
+      <Suspense fallback={null}>
+        {asking?.for === 'add' && <RoomDialog onClose={close} />}
+        {asking?.for === 'change' && <RoomDialog room={asking.room} onClose={close} />}
+        {asking?.for === 'takeOut' && <TakeOutDialog room={asking.room} onClose={close} />}
+        {asking?.for === 'history' && <RoomHistoryDialog room={asking.room} onClose={close} />}
+        {(asking?.for === 'list' || asking?.for === 'directory') && <RoomImportDialog from={asking.for} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Rooms by where they are, in the order they came. */
+function placesOf(rooms: readonly RoomView[], noSite: string, engineer: boolean) {
+  const placeOf = ({ site, tenant }: RoomView) => [...(engineer ? [tenant.name] : []), site || noSite].join(' · ');
+  return [...Map.groupBy(rooms, placeOf)].map(([place, items]) => ({ place, items }));
+}
+
+function NoRooms({ total, filter }: { readonly total: number; readonly filter: RoomFilter }) {
+  const { me, words } = useDesk();
+  const says = words.roomPages;
+  if (total > 0 && filter.shown === 'unhealthy' && filter.q === '') return <Empty title={says.allWell} />;
+  if (total > 0 || filter.q !== '' || filter.shown === 'takenOut') return <Empty title={says.noMatch} />;
+  return <Empty title={says.none} why={me.mayManageRooms ? says.noneWhy : says.noneWhyMember} />;
+}
+
+function Filters({ start, onFilter }: { readonly start: RoomFilter; readonly onFilter: (filter: RoomFilter) => void }) {
+  const says = useDesk().words.roomPages;
+  const [typed, setTyped] = useState(start.q);
+  const [shown, setShown] = useState<ShownRooms>(start.shown);
+  useEffect(() => {
+    const timer = setTimeout(() => onFilter({ q: typed.trim(), shown }), pause);
+    return () => clearTimeout(timer);
+  }, [typed, shown, onFilter]);
+  const names: Readonly<Record<ShownRooms, string>> = { all: says.all, unhealthy: says.unhealthyOnly, takenOut: says.takenOutOnly };
+  return (
+    <search className="filters filters-plain">
+      <Input
+        type="search"
+        size="small"
+        className="filter-words"
+        aria-label={says.search}
+        placeholder={says.search}
+        contentBefore={<Icon name="search" />}
+        value={typed}
+        maxLength={200}
+        onChange={(_, { value }) => setTyped(value)}
+      />
+      <Select
+        size="small"
+        className="filter-select"
+        aria-label={says.shown}
+        value={shown}
+        onChange={(_, { value }) => setShown(shownRooms.find((one) => one === value) ?? 'all')}
+      >
+        {shownRooms.map((one) => (
+          <option key={one} value={one}>
+            {names[one]}
+          </option>
+        ))}
+      </Select>
+    </search>
+  );
+}
