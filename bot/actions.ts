@@ -53,6 +53,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('change'), caseId: id, step, version, nonce: id, files }),
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
+  z.strictObject({ do: z.literal('rooms') }),
   z.strictObject({ do: z.literal('profile') }),
   z.strictObject({ do: z.literal('confirmAddress') }),
   z.strictObject({ do: z.literal('sendCode') }),

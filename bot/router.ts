@@ -15,6 +15,7 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   search: (rest) => ({ do: 'search', words: rest.slice(0, 200) }),
   drafts: () => ({ do: 'drafts' }),
   queue: () => listed('queue'),
+  rooms: () => ({ do: 'rooms' }),
   feedback: () => ({ do: 'feedback', caseId: null }),
   profile: () => ({ do: 'profile' }),
   language: () => ({ do: 'language' }),

@@ -9,7 +9,7 @@ const offered: readonly { readonly scopes: readonly string[]; readonly commands:
     scopes: ['personal'],
     commands: ['create', 'mine', 'waitingOnMe', 'company', 'followed', 'search', 'drafts', 'feedback', 'language', 'home'],
   },
-  { scopes: ['team'], commands: ['subscribe', 'unsubscribe', 'create', 'home'] },
+  { scopes: ['team'], commands: ['subscribe', 'unsubscribe', 'rooms', 'create', 'home'] },
 ];
 
 const commandLists = (locale: Locale) =>

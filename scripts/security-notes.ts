@@ -86,6 +86,7 @@ export const botActions: Readonly<Record<BotAction['do'], { readonly who: Who; r
   sendDraft: { who: ['open'], proof: 'F-28 another person’s draft is not there' },
   dropDraft: { who: own, proof: 'F-28 another person’s draft is not there' },
   list: { who: 'by list, as `listCases`', proof: 'G-4 the new case is in my cases and in company cases' },
+  rooms: { who: 'as `listRooms`', proof: 'RM-2 the card of room health shows what is out of order, and to each their own' },
   search: { who: 'as `listCases`, the widest list they have', proof: 'F-28 another tenant’s case is not there' },
   case: { who: ['view'], proof: 'F-28 another tenant’s case is not there' },
   number: { who: ['view'], proof: 'F-28 another tenant’s case is not there' },

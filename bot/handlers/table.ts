@@ -9,6 +9,7 @@ import { begin, draft, dropDraft, keepDraft, sendDraft } from './form.ts';
 import { create, drafts, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
 import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
+import { rooms } from './rooms.ts';
 import { shared } from './shared.ts';
 
 type Handler<N extends ActionName> = (turn: Turn, action: ActionOf<N>, inputs: Inputs) => Promise<Reply>;
@@ -33,6 +34,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   change,
   feedback,
   giveFeedback,
+  rooms: (turn) => rooms(turn),
   profile,
   confirmAddress,
   sendCode,

@@ -45,6 +45,7 @@ export const bot = {
     search: command('Search', 'Find a case by its number or by words', ['find', 'search for']),
     drafts: command('Drafts', 'What you began and have not sent yet', ['draft', 'my drafts']),
     queue: command('Queue', 'For engineers: what there is to do', ['work', 'tickets']),
+    rooms: command('Room health', 'Which meeting rooms are out of order', ['rooms', 'room status', 'meeting rooms']),
     feedback: command('Give feedback', 'Tell us how we are doing', ['feedback']),
     profile: command('Profile', 'Your name, e-mail, language and time zone', ['my profile']),
     language: command('Language', 'English or French', ['languages']),

@@ -100,8 +100,9 @@ export const roomPages = {
   },
   card: {
     title: 'Room health',
-    well: (rooms: number) => (rooms === 0 ? 'No rooms are entered yet.' : `All ${rooms} rooms are in order.`),
-    out: (unhealthy: number, rooms: number) => `${unhealthy} of ${rooms} rooms are out of order.`,
+    well: (rooms: number) =>
+      rooms === 0 ? 'No rooms are entered yet.' : rooms === 1 ? 'The one room is in order.' : `All ${rooms} rooms are in order.`,
+    out: (unhealthy: number, rooms: number) => `${unhealthy} of ${rooms} rooms ${unhealthy === 1 ? 'is' : 'are'} out of order.`,
     more: (count: number) => plural(count, '1 more in the tab', 'more in the tab'),
     inTab: 'All rooms in the tab',
   },

@@ -54,6 +54,7 @@ export const bot: Words['bot'] = {
     search: command('Rechercher', 'Trouver un dossier par son numéro ou par mots-clés', ['recherche', 'chercher', 'trouver']),
     drafts: command('Brouillons', 'Ce que vous avez commencé sans l’avoir envoyé', ['brouillon', 'mes brouillons']),
     queue: command('File d’attente', 'Pour les ingénieurs : ce qu’il y a à faire', ['file', 'file de traitement']),
+    rooms: command('État des salles', 'Quelles salles de réunion sont hors service', ['salles', 'etat salles', 'salles de reunion']),
     feedback: command('Donner un avis', 'Dites-nous ce que vous pensez du service', ['avis', 'donner mon avis']),
     profile: command('Profil', 'Votre nom, votre e-mail, votre langue et votre fuseau horaire', ['mon profil']),
     language: command('Langue', 'Français ou anglais', ['langues']),

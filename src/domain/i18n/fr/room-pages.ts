@@ -96,8 +96,14 @@ export const roomPages: Words['roomPages'] = {
   },
   card: {
     title: 'État des salles',
-    well: (rooms) => (rooms === 0 ? 'Aucune salle n’est encore saisie.' : `Les ${rooms} salles sont toutes en service.`),
-    out: (unhealthy, rooms) => `${unhealthy} salles sur ${rooms} sont hors service.`,
+    well: (rooms) =>
+      rooms === 0
+        ? 'Aucune salle n’est encore saisie.'
+        : rooms === 1
+          ? 'La seule salle est en service.'
+          : `Les ${rooms} salles sont toutes en service.`,
+    out: (unhealthy, rooms) =>
+      unhealthy === 1 ? `1 salle sur ${rooms} est hors service.` : `${unhealthy} salles sur ${rooms} sont hors service.`,
     more: (count) => plural(count, '1 autre dans l’onglet', 'autres dans l’onglet'),
     inTab: 'Toutes les salles dans l’onglet',
   },
