@@ -68,6 +68,18 @@ export const roomChanges = (tx: Tx, tenantId: string, now: string): RoomChanges 
       .executeTakeFirstOrThrow();
     return count;
   },
+  isLet: async (partnerId, roomIds) => {
+    const { held, wanted } = await tx
+      .selectFrom('room_assignments')
+      .select([
+        sql<number>`count(*)::int`.as('held'),
+        sql<number>`(count(*) filter (where room_id = any(${[...roomIds]}::uuid[])))::int`.as('wanted'),
+      ])
+      .where('tenant_id', '=', tenantId)
+      .where('partner_id', '=', partnerId)
+      .executeTakeFirstOrThrow();
+    return held > 0 && wanted === new Set(roomIds).size;
+  },
   assign: async (partner, roomIds, by) => {
     if (roomIds.length === 0) return [];
     const added = await tx

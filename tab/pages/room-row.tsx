@@ -1,7 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Standing } from '../components/standing.tsx';
-import { useWhen } from '../components/when.tsx';
-import { dateOf } from '../dates.ts';
+import { dateOf, momentOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
 import { addressOf } from '../route.ts';
 import type { RoomIncidentView, RoomView } from '../wire.ts';
@@ -12,7 +11,6 @@ export type RoomAct = 'change' | 'takeOut' | 'history';
 export function RoomRow({ room, onAct }: { readonly room: RoomView; readonly onAct: (act: RoomAct) => void }) {
   const { me, words, timeZone, locale } = useDesk();
   const says = words.roomPages;
-  const when = useWhen();
   const { name, email, capacity, source, unhealthySince, takenOutAt, incidents } = room;
   const facts = [...(capacity ? [says.seats(capacity)] : []), ...(email ? [email] : []), says.sources[source]];
   const keeps = me.mayManageRooms && takenOutAt === null;
@@ -30,7 +28,10 @@ export function RoomRow({ room, onAct }: { readonly room: RoomView; readonly onA
       {takenOutAt !== null ? (
         <Standing tone="quiet" text={says.gone(dateOf(takenOutAt, timeZone, locale))} />
       ) : (
-        <Standing tone={unhealthySince ? 'bad' : 'good'} text={unhealthySince ? says.out(when(unhealthySince)) : says.well} />
+        <Standing
+          tone={unhealthySince ? 'bad' : 'good'}
+          text={unhealthySince ? says.out(momentOf(unhealthySince, timeZone, locale)) : says.well}
+        />
       )}
       <div className="record-acts">
         <Button size="small" appearance="subtle" aria-label={says.historyOf(name)} onClick={() => onAct('history')}>

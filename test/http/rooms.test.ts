@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { RoomView } from '../../src/http/contract.ts';
-import { litware } from '../../src/local/organisations.ts';
+import { contoso, litware } from '../../src/local/organisations.ts';
 import { overServer } from '../store/databases.ts';
 import { type Api, type Caller, onVersion, startApi } from './api.ts';
 
@@ -210,5 +210,34 @@ describe.each(overServer)('rooms over $name', (engine) => {
     expect((await camille.done('unassignPartner', { params: { partnerId: litware.id } })).body.items).toEqual([]);
     const trail = (await audited(camille)).filter((row) => /room\.(un)?assign /.test(row));
     expect(trail).toEqual(['room.assign refused', 'room.assign done', 'room.unassign done', 'room.unassign done']);
+  });
+
+  test('RM-5 a partner reports incidents of the rooms it looks after and no others, and once that is ended it is over at once, its draft kept', async () => {
+    const { camille, priya, lea } = people;
+    const [ours, other] = [await add('Mira'), await add('Castor')];
+    const body = { partner: litware.id, rooms: [ours.id] };
+    await camille.done('assignRooms', { body });
+    const draftOf = async (rooms: readonly string[]) => {
+      const input = { title: 'No sound', description: 'Nothing is heard.', rooms };
+      return (await priya.done('beginDraft', { body: { caseType: 'roomIncident', onBehalfOf: contoso.id, input } })).body;
+    };
+    const draft = await draftOf([ours.id]);
+    const offered = JSON.stringify(draft.form);
+    expect([offered.includes('Mira'), offered.includes('Castor')]).toEqual([true, false]);
+    const wrong = await priya.refused('submitDraft', { params: { id: (await draftOf([other.id])).id }, body: {} });
+    expect(wrong.issues?.map(({ code }) => code)).toEqual(['roomsUnknown']);
+    const view = (await priya.done('submitDraft', { params: { id: draft.id }, body: {} })).body;
+    expect(view).toMatchObject({ tenant: { id: contoso.id }, onBehalfOf: litware.id, severity: 'A' });
+    expect((await lea.done('getRoom', of(ours))).body.unhealthySince).not.toBeNull();
+    expect((await priya.done('getCase', { params: { id: view.number } })).body.number).toBe(view.number);
+
+    const late = await draftOf([ours.id]);
+    await camille.done('unassignPartner', { params: { partnerId: litware.id } });
+    const refused = await priya.refused('submitDraft', { params: { id: late.id }, body: {} });
+    expect([refused.code, refused.detail]).toEqual(['notAllowed', expect.stringContaining('none of its rooms')]);
+    expect((await priya.done('getDraft', { params: { id: late.id } })).body.input['title']).toBe('No sound');
+    expect((await priya.refused('getCase', { params: { id: view.number } })).code).toBe('notFound');
+    await camille.done('assignRooms', { body });
+    expect((await priya.done('resolve', { ...of(view), ...onVersion(view), body: { reason: 'hardware' } })).body.status).toBe('resolved');
   });
 });

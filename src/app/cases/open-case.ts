@@ -19,7 +19,7 @@ import { askContacts, outsideOf } from '../notices/contact-consent.ts';
 import { partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
-import { roomFacts, roomsNamed } from '../rooms/form-rooms.ts';
+import { roomFacts, roomsNamed, stillLet } from '../rooms/form-rooms.ts';
 import type { Done } from './execute.ts';
 import { fileFacts, filesNamed } from './lists.ts';
 import { noticesOf } from './record.ts';
@@ -98,6 +98,8 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
       await tx.attachFiles(ids, fresh.case.id, false);
       return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
     }
+    // RM-5: read in the transaction that opens it, so that what the customer has just ended gives nothing.
+    if (!(await stillLet(tx, by, opening))) return refuse({ code: 'notAllowed', action: 'open', why: 'noRoomAssigned' });
     await tx.releaseFiles(ids);
     const fresh = await tx.inTenant(tenantId, async (theirs) => {
       const begun = await beginCase(theirs, begins, outside);

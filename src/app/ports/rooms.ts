@@ -82,6 +82,8 @@ export interface RoomChanges {
   signalled(roomId: string, signal: string): Promise<string | undefined>;
   saveSignal(roomId: string, signal: string, caseId: string): Promise<void>;
   countAssigned(): Promise<number>;
+  /** Whether the partner looks after all of these rooms; without any, whether it looks after one. */
+  isLet(partnerId: string, roomIds: readonly string[]): Promise<boolean>;
   /** Those of the rooms that the partner did not have. */
   assign(partner: PersonRef, roomIds: readonly string[], by: string): Promise<readonly string[]>;
   /** The rooms that were taken from the partner; without `roomId`, all it has. */

@@ -1,9 +1,11 @@
+import { opening } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import type { CaseType } from '../../domain/catalogue/desk.ts';
+import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import type { FormValues } from '../../domain/catalogue/field.ts';
 import type { RoomRef } from '../../domain/room/room.ts';
 import type { RoomChoice } from '../../forms/rooms.ts';
 import type { Deps } from '../deps.ts';
+import type { TenantTransaction } from '../ports.ts';
 
 const asksForRooms = ({ fields }: CaseType): boolean => fields.some(({ kind }) => kind === 'rooms');
 
@@ -25,3 +27,17 @@ export const roomsNamed = ({ fields }: CaseType, values: FormValues): readonly s
     fields.filter(({ kind }) => kind === 'rooms').flatMap(({ id }) => ((values[id] ?? []) as readonly RoomRef[]).map((room) => room.id)),
   ),
 ];
+
+/** RM-5: whether a case for another organisation, where rooms give the right to it, still names rooms that the partner looks after. */
+export const stillLet = async (
+  tx: TenantTransaction,
+  by: Principal,
+  {
+    desk,
+    caseType,
+    values,
+    tenantId,
+  }: { readonly desk: Desk; readonly caseType: CaseType; readonly values: FormValues; readonly tenantId: string },
+): Promise<boolean> =>
+  opening[desk.id].onBehalfOf !== 'assignedRooms' ||
+  tx.inTenant(tenantId, (theirs) => theirs.rooms.isLet(by.tenantId, roomsNamed(caseType, values)));

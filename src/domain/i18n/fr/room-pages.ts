@@ -15,7 +15,7 @@ export const roomPages: Words['roomPages'] = {
   takenOutOnly: 'Retirées',
   noSite: 'Sans site',
   well: 'En service',
-  out: (when) => `Hors service depuis ${when}`,
+  out: (when) => `Hors service depuis le ${when}`,
   gone: (when) => `Retirée le ${when}`,
   seats: (count) => plural(count, '1 place', 'places'),
   sources: { hand: 'saisie à la main', list: 'importée d’une liste', directory: 'issue de l’annuaire' },
@@ -47,7 +47,7 @@ export const roomPages: Words['roomPages'] = {
   history: 'Historique',
   historyOf: (room) => `Historique de ${room}`,
   noHistory: 'Aucun incident n’a nommé cette salle.',
-  span: (from, until) => (until === null ? `depuis ${from}` : `${from} – ${until}`),
+  span: (from, until) => (until === null ? `depuis le ${from}` : `${from} – ${until}`),
   importing: {
     list: 'Salles depuis une liste',
     listHint: 'Un fichier CSV avec les colonnes nom, site, e-mail, places ; avec ou sans en-tête.',
