@@ -99,7 +99,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
       return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
     }
     // RM-5: read in the transaction that opens it, so that what the customer has just ended gives nothing.
-    if (!(await stillLet(tx, by, opening))) return refuse({ code: 'notAllowed', action: 'open', why: 'noRoomAssigned' });
+    if (!(await stillLet(tx, by, begins))) return refuse({ code: 'notAllowed', action: 'open', why: 'noRoomAssigned' });
     await tx.releaseFiles(ids);
     const fresh = await tx.inTenant(tenantId, async (theirs) => {
       const begun = await beginCase(theirs, begins, outside);

@@ -17,10 +17,10 @@ const asked = (case_: Case): CaseEvent => ({
 test('RM-6 the rooms desk warns one business day before it closes what nobody answers, three after its question', () => {
   const case_ = incident();
   expect(timersOf(asked(case_), case_, programmes.rooms)).toEqual([
-    { kind: 'remind', at: '2026-06-05T10:00:00.000Z' },
-    { kind: 'closeUnanswered', at: '2026-06-08T10:00:00.000Z' },
+    { kind: 'remind', at: '2026-06-05T17:00:00.000Z' },
+    { kind: 'closeUnanswered', at: '2026-06-08T17:00:00.000Z' },
   ]);
-  const firing = { now: '2026-06-08T10:00:00.000Z', programme: programmes.rooms, closesAt: null };
+  const firing = { now: '2026-06-08T17:00:00.000Z', programme: programmes.rooms, closesAt: null };
   expect(fire('closeUnanswered', case_, firing)).toMatchObject([{ step: 'closeUnresolved', to: 'closedUnresolved', reason: 'noAnswer' }]);
   expect(fire('closeUnanswered', incident({ status: 'inProgress' }), firing)).toEqual([]);
 });
@@ -28,6 +28,6 @@ test('RM-6 the rooms desk warns one business day before it closes what nobody an
 test('RM-3 RM-6 what monitoring raised is not closed by the clock either', () => {
   const case_ = incident({ openedBy: { id: 'machine:1', name: 'Watch' } });
   expect(timersOf(asked(case_), case_, programmes.rooms)).toEqual([]);
-  const firing = { now: '2026-06-08T10:00:00.000Z', programme: programmes.rooms, closesAt: null };
+  const firing = { now: '2026-06-08T17:00:00.000Z', programme: programmes.rooms, closesAt: null };
   expect(fire('closeUnanswered', case_, firing)).toEqual([]);
 });
