@@ -24,7 +24,7 @@ export const lookName = ({ language, theme, width }: Look): string => `${languag
 
 /** Who is in the pictures of a language. */
 export const people = {
-  en: { customer: 'Jordan', engineer: 'Sam' },
-  fr: { customer: 'Camille', engineer: 'Nadia' },
+  en: { customer: 'Jordan', engineer: 'Sam', lead: 'Ingrid', partner: 'Priya' },
+  fr: { customer: 'Camille', engineer: 'Nadia', lead: 'Ingrid', partner: 'Priya' },
 } as const;
 export type Who = keyof (typeof people)['en'];

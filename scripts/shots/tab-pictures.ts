@@ -63,5 +63,13 @@ export const tabPictures: readonly TabPicture[] = [
   page('queue', 'engineer', 'list/queue'),
   page('channels', 'engineer', 'channels'),
   page('channel-change', 'engineer', 'channels', (tab) => tab.locator('.record-acts button').first().click()),
+  page('new-for-customers', 'partner', 'new', (tab) => tab.getByRole('button', { name: 'Cloud services' }).click()),
+  page('replies', 'lead', 'replies'),
+  page('outages', 'lead', 'outages'),
+  page('packs', 'lead', 'packs'),
+  page('own-packs', 'customer', 'packs'),
+  page('rooms', 'customer', 'rooms'),
+  page('room-health', 'customer', 'board'),
+  page('organisation', 'customer', 'organisation'),
   page('list-nothing-found', 'customer', 'list/company?state=all&q=xylophone'),
 ];

@@ -3,11 +3,13 @@ import { beginDraft, listDrafts } from '../../src/app/cases/drafts.ts';
 import { openCase } from '../../src/app/cases/open-case.ts';
 import { caseFor, listCases } from '../../src/app/cases/queries.ts';
 import { sendDraft } from '../../src/app/cases/send-draft.ts';
+import { TenantClosed } from '../../src/app/faults.ts';
 import { download } from '../../src/app/files/uploads.ts';
 import { tellPerson } from '../../src/app/notices/notices.ts';
 import { customersFor } from '../../src/app/partners/customers.ts';
 import { partnerRights } from '../../src/app/partners/rights.ts';
 import { principalOf } from '../../src/app/people/people.ts';
+import type { TenantGate } from '../../src/app/tenants/gate.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { DelegatedRelationship } from '../../src/domain/access/relationship.ts';
 import { ok } from '../../src/domain/result.ts';
@@ -160,6 +162,23 @@ describe.each(engines)('$name', (engine) => {
     const later = (await principalOf(desk.deps, litware.id, priya.personId)) as Principal;
     expect(await caseFor(desk.deps, later, { id: made.id })).toEqual({ ok: false, error: { code: 'notFound' } });
     expect((await desk.see(camille, made.id)).number).toBe(made.number);
+  });
+
+  test('CS-2 a customer takes over what its partner opened, and from then on it is theirs alone', async () => {
+    const made = await openFor(contoso.id);
+    const taken = await desk.act(camille, made.id, { do: 'transfer', to: camille.personId });
+    expect(taken.ok).toBe(true);
+    expect(await desk.see(camille, made.id)).toMatchObject({ onBehalfOf: null, openedBy: { name: 'Priya Shah' } });
+    expect((await caseFor(desk.deps, priya, { id: made.id })).ok).toBe(false);
+  });
+
+  test('CS-2 for a suspended customer nobody opens anything', async () => {
+    const gate: TenantGate = {
+      ...desk.deps.gate,
+      pass: async (id) => (id === contoso.id ? Promise.reject(new TenantClosed('suspended')) : undefined),
+    };
+    const refused = await openCase({ ...desk.deps, gate }, priya, asked(contoso.id));
+    expect(refused).toMatchObject({ ok: false, error: { code: 'notAllowed', why: 'noRelationship' } });
   });
 
   test('PN-1 at the phone-number desk a partner opens nothing for a customer, whatever the relationship', async () => {

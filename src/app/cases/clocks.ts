@@ -1,8 +1,8 @@
 import { type CaseEvent, service } from '../../domain/case/events.ts';
 import { fire, type Timer } from '../../domain/sla/timers.ts';
 import type { Deps } from '../deps.ts';
-import { TenantClosed } from '../faults.ts';
 import type { DueTimer } from '../ports.ts';
+import { isShutOut } from '../tenants/shut-out.ts';
 import { record } from './record.ts';
 
 const dayMs = 86_400_000;
@@ -16,7 +16,7 @@ export async function fireTimer(
   { store, settings, gate }: Pick<Deps, 'store' | 'settings' | 'gate'>,
   { tenantId, caseId, kind }: DueTimer,
 ): Promise<void> {
-  const waitsOn = (kind === 'remind' || kind === 'closeUnanswered') && (await isShutOut(gate, tenantId));
+  const waitsOn = (kind === 'remind' || kind === 'closeUnanswered') && (await isShutOut({ gate }, tenantId));
   await store.inTenant(tenantId, async (tx) => {
     const case_ = await tx.lockCase(caseId);
     if (!case_ || !(await tx.timers.take(caseId, kind))) return;
@@ -43,12 +43,3 @@ function putOff(kind: DueTimer['kind'], closesAt: string | null, now: string): r
   const later = (at: string) => new Date(Date.parse(at) + dayMs).toISOString();
   return [{ kind, at: later(now) }, ...(closesAt === null ? [] : [{ kind: 'closeUnanswered', at: later(closesAt) } as const])];
 }
-
-const isShutOut = (gate: Deps['gate'], tenantId: string): Promise<boolean> =>
-  gate.pass(tenantId).then(
-    () => false,
-    (fault) => {
-      if (fault instanceof TenantClosed) return true;
-      throw fault;
-    },
-  );

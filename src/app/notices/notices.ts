@@ -9,10 +9,10 @@ import { hearing, held, wishesOf } from '../cases/held.ts';
 import { present } from '../cases/present.ts';
 import { caseFor } from '../cases/queries.ts';
 import type { Deps } from '../deps.ts';
-import { TenantClosed } from '../faults.ts';
 import { nameWithin } from '../people/names.ts';
 import { toldPerson, toldReader } from '../people/people.ts';
 import type { JobNotice } from '../ports.ts';
+import { isShutOut } from '../tenants/shut-out.ts';
 import type { CaseView, TimelineEntry } from '../views.ts';
 import { contactMayHear } from './contact-consent.ts';
 
@@ -106,16 +106,6 @@ export async function tellContact(deps: NoticeDeps, address: string, about: Abou
     news && { by, reader: { as: 'contact', requester: requester?.name ?? nameWithin(case_.requester.name, by.locale), organisation }, news }
   );
 }
-
-/** Of a suspended organisation's cases the desk alone is told. */
-export const isShutOut = ({ gate }: Deps, tenantId: string): Promise<boolean> =>
-  gate.pass(tenantId).then(
-    () => false,
-    (fault) => {
-      if (fault instanceof TenantClosed) return true;
-      throw fault;
-    },
-  );
 
 /** Whether its reader wants to hear of something. */
 export type Hears = (kind: NoticeKind | null, receipt: boolean) => boolean;

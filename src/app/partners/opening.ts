@@ -5,6 +5,7 @@ import type { DeskId } from '../../domain/catalogue/desk.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { isShutOut } from '../tenants/shut-out.ts';
 
 /** Whether the right to act stands at an instant, ISO 8601 in UTC: for the transaction that acts by it. */
 export type RightAt = (now: string) => Result<true, Refusal>;
@@ -25,7 +26,7 @@ export async function rightToOpen(deps: Deps, by: Principal, desk: DeskId, tenan
 /** The same for a case that is there: by the right that counts at its desk. */
 export async function rightToAct(deps: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
   const { onBehalfOf } = opening[desk];
-  if (by.kind !== 'partner' || onBehalfOf === null) return refused('noRelationship');
+  if (by.kind !== 'partner' || onBehalfOf === null || (await isShutOut(deps, tenantId))) return refused('noRelationship');
   return onBehalfOf === 'assignedRooms' ? byRooms(deps, by, tenantId) : byRelationship(deps, by, tenantId);
 }
 

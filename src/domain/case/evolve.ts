@@ -58,7 +58,8 @@ function happened(case_: Case, event: CaseEvent): Case {
     case 'escalated':
       return { ...case_, escalatedAt: event.at };
     case 'transferred':
-      return { ...case_, requester: event.to };
+      // CS-2: with a requester of its own organisation the case is no partner's any more.
+      return { ...case_, requester: event.to, onBehalfOf: null };
     case 'moved':
       return { ...filedAt(case_, event.to), firstResponseDueAt: event.firstResponseDueAt };
     case 'staged':

@@ -1,6 +1,7 @@
-import { type Held, isShutOut, type NoticeDeps, type Told, tellContact, tellPerson } from '../../app/notices/notices.ts';
+import { type Held, type NoticeDeps, type Told, tellContact, tellPerson } from '../../app/notices/notices.ts';
 import { recipientOf, wayOut } from '../../app/notices/unsubscribe.ts';
 import type { Job } from '../../app/ports.ts';
+import { isShutOut } from '../../app/tenants/shut-out.ts';
 import type { MailText } from '../../domain/notice/mail-text.ts';
 import { type CaseNotice, caseMail, letterMail } from '../../domain/notice/wording.ts';
 import type { Channel, Send } from '../channel.ts';
