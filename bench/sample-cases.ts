@@ -95,6 +95,7 @@ export function* sampleCases({ cases, largest }: Population): Generator<{ readon
         openedAt,
         updatedAt: openedAt,
         closed: closedStatuses.includes(status) ? { at: openedAt, by: actor, step: 'resolve', reason: null } : null,
+        support: null,
         escalatedAt: null,
         outageId: null,
         firstResponseAt: null,

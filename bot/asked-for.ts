@@ -1,5 +1,6 @@
 import type { CaseAsk } from '../src/app/cases/asked.ts';
 import { InputFault } from '../src/app/faults.ts';
+import { type Charge, charges } from '../src/domain/case/support.ts';
 import { type Severity, severities } from '../src/domain/catalogue/attributes.ts';
 import { never } from '../src/domain/result.ts';
 import { type CaseStep, type Inputs, textInput } from './actions.ts';
@@ -28,11 +29,19 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     case 'resolve':
     case 'cancel':
     case 'closeUnresolved':
-      return { do: step, text, reason: textInput(inputs, 'reason') || null };
+      return { do: step, text, reason: textInput(inputs, 'reason') || null, ...chargeIn(inputs) };
     case 'reopen':
       return { do: step, text };
     case 'edit':
       return { do: step, ...editFrom(inputs) };
+    case 'defineProblem':
+    case 'proposeSolution':
+    case 'askToClose':
+      return { do: step, text };
+    case 'answerDefinition':
+      return { do: step, agreed: textInput(inputs, 'agreed') === 'yes', text };
+    case 'changeWork':
+      return { do: step, aroundTheClock: textInput(inputs, 'work') === 'aroundTheClock', reachable: textInput(inputs, 'reachable') };
     case 'escalate':
       return { do: step, text };
     case 'move':
@@ -44,6 +53,12 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     default:
       return never(step);
   }
+}
+
+/** PS-6: nothing chosen is nothing decided, which the desk may refuse. */
+function chargeIn(inputs: Inputs): { readonly charge?: Charge } {
+  const charge = charges.find((one) => one === inputs['charge']);
+  return charge ? { charge } : {};
 }
 
 /** The card always names one. @throws InputFault */

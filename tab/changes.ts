@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Charge, SupportCommandName } from '../src/domain/case/support.ts';
 import type { Severity } from '../src/domain/catalogue/attributes.ts';
 import { useDesk } from './desk.tsx';
 import { isProblem } from './problem.ts';
@@ -24,6 +25,7 @@ export type Doing =
   | 'unfollow'
   | 'edit'
   | 'escalate'
+  | SupportCommandName
   | 'move'
   | 'changeSeverity'
   | 'setStage';
@@ -38,6 +40,10 @@ export interface ChangeBody {
   readonly contacts?: readonly string[];
   readonly caseType?: string;
   readonly severity?: Severity;
+  readonly charge?: Charge;
+  readonly agreed?: boolean;
+  readonly aroundTheClock?: boolean;
+  readonly reachable?: string;
   readonly mentions?: readonly string[];
   readonly into?: string;
   readonly outage?: string;

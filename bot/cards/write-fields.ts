@@ -1,5 +1,6 @@
 import { placeName } from '../../src/app/cases/timeline.ts';
 import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
+import { charges } from '../../src/domain/case/support.ts';
 import { severities } from '../../src/domain/catalogue/attributes.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
@@ -27,8 +28,12 @@ export function fieldElements(turn: Turn, writing: Writing): readonly CardElemen
       return [...stageElements(turn, writing), ...textElements(turn, writing)];
     case 'changeSeverity':
       return [...severityElements(turn, writing), ...textElements(turn, writing)];
+    case 'answerDefinition':
+      return [...agreedElements(turn, writing), ...textElements(turn, writing)];
+    case 'changeWork':
+      return workElements(turn, writing);
     default:
-      return [...reasonElements(turn, writing), ...textElements(turn, writing)];
+      return [...reasonElements(turn, writing), ...chargeElements(turn, writing), ...textElements(turn, writing)];
   }
 }
 
@@ -42,13 +47,44 @@ function reasonElements(turn: Turn, { view, step, inputs, issues }: Writing): re
 }
 
 function textElements(turn: Turn, { step, inputs, issues }: Writing): readonly CardElement[] {
-  const labels = words(turn.by.locale).bot.write.text;
+  const { bot, support } = words(turn.by.locale);
+  const labels = { ...bot.write.text, ...support.text };
   const label = step in labels ? labels[step as keyof typeof labels] : labels.closing;
   const value = textInput(inputs, 'text');
   return [
     { type: 'Input.Text', id: 'text', label, isMultiline: true, maxLength: mostTyped, value },
     ...faults(turn, issues, 'text'),
     ...faults(turn, issues, 'files'),
+  ];
+}
+
+/** PS-6: the decision on charging, at the desk that takes it. */
+function chargeElements(turn: Turn, { view, step, inputs, issues }: Writing): readonly CardElement[] {
+  if (view.desk !== 'professionalSupport' || !isClosing(step as Step)) return [];
+  const { support } = words(turn.by.locale);
+  const choices = charges.map((id) => ({ title: support.charges[id], value: id }));
+  return choiceElements(turn, { id: 'charge', label: support.charge, value: textInput(inputs, 'charge'), choices, issues });
+}
+
+function agreedElements(turn: Turn, { inputs, issues }: Writing): readonly CardElement[] {
+  const { label, yes, no } = words(turn.by.locale).support.agreed;
+  const choices = [
+    { title: yes, value: 'yes' },
+    { title: no, value: 'no' },
+  ];
+  return choiceElements(turn, { id: 'agreed', label, value: textInput(inputs, 'agreed') || 'yes', choices, issues });
+}
+
+/** PS-3. */
+function workElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
+  const { work, reachable } = words(turn.by.locale).support;
+  const now = view.aroundTheClock ? 'aroundTheClock' : 'businessHours';
+  const choices = (['businessHours', 'aroundTheClock'] as const).map((value) => ({ title: work[value], value }));
+  const typed = inputs['reachable'] ?? view.particulars['reachable'] ?? '';
+  return [
+    ...choiceElements(turn, { id: 'work', label: work.label, value: textInput(inputs, 'work') || now, choices, issues }),
+    { type: 'Input.Text', id: 'reachable', label: reachable, isMultiline: true, maxLength: 1_000, value: String(typed) },
+    ...faults(turn, issues, 'reachable'),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Case, Closed } from '../domain/case/case.ts';
 import type { FileRef } from '../domain/case/events.ts';
 import type { Status } from '../domain/case/lifecycle.ts';
 import type { Filed } from '../domain/case/refile.ts';
+import type { SupportState } from '../domain/case/support.ts';
 import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
@@ -42,7 +43,7 @@ export const rowColumns = [
   'outage_id',
 ] as const satisfies readonly (keyof CaseTable)[];
 
-export const caseColumns = [...rowColumns, 'description', 'particulars', 'filed', 'contacts', 'files', 'target_from'] as const;
+export const caseColumns = [...rowColumns, 'support', 'description', 'particulars', 'filed', 'contacts', 'files', 'target_from'] as const;
 
 type RowRecord = Selection<Database, 'cases', (typeof rowColumns)[number]>;
 type CaseRecord = Selection<Database, 'cases', (typeof caseColumns)[number]>;
@@ -84,6 +85,7 @@ export const toCase = (record: CaseRecord): Case => ({
   contacts: record.contacts as readonly string[],
   files: record.files as readonly FileRef[],
   targetFrom: record.target_from.toISOString(),
+  support: record.support as SupportState | null,
 });
 
 /** Every column but those the database works out and the words to search for; JSON as JSON. */
@@ -118,6 +120,7 @@ export const recordFor = (case_: Case) => ({
   opened_at: case_.openedAt,
   updated_at: case_.updatedAt,
   closed: case_.closed,
+  support: case_.support,
   escalated_at: case_.escalatedAt,
   first_response_at: case_.firstResponseAt,
   outage_id: case_.outageId,
@@ -127,12 +130,12 @@ export const recordFor = (case_: Case) => ({
 
 /** The same, JSON as text. */
 export function toRecord(case_: Case) {
-  const { particulars, filed, contacts, files, closed, ...plain } = recordFor(case_);
+  const { particulars, filed, contacts, files, closed, support, ...plain } = recordFor(case_);
   const json = {
     particulars: JSON.stringify(particulars),
     filed: JSON.stringify(filed),
     contacts: JSON.stringify(contacts),
     files: JSON.stringify(files),
   };
-  return { ...plain, ...json, closed: closed && JSON.stringify(closed) };
+  return { ...plain, ...json, closed: closed && JSON.stringify(closed), support: support && JSON.stringify(support) };
 }

@@ -39,6 +39,7 @@ export interface CaseTable {
   opened_at: Instant;
   updated_at: Instant;
   closed: Json | null;
+  support: Json | null;
   escalated_at: Instant | null;
   first_response_at: Instant | null;
   first_response_due_at: Instant | null;

@@ -1,5 +1,6 @@
 import { Field, Input, Select, Textarea } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { type Charge, charges } from '../../src/domain/case/support.ts';
 import { type Severity, severities } from '../../src/domain/catalogue/attributes.ts';
 import { stagesOf } from '../../src/domain/catalogue/stages.ts';
 import type { ChangeBody, Doing } from '../changes.ts';
@@ -21,19 +22,36 @@ export interface Given {
   readonly description: string;
   /** A line each. */
   readonly contacts: string;
+  readonly charge: Charge | '';
+  readonly agreed: 'yes' | 'no';
+  readonly work: Work;
+  /** A line each. */
+  readonly reachable: string;
   /** AG-4: number of the case that goes on. */
   readonly into: string;
   readonly outage: string;
 }
 export type GivenField = keyof Given;
 
+const works = ['businessHours', 'aroundTheClock'] as const;
+type Work = (typeof works)[number];
+
 export const givenFor = (view: CaseView): Given => ({
   ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C', stage: '' },
+  ...{ charge: '', agreed: 'yes', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
+  reachable: String(view.particulars['reachable'] ?? ''),
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
 });
 
 const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge', 'setStage'];
 const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity'];
+const writtenInSupport = ['defineProblem', 'answerDefinition', 'proposeSolution', 'askToClose'] as const satisfies readonly Doing[];
+const isWrittenInSupport = (doing: Doing): doing is (typeof writtenInSupport)[number] =>
+  (writtenInSupport as readonly Doing[]).includes(doing);
+
+/** PS-6: what is not resolved, and what is closed early, needs the decision. */
+const asksForCharge = (doing: Doing, view: CaseView): boolean =>
+  view.desk === 'professionalSupport' && (doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved');
 
 export const reasonsOf = (view: CaseView, doing: Doing) =>
   doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved' ? view.reasons[doing] : [];
@@ -41,6 +59,7 @@ export const reasonsOf = (view: CaseView, doing: Doing) =>
 /** What has to be there before anything is sent. */
 export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenField | undefined {
   if (reasonsOf(view, doing).length > 0 && !given.reason) return 'reason';
+  if (asksForCharge(doing, view) && !given.charge && (doing !== 'resolve' || given.reason === 'closedEarly')) return 'charge';
   if (doing === 'assign' && !given.to) return 'to';
   if (doing === 'merge' && !given.into.trim()) return 'into';
   if (doing === 'linkOutage' && !given.outage) return 'outage';
@@ -48,7 +67,8 @@ export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenF
   if (doing === 'setStage' && !given.stage) return 'stage';
   if (doing === 'edit' && !given.title.trim()) return 'title';
   if (doing === 'edit' && !given.description.trim()) return 'description';
-  return neededWords.includes(doing) && !given.text.trim() ? 'text' : undefined;
+  const needed = neededWords.includes(doing) || (isWrittenInSupport(doing) && !(doing === 'answerDefinition' && given.agreed === 'yes'));
+  return needed && !given.text.trim() ? 'text' : undefined;
 }
 
 /** G-17: of an edit what was changed alone goes along, so that a field nobody touched is left as it is. */
@@ -62,10 +82,13 @@ export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
       ...(contacts !== before.contacts && { contacts: contacts.split(/[\s,;]+/).filter(Boolean) }),
     };
   }
-  const withWords = optionalWords.includes(doing) || neededWords.includes(doing);
+  if (doing === 'changeWork') return { aroundTheClock: given.work === 'aroundTheClock', reachable: given.reachable };
+  const withWords = optionalWords.includes(doing) || neededWords.includes(doing) || isWrittenInSupport(doing);
   return {
     ...(withWords && given.text.trim() && { text: given.text }),
     ...(given.reason && { reason: given.reason }),
+    ...(given.charge && { charge: given.charge }),
+    ...(doing === 'answerDefinition' && { agreed: given.agreed === 'yes' }),
     ...(given.to && { to: given.to }),
     ...(doing === 'merge' && { into: given.into.trim() }),
     ...(doing === 'linkOutage' && { outage: given.outage }),
@@ -89,6 +112,7 @@ interface ActionFieldsProps {
 export function ActionFields({ doing, view, given, missing, issues, onGiven }: ActionFieldsProps) {
   const { words } = useDesk();
   const { actions: says, optional } = words.tab;
+  const { support } = words;
   const { changed } = words.cases;
   const put = (field: GivenField) => (value: string) => onGiven({ ...given, [field]: value });
   const fault = (field: GivenField, needed: string) => (missing === field ? needed : issues.find((one) => one.field === field)?.message);
@@ -105,6 +129,37 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
             </option>
           ))}
         </Chosen>
+      )}
+      {asksForCharge(doing, view) && (
+        <Chosen label={support.charge} fault={fault('charge', support.chargeNeeded)} value={given.charge} onChoose={put('charge')}>
+          <option value="">{says.chooseReason}</option>
+          {charges.map((id) => (
+            <option key={id} value={id}>
+              {support.charges[id]}
+            </option>
+          ))}
+        </Chosen>
+      )}
+      {doing === 'answerDefinition' && (
+        <Chosen label={support.agreed.label} fault={undefined} value={given.agreed} onChoose={put('agreed')}>
+          <option value="yes">{support.agreed.yes}</option>
+          <option value="no">{support.agreed.no}</option>
+        </Chosen>
+      )}
+      {doing === 'changeWork' && (
+        <>
+          <Chosen label={support.work.label} fault={undefined} value={given.work} onChoose={put('work')}>
+            {works.map((work) => (
+              <option key={work} value={work}>
+                {support.work[work]}
+              </option>
+            ))}
+          </Chosen>
+          <Written label={support.reachable} fault={fault('reachable', '')} value={given.reachable} onWrite={put('reachable')} />
+        </>
+      )}
+      {isWrittenInSupport(doing) && (
+        <Written label={support.text[doing]} fault={fault('text', says.wordsNeeded)} value={given.text} onWrite={put('text')} />
       )}
       {doing === 'assign' && <EngineerField desk={view.desk} value={given.to} missing={missing === 'to'} onChange={put('to')} />}
       {doing === 'merge' && (

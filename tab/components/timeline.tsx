@@ -75,6 +75,8 @@ function iconOf({ type, step }: TimelineEntry): IconName {
       return 'person';
     case 'edited':
       return 'edit';
+    case 'supported':
+      return 'check';
     case 'escalated':
       return 'raise';
     case 'moved':

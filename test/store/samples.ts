@@ -36,6 +36,7 @@ export function sampleCase(tenantId: string, change: Partial<Case> = {}): Case {
     openedAt: at,
     updatedAt: at,
     closed: null,
+    support: null,
     escalatedAt: null,
     outageId: null,
     firstResponseAt: null,

@@ -36,7 +36,7 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'resolve':
     case 'cancel':
     case 'closeUnresolved':
-      return ok({ do: request.do, text: request.text ?? '', reason: request.reason ?? null });
+      return ok({ do: request.do, text: request.text ?? '', reason: request.reason ?? null, charge: request.charge ?? null });
     case 'reopen':
       return ok({ do: 'reopen', text: request.text ?? '' });
     case 'edit':
@@ -49,6 +49,14 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
       return moveOf(request);
     case 'setStage':
       return ok({ do: 'setStage', stage: request.stage, text: request.text ?? '' });
+    case 'defineProblem':
+    case 'proposeSolution':
+    case 'askToClose':
+      return ok({ do: request.do, text: request.text });
+    case 'answerDefinition':
+      return ok({ do: request.do, agreed: request.agreed, text: request.text ?? '' });
+    case 'changeWork':
+      return ok({ do: request.do, aroundTheClock: request.aroundTheClock, reachable: request.reachable ?? '' });
     case 'changeSeverity':
       return ok({ do: 'changeSeverity', severity: request.severity, text: request.text });
     case 'merge':

@@ -61,12 +61,29 @@ function readValues({ desk, caseType }: Form, valueIn: (field: Field) => unknown
 }
 
 /** The particulars of a case in the order of its form, in the reader's words (G-13; PN-4 shows local time, UTC and the reader's). */
-export const detailsOf = (case_: Case, locale: Locale, timeZone: string): readonly DetailView[] =>
-  readValues(case_, ({ id }) => (id === 'country' ? (case_.country ?? undefined) : case_.particulars[id]), {
-    locale,
-    timeZone,
-    case: case_,
-  });
+export const detailsOf = (case_: Case, locale: Locale, timeZone: string): readonly DetailView[] => [
+  ...readValues(case_, (field) => standingValue(case_, field), { locale, timeZone, case: case_ }),
+  ...supportDetails(case_, locale),
+];
+
+/** What has a column of its own may have changed since it was typed. */
+function standingValue({ country, severity, particulars }: Case, { id }: Field): unknown {
+  if (id === 'country') return country ?? undefined;
+  return id === 'severity' ? (severity ?? undefined) : particulars[id];
+}
+
+/** PS-6: the problem as both sides see it, how many solutions were proposed, and the decision on charging. */
+function supportDetails({ support }: Case, locale: Locale): readonly DetailView[] {
+  if (!support) return [];
+  const says = words(locale).support;
+  const { problem, solutions, charge } = support;
+  const standing = problem && says.standing[problem.agreed === null ? 'waiting' : problem.agreed ? 'agreed' : 'notAgreed'];
+  return [
+    ...(problem ? [{ field: 'problem', label: says.problem, text: `${problem.text} (${standing})` }] : []),
+    ...(solutions > 0 ? [{ field: 'solutions', label: says.solutions, text: solutions.toLocaleString(locale) }] : []),
+    ...(charge ? [{ field: 'charge', label: says.charge, text: says.charges[charge] }] : []),
+  ];
+}
 
 /** AG-2: what was typed for forms that the case had before it was moved, as it was filed. */
 export const filedOf = (case_: Case, locale: Locale, timeZone: string): readonly FiledView[] =>

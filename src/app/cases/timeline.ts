@@ -128,6 +128,8 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.staged(who, stageWords(reader.locale, desk, event.to));
     case 'severityChanged':
       return says.severityChanged(who, event.to);
+    case 'supported':
+      return says.supported[event.what](who);
     case 'targetNear':
       return says.targetNear(formatInstant(event.dueAt, reader.timeZone, reader.locale));
     case 'targetMissed':

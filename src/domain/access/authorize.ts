@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import { isClosing, isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import { endsByRecoveryAlone } from '../case/raised-by.ts';
+import { supportCommands, whyNotNow } from '../case/support.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { deskIds, desks } from '../catalogue/desks.ts';
 import { lockedByStage, stagesOf } from '../catalogue/stages.ts';
@@ -120,6 +121,9 @@ export function maySubscribe(
 export const reopenable = (case_: Case, now: string, withinDays: number): boolean =>
   case_.closed !== null && Date.parse(now) - Date.parse(case_.closed.at) <= withinDays * 86_400_000;
 
+const isSupportCommand = (action: Action): action is (typeof supportCommands)[number] =>
+  (supportCommands as readonly Action[]).includes(action);
+
 const stepOf: Partial<Record<Action, Step>> = {
   ask: 'ask',
   resolve: 'resolve',
@@ -156,6 +160,7 @@ export function permitted(
     if (action === 'setStage') return isOpen(case_.status) && stagesOf(case_).length > 0;
     if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);
     if (action === 'escalate') return isOpen(case_.status) && case_.escalatedAt === null;
+    if (action === 'resolve' || isSupportCommand(action)) return whyNotNow(action, case_) === undefined;
     if (action === 'changeSeverity') return isOpen(case_.status) && desks[case_.desk].severities;
     return true;
   });

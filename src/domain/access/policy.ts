@@ -28,6 +28,11 @@ export const actions = [
   'linkOutage',
   'unlinkOutage',
   'setStage',
+  'defineProblem',
+  'answerDefinition',
+  'proposeSolution',
+  'askToClose',
+  'changeWork',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -60,6 +65,11 @@ const everywhere = {
   linkOutage: theDesk,
   unlinkOutage: theDesk,
   setStage: theDesk,
+  defineProblem: [],
+  answerDefinition: [],
+  proposeSolution: [],
+  askToClose: [],
+  changeWork: [],
 } as const satisfies Partial<Record<Action, readonly Standing[]>>;
 
 const managers = ['partner', ...colleagues, ...theDesk] as const;
@@ -73,7 +83,17 @@ export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly St
   // RM-1: what is critical is always so.
   rooms: { ...everywhere, resolve: managers, cancel: managers, changeSeverity: [] },
   cloudServices: { ...everywhere, resolve: everyone, cancel: everyone },
-  professionalSupport: { ...everywhere, resolve: theDesk, cancel: theDesk },
+  // PS-6: the requester asks, an engineer confirms.
+  professionalSupport: {
+    ...everywhere,
+    resolve: theDesk,
+    cancel: theDesk,
+    defineProblem: theDesk,
+    answerDefinition: ['requester'],
+    proposeSolution: theDesk,
+    askToClose: requestersSide,
+    changeWork: requestersSide,
+  },
 };
 
 export interface OpeningRow {

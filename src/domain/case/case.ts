@@ -4,6 +4,7 @@ import type { FormValues } from '../catalogue/field.ts';
 import type { Actor, FileRef, PersonRef } from './events.ts';
 import type { Closing, Status } from './lifecycle.ts';
 import type { Filed } from './refile.ts';
+import type { SupportState } from './support.ts';
 
 /** How a case ended: G-7. */
 export interface Closed {
@@ -39,6 +40,8 @@ export interface Case extends Attributes {
   /** Of the last change that the requester can see. */
   readonly updatedAt: string;
   readonly closed: Closed | null;
+  /** PS-6: how far a support incident is; `null` before its first step, and at other desks. */
+  readonly support: SupportState | null;
   /** When escalation was asked for, until the desk answers or the case is closed (G-17). */
   readonly escalatedAt: string | null;
   /** First comment of an engineer that the requester can see: SLA-1. */

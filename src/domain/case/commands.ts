@@ -4,9 +4,18 @@ import type { Case } from './case.ts';
 import type { Editable } from './edit.ts';
 import type { FileRef, PersonRef } from './events.ts';
 import type { Place } from './refile.ts';
+import { type Charge, type SupportCommand, supportCommands } from './support.ts';
+
+/** What a closing comes with. `charge`: PS-6. */
+interface Ending {
+  readonly text: string;
+  readonly reason: string | null;
+  readonly charge?: Charge | null;
+}
 
 /** What somebody asks of an existing case. Opening one has its own road: the form (`open.ts`). */
 export type CaseCommand =
+  | SupportCommand
   | { readonly do: 'comment'; readonly text: string; readonly files: readonly FileRef[] }
   /** AG-3: colleagues of the desk can be mentioned. */
   | { readonly do: 'note'; readonly text: string; readonly files: readonly FileRef[]; readonly mentions?: readonly PersonRef[] }
@@ -14,9 +23,9 @@ export type CaseCommand =
   | { readonly do: 'take' }
   | { readonly do: 'assign'; readonly to: PersonRef }
   | { readonly do: 'unassign' }
-  | { readonly do: 'resolve'; readonly text: string; readonly reason: string | null }
-  | { readonly do: 'cancel'; readonly text: string; readonly reason: string | null }
-  | { readonly do: 'closeUnresolved'; readonly text: string; readonly reason: string | null }
+  | ({ readonly do: 'resolve' } & Ending)
+  | ({ readonly do: 'cancel' } & Ending)
+  | ({ readonly do: 'closeUnresolved' } & Ending)
   | { readonly do: 'reopen'; readonly text: string }
   /** AG-4: the other case as it stands now. */
   | { readonly do: 'merge'; readonly text: string; readonly into: Case }
@@ -59,6 +68,7 @@ export const commandNames = [
   'move',
   'changeSeverity',
   'setStage',
+  ...supportCommands,
 ] as const satisfies readonly CommandName[];
 
 /** G-8: commands that may be made on an older version, because they take nothing from anybody, or say from whom. */

@@ -9,7 +9,6 @@ import type { Refusal } from '../errors.ts';
 import type { Fault } from '../faults.ts';
 import { never, ok, type Result, refuse } from '../result.ts';
 import { firstResponseDue, type Programme } from '../sla/programmes.ts';
-import { unreadable } from '../text.ts';
 import type { Case } from './case.ts';
 import { closingReason } from './closing-reason.ts';
 import type { CaseCommand } from './commands.ts';
@@ -19,6 +18,8 @@ import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
 import { mergeable, mergedAs } from './merge.ts';
 import { moved as movedTo, severityChanged } from './move.ts';
 import type { Place } from './refile.ts';
+import { type Charge, inSupport, type SupportCommand, supportClosing } from './support.ts';
+import { textFault } from './written.ts';
 
 /** What a decision may depend on besides the case and the command. */
 export interface Circumstances {
@@ -60,10 +61,10 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'unassign':
       return ok(case_.assignedTo ? [{ type: 'assigned', from: case_.assignedTo, to: null }] : []);
     case 'cancel':
-      return unlessLocked(case_, 'cancel', () => close(case_, 'cancel', command.reason, command.text));
+      return unlessLocked(case_, 'cancel', () => close(case_, 'cancel', command));
     case 'resolve':
     case 'closeUnresolved':
-      return close(case_, command.do, command.reason, command.text);
+      return close(case_, command.do, command);
     case 'reopen':
       if (lifecycle[case_.status].reopen && !reopenable(case_, at.now, at.reopenWithinDays)) {
         return refuse({ code: 'notAllowed', action: 'reopen', why: 'tooLateToReopen' });
@@ -78,6 +79,12 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'unlinkOutage':
       if (case_.outageId !== command.outage.id) return ok([]);
       return ok([{ type: 'outageUnlinked', outageId: command.outage.id, title: command.outage.title }]);
+    case 'defineProblem':
+    case 'answerDefinition':
+    case 'proposeSolution':
+    case 'askToClose':
+    case 'changeWork':
+      return support(command, case_, at.by);
     case 'follow':
     case 'unfollow':
       return ok([]);
@@ -179,12 +186,6 @@ function withOptionalText(text: string, then: (said: readonly Happening[]) => Re
   return then(text.trim() === '' ? [] : [{ type: 'commented', text: text.trim(), files: [] }]);
 }
 
-function textFault(text: string, needed: boolean): Fault | undefined {
-  if (unreadable(text)) return { is: 'unreadableText' };
-  if (needed && text.trim() === '') return { is: 'required' };
-  return text.length > limits.comment ? { is: 'tooLong', max: limits.comment } : undefined;
-}
-
 const invalid = (field: string, fault: Fault) => refuse({ code: 'invalid', issues: [{ field, fault }] } as const);
 
 const starting = (case_: Case): readonly Happening[] => (case_.status === 'new' ? [moved(case_, 'start', 'inProgress', null)] : []);
@@ -204,6 +205,12 @@ function stepsAfterComment(case_: Case, by: Principal): readonly Happening[] {
   return case_.status === 'waitingOnRequester' ? [moved(case_, 'answer', 'inProgress', null)] : [];
 }
 
+/** What is said in a step of support moves the case as a comment does. */
+function support(command: SupportCommand, case_: Case, by: Principal): Result<readonly Happening[], Refusal> {
+  const done = inSupport(command, case_);
+  return done.ok ? ok([...done.value, ...stepsAfterComment(case_, by)]) : done;
+}
+
 /** AG-1. */
 function take(case_: Case, by: Principal): Result<readonly Happening[], Refusal> {
   if (!isOpen(case_.status)) return refuse({ code: 'illegalStep', step: 'start', status: case_.status });
@@ -211,9 +218,17 @@ function take(case_: Case, by: Principal): Result<readonly Happening[], Refusal>
   return ok([{ type: 'assigned', from: case_.assignedTo, to: { id: by.personId, name: by.name } }, ...starting(case_)]);
 }
 
-function close(case_: Case, closing: Closing, given: string | null, text: string): Result<readonly Happening[], Refusal> {
+interface Ending {
+  readonly reason: string | null;
+  readonly text: string;
+  readonly charge?: Charge | null;
+}
+
+function close(case_: Case, closing: Closing, { reason: given, text, charge = null }: Ending): Result<readonly Happening[], Refusal> {
   const reason = closingReason(case_.desk, closing, given);
-  return reason.ok ? withOptionalText(text, (said) => step(case_, closing, reason.value, said)) : reason;
+  if (!reason.ok) return reason;
+  const charged = supportClosing(case_, closing, { reason: reason.value, charge });
+  return charged.ok ? withOptionalText(text, (said) => step(case_, closing, reason.value, [...said, ...charged.value])) : charged;
 }
 
 /** AG-4. */
@@ -221,7 +236,7 @@ function merge(case_: Case, into: Case, text: string): Result<readonly Happening
   const may = mergeable(case_, into);
   if (!may.ok) return may;
   const { by, reason } = mergedAs(case_);
-  const closed = close(case_, by, reason, text);
+  const closed = withOptionalText(text, (said) => step(case_, by, reason, said));
   return closed.ok ? ok([{ type: 'mergedInto', caseId: into.id, number: into.number }, ...closed.value]) : closed;
 }
 

@@ -2,6 +2,7 @@ import type { Severity } from '../catalogue/attributes.ts';
 import type { Changes } from './edit.ts';
 import type { Status, Step } from './lifecycle.ts';
 import type { Place } from './refile.ts';
+import type { SupportStep } from './support.ts';
 
 /** Whose side somebody acts on. `service` is Case Desk itself: a timer, a rule. */
 export type Side = 'customer' | 'partner' | 'desk' | 'service';
@@ -81,6 +82,8 @@ export type Happening =
   | { readonly type: 'outageLinked' | 'outageUnlinked'; readonly outageId: string; readonly title: string }
   /** PN-13. */
   | { readonly type: 'staged'; readonly from: string | null; readonly to: string; readonly text: string }
+  /** PS-3, PS-6: a step of a support incident, with what was written. `aroundTheClock`: of a change of the hours. */
+  | { readonly type: 'supported'; readonly what: SupportStep; readonly text: string; readonly aroundTheClock?: boolean }
   /** SLA-3: the first response is soon due, or was due. */
   | { readonly type: 'targetNear'; readonly dueAt: string }
   | { readonly type: 'targetMissed'; readonly dueAt: string }

@@ -3,6 +3,7 @@ import type { Case } from './case.ts';
 import { type CaseEvent, isInternal } from './events.ts';
 import { isClosing, isOpen } from './lifecycle.ts';
 import { filedAt } from './move.ts';
+import { supported } from './support.ts';
 
 /** The case after one of its events. The only place where a case changes. */
 export function evolve(case_: Case, event: CaseEvent): Case {
@@ -46,6 +47,8 @@ function happened(case_: Case, event: CaseEvent): Case {
             ? null
             : case_.closed,
       };
+    case 'supported':
+      return supported(case_, event);
     case 'edited': {
       const { title, description, contacts } = event.changes;
       return {

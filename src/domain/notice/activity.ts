@@ -12,6 +12,7 @@ const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
   assigned: 'caseAssigned',
   edited: 'caseNews',
   escalated: 'caseNews',
+  supported: 'caseNews',
   transferred: 'caseAssigned',
   moved: 'caseNews',
   severityChanged: 'caseNews',

@@ -32,6 +32,7 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
     { who: 'desk', how: 'message' },
   ],
   commented: everybodyOnIt,
+  supported: everybodyOnIt,
   noted: [
     { who: 'mentioned', how: 'message' },
     { who: 'holder', how: 'message' },

@@ -28,6 +28,7 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
     case 'commented':
     case 'noted':
     case 'escalated':
+    case 'supported':
       return 'answers';
     case 'statusChanged':
       if (step === 'ask') return 'answers';

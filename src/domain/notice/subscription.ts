@@ -45,6 +45,7 @@ const kinds: Readonly<Record<Exclude<CaseEvent['type'], 'statusChanged'>, Subscr
   assigned: 'status',
   edited: 'status',
   escalated: 'status',
+  supported: 'comments',
   transferred: 'status',
   moved: 'status',
   severityChanged: 'status',

@@ -42,6 +42,16 @@ export const caseCommands = {
   follow: whenever('follow', asked.follow, 'Follows the case: its news come as for one’s own'),
   unfollow: whenever('unfollow', asked.unfollow, 'Follows the case no longer'),
   edit: onCase('edit', 'edit', asked.edit, 'Changes title, description or contacts; what is left out stays'),
+  defineProblem: onCase('defineProblem', 'define-problem', asked.defineProblem, 'Proposes how to define the problem of a support incident'),
+  answerDefinition: onCase(
+    'answerDefinition',
+    'answer-definition',
+    asked.answerDefinition,
+    'Agrees to the definition of the problem, or says why not',
+  ),
+  proposeSolution: onCase('proposeSolution', 'propose-solution', asked.proposeSolution, 'Proposes a solution of a support incident'),
+  askToClose: onCase('askToClose', 'ask-to-close', asked.askToClose, 'Asks to close a support incident early; an engineer confirms'),
+  changeWork: onCase('changeWork', 'change-work', asked.changeWork, 'Changes when a support incident is worked on, and who can be reached'),
   escalate: onCase('escalate', 'escalate', asked.escalate, 'Asks for escalation, with the reason; once until the desk answers'),
   transfer: whenever('transfer', asked.transfer, 'Gives the case to another member of the organisation'),
   move: {

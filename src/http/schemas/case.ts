@@ -33,6 +33,7 @@ const eventType = z.enum([
   'statusChanged',
   'edited',
   'escalated',
+  'supported',
   'transferred',
   'moved',
   'severityChanged',

@@ -17,14 +17,14 @@ export const opening = z.strictObject({
   onBehalfOf,
 });
 
-const { text, reason } = asked.resolve.shape;
+const { text, reason, charge } = asked.resolve.shape;
 const { to } = asked.assign.shape;
 const cases = z.array(z.strictObject({ id: uuid, version: z.int().min(1) })).min(1);
 /** AG-1: what can be done to several cases at once. Files go with one of them. */
 export const batch = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['take', 'unassign', 'follow', 'unfollow', 'unlinkOutage']), cases }),
   z.strictObject({ do: z.enum(['comment', 'note', 'ask', 'reopen']), text, cases }),
-  z.strictObject({ do: z.enum(['resolve', 'cancel', 'closeUnresolved']), text, reason, cases }),
+  z.strictObject({ do: z.enum(['resolve', 'cancel', 'closeUnresolved']), text, reason, charge, cases }),
   z.strictObject({ do: z.literal('assign'), to, cases }),
   z.strictObject({ do: z.literal('linkOutage'), outage: asked.linkOutage.shape.outage, cases }),
 ]);

@@ -3,6 +3,7 @@ import type { Role } from '../../access/principal.ts';
 import type { EditedField } from '../../case/edit.ts';
 import type { Side } from '../../case/events.ts';
 import type { Status } from '../../case/lifecycle.ts';
+import type { SupportStep } from '../../case/support.ts';
 import type { Category } from '../../catalogue/desk.ts';
 import type { OutageState } from '../../outage/outage.ts';
 
@@ -61,6 +62,11 @@ export const cases = {
     linkOutage: 'Link to an outage',
     unlinkOutage: 'Unlink the outage',
     setStage: 'Set stage',
+    defineProblem: 'Define the problem',
+    answerDefinition: 'Answer the definition',
+    proposeSolution: 'Propose a solution',
+    askToClose: 'Ask to close',
+    changeWork: 'Change the hours',
   } satisfies Record<Action, string>,
   stages: {
     label: 'Stage',
@@ -145,6 +151,16 @@ export const cases = {
       count === 1 ? '(one of its contacts found no room here)' : `(${count} of its contacts found no room here)`,
     outageLinked: (who: string, title: string) => `${who} linked it to a known outage: ${title}`,
     outageUnlinked: (who: string, title: string) => `${who} found that it is no part of the outage ${title}`,
+    supported: {
+      defined: (who: string) => `${who} proposed how to define the problem`,
+      agreed: (who: string) => `${who} agreed to the definition of the problem`,
+      notAgreed: (who: string) => `${who} did not accept the definition of the problem; work goes on`,
+      proposed: (who: string) => `${who} proposed a solution`,
+      closeAsked: (who: string) => `${who} asked to close it early`,
+      workChanged: (who: string) => `${who} changed when it is worked on`,
+      charged: (who: string) => `${who} decided: the incident is charged`,
+      notCharged: (who: string) => `${who} decided: the incident is not charged, and goes back to its pack`,
+    } satisfies Record<SupportStep, (who: string) => string>,
     targetNear: (due: string) => `The first answer is due ${due}`,
     targetMissed: (due: string) => `The first answer was due ${due} and has not been given`,
     reminded: (until: string) => `The desk’s question waits for an answer: without one, the case will be closed unresolved on ${until}`,

@@ -59,6 +59,7 @@ export const channels = {
       moved: 'It was moved to another desk or subject.',
       staged: 'Its work has come further.',
       severityChanged: 'Its severity was changed.',
+      supported: 'The work on the incident went on.',
       targetNear: 'The first answer is soon due.',
       targetMissed: 'The first answer is overdue.',
       reminded: 'A reminder was sent.',

@@ -22,6 +22,7 @@ import { replies } from './replies.ts';
 import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
 import { setUp } from './set-up.ts';
+import { support } from './support.ts';
 import { tab } from './tab.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -36,6 +37,7 @@ export const english = {
   outages,
   packs,
   products,
+  support,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,

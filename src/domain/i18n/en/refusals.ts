@@ -58,6 +58,12 @@ export const refusals = {
     monitoringCloses:
       'Monitoring reported this incident, so nobody closes it by hand: it closes by itself as soon as monitoring reports the room well again. Write a comment if something else should be known.',
     notYourself: 'You can’t do this for yourself. Ask another administrator of your organisation.',
+    noSolutionYet: 'No solution was proposed yet. Propose one, or close the incident unresolved with the decision on charging.',
+    closeNotAsked: 'The requester has not asked to close it early. Choose another reason.',
+    notWhileClosed: 'The incident is closed. Reopen it if there is more to do.',
+    alreadyAgreed: 'Both sides agree on the definition of the problem.',
+    nothingToAnswer: 'No definition of the problem waits for an answer.',
+    closeAskedAlready: 'Closing was asked for already. An engineer will confirm it.',
   } satisfies Record<WhyNot, string>,
   closers: {
     requester: (name: string) => `Your organisation lets only the requester of a case close it: ask ${name}, or the desk.`,

@@ -1,4 +1,5 @@
 import { plural } from './plural.ts';
+import { support } from './support.ts';
 
 /** The tab: lists, one case, and what is done with it. */
 export const tabCases = {
@@ -120,6 +121,11 @@ export const tabCases = {
   },
   actions: {
     titles: {
+      defineProblem: 'Define the problem',
+      answerDefinition: 'Answer the definition of the problem',
+      proposeSolution: 'Propose a solution',
+      askToClose: 'Ask to close early',
+      changeWork: 'Change when it is worked on',
       take: 'Take the case',
       assign: 'Assign the case',
       unassign: 'Remove the assignment',
@@ -142,6 +148,7 @@ export const tabCases = {
       unlinkOutage: 'Unlink the outage',
     },
     abouts: {
+      ...support.abouts,
       take: 'It is assigned to you, and work starts.',
       assign: 'The engineer you choose works on it from now on.',
       unassign: 'It goes back to the cases that nobody has taken.',
@@ -183,6 +190,7 @@ export const tabCases = {
     intoNeeded: 'Give the number of the other case.',
     keepOpen: 'Leave it as it is',
     done: {
+      ...support.done,
       take: 'The case is assigned to you.',
       assign: 'The case is assigned.',
       unassign: 'The assignment is removed.',

@@ -56,6 +56,7 @@ export const channels: Words['channels'] = {
       moved: 'Il a été réorienté vers un autre guichet ou un autre objet.',
       staged: 'Son traitement a avancé.',
       severityChanged: 'Sa gravité a été changée.',
+      supported: 'Le travail sur l’incident a avancé.',
       targetNear: 'La première réponse est bientôt due.',
       targetMissed: 'La première réponse est en retard.',
       reminded: 'Un rappel a été envoyé.',

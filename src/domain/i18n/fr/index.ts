@@ -23,6 +23,7 @@ import { replies } from './replies.ts';
 import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
 import { setUp } from './set-up.ts';
+import { support } from './support.ts';
 import { tab } from './tab.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -37,6 +38,7 @@ export const french: Words = {
   outages,
   packs,
   products,
+  support,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   bot,
   setUp,

@@ -57,6 +57,13 @@ export const refusals: Words['refusals'] = {
     monitoringCloses:
       'Cet incident vient de la supervision, personne ne le clôt donc à la main : il se clôt de lui-même dès que la supervision signale que la salle fonctionne à nouveau. Écrivez un commentaire si autre chose est à savoir.',
     notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
+    noSolutionYet:
+      'Aucune solution n’a encore été proposée. Proposez-en une, ou clôturez l’incident sans solution avec la décision de facturation.',
+    closeNotAsked: 'Le demandeur n’a pas demandé de clôture anticipée. Choisissez un autre motif.',
+    notWhileClosed: 'L’incident est clos. Rouvrez-le s’il reste quelque chose à faire.',
+    alreadyAgreed: 'Les deux parties sont d’accord sur la définition du problème.',
+    nothingToAnswer: 'Aucune définition du problème n’attend de réponse.',
+    closeAskedAlready: 'La clôture est déjà demandée. Un ingénieur la confirmera.',
   },
   closers: {
     requester: (name) => `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,

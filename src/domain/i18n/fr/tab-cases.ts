@@ -1,5 +1,6 @@
 import type { Words } from '../en/index.ts';
 import { plural } from './plural.ts';
+import { support } from './support.ts';
 
 export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'actions' | 'batch'> = {
   list: {
@@ -126,6 +127,11 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
   },
   actions: {
     titles: {
+      defineProblem: 'Définir le problème',
+      answerDefinition: 'Répondre à la définition du problème',
+      proposeSolution: 'Proposer une solution',
+      askToClose: 'Demander une clôture anticipée',
+      changeWork: 'Changer les heures de travail',
       take: 'Prendre le dossier en charge',
       assign: 'Attribuer le dossier',
       unassign: 'Retirer l’attribution',
@@ -148,6 +154,7 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       unlinkOutage: 'Détacher de la panne',
     },
     abouts: {
+      ...support.abouts,
       take: 'Il vous est attribué, et le traitement commence.',
       assign: 'La personne que vous choisissez s’en occupe désormais.',
       unassign: 'Il retourne parmi les dossiers que personne n’a pris en charge.',
@@ -189,6 +196,7 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
     intoNeeded: 'Indiquez le numéro de l’autre dossier.',
     keepOpen: 'Le laisser tel quel',
     done: {
+      ...support.done,
       take: 'Le dossier vous est attribué.',
       assign: 'Le dossier est attribué.',
       unassign: 'L’attribution est retirée.',

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { OperationName } from '../../src/http/contract.ts';
+import { supportForm } from '../app/support-form.ts';
+import { overServer } from '../store/databases.ts';
+import { type Api, type Caller, onVersion, startApi } from './api.ts';
+
+describe.each(overServer)('professional support over HTTP and $name', (engine) => {
+  let api: Api;
+  let [ingrid, camille]: Caller[] = [];
+  let orders = 0;
+  beforeAll(async () => {
+    api = await startApi({ engine });
+    [ingrid, camille] = await Promise.all(['Ingrid', 'Camille'].map((name) => api.as(name)));
+    await as(camille).done('getMe');
+  });
+  afterAll(() => api.close());
+
+  const as = (caller: Caller | undefined): Caller => caller as Caller;
+  const left = async () => (await as(camille).done('listPacks')).body.items.reduce((sum, { remaining }) => sum + remaining, 0);
+  async function incident() {
+    orders += 1;
+    const order = { confirmation: `ORDER-${orders}`, purchasedOn: new Date().toISOString().slice(0, 10) };
+    await as(ingrid).done('recordPack', { body: { tenant: as(camille).tenantId, person: as(camille).id, ...order } });
+    const body = { caseType: 'supportIncident', input: supportForm() };
+    return (await as(camille).done('openCase', { headers: { 'idempotency-key': `support-${orders}` }, body })).body;
+  }
+  const on = async (who: Caller, id: string, body: unknown) => {
+    const { body: view } = await who.done('getCase', { params: { id } });
+    return { params: { id }, ...onVersion(view), body };
+  };
+  const does = async (who: Caller | undefined, name: OperationName, id: string, body: unknown) => {
+    const { body: view } = await as(who).done(name, await on(as(who), id, body));
+    return view as Awaited<ReturnType<typeof incident>>;
+  };
+  const refused = async (who: Caller | undefined, name: OperationName, id: string, body: unknown) =>
+    as(who).refused(name, await on(as(who), id, body));
+
+  test('PS-6 a definition of the problem is proposed and agreed to, both by name, and not accepted it goes on', async () => {
+    const { id } = await incident();
+    expect((await refused(camille, 'answerDefinition', id, { agreed: true })).code).toBe('notAllowed');
+    const proposed = await does(ingrid, 'defineProblem', id, { text: 'It stops when the backup begins.' });
+    expect(proposed).toMatchObject({ status: 'inProgress', target: { state: 'met' } });
+    expect((await refused(camille, 'answerDefinition', id, { agreed: false, text: ' ' })).issues).toMatchObject([{ field: 'text' }]);
+    const not = await does(camille, 'answerDefinition', id, { agreed: false, text: 'It stops before the backup.' });
+    expect(not).toMatchObject({ status: 'inProgress' });
+    await does(ingrid, 'defineProblem', id, { text: 'It stops at two.' });
+    const agreed = await does(camille, 'answerDefinition', id, { agreed: true });
+    expect(agreed.details).toContainEqual(
+      expect.objectContaining({ field: 'problem', text: 'It stops at two. (acceptée par les deux parties)' }),
+    );
+    const said = agreed.timeline.filter(({ type }) => type === 'supported').map(({ summary }) => summary);
+    expect(said).toEqual([
+      'Le guichet du support professionnel a proposé une définition du problème',
+      'Camille Laurent n’a pas accepté la définition du problème ; le travail continue',
+      'Le guichet du support professionnel a proposé une définition du problème',
+      'Camille Laurent a accepté la définition du problème',
+    ]);
+    expect((await as(ingrid).done('getCase', { params: { id } })).body.timeline.map(({ actor }) => actor.name)).toContain('Ingrid Solberg');
+  });
+
+  test('PS-6 an incident is resolved after at least one proposed solution, and before that not even offered', async () => {
+    const { id } = await incident();
+    const before = (await as(ingrid).done('getCase', { params: { id } })).body;
+    expect(before.permitted).not.toContain('resolve');
+    expect(before.permitted).toContain('closeUnresolved');
+    const why = await refused(ingrid, 'resolve', id, { reason: 'problemSolved' });
+    expect(why).toMatchObject({ code: 'notAllowed', detail: expect.stringContaining('No solution was proposed yet') });
+    expect((await as(camille).done('getCase', { params: { id } })).body.permitted).not.toContain('resolve');
+    await does(ingrid, 'proposeSolution', id, { text: 'Install the update.' });
+    expect(await does(ingrid, 'resolve', id, { reason: 'problemSolved' })).toMatchObject({ status: 'resolved' });
+  });
+
+  test('PS-6 closing unresolved comes with the decision on charging; not charged, the incident goes back once, and reopening takes none', async () => {
+    const { id } = await incident();
+    const taken = await left();
+    expect((await refused(ingrid, 'closeUnresolved', id, { reason: 'noSolution' })).issues).toMatchObject([
+      { field: 'charge', code: 'required' },
+    ]);
+    await does(ingrid, 'closeUnresolved', id, { reason: 'noSolution', charge: 'notCharged', text: 'Sorry.' });
+    expect(await left()).toBe(taken + 1);
+    await does(camille, 'reopen', id, {});
+    expect(await left()).toBe(taken + 1);
+    const again = await does(ingrid, 'closeUnresolved', id, { reason: 'noSolution', charge: 'notCharged' });
+    expect(await left()).toBe(taken + 1);
+    expect(again.details).toContainEqual(expect.objectContaining({ field: 'charge' }));
+  });
+
+  test('PS-6 charged, an unresolved incident stays used', async () => {
+    const { id } = await incident();
+    const taken = await left();
+    await does(ingrid, 'closeUnresolved', id, { reason: 'noSolution', charge: 'charged' });
+    expect(await left()).toBe(taken);
+  });
+
+  test('PS-6 the requester asks to close early, and an engineer confirms with the decision', async () => {
+    const { id } = await incident();
+    expect((await refused(ingrid, 'resolve', id, { reason: 'closedEarly', charge: 'charged' })).code).toBe('notAllowed');
+    await does(camille, 'askToClose', id, { text: 'We found it.' });
+    expect((await refused(camille, 'askToClose', id, { text: 'Again.' })).code).toBe('notAllowed');
+    expect((await refused(ingrid, 'resolve', id, { reason: 'problemSolved' })).code).toBe('notAllowed');
+    expect((await refused(ingrid, 'resolve', id, { reason: 'closedEarly' })).issues).toMatchObject([{ field: 'charge' }]);
+    const taken = await left();
+    expect(await does(ingrid, 'resolve', id, { reason: 'closedEarly', charge: 'notCharged' })).toMatchObject({ status: 'resolved' });
+    expect(await left()).toBe(taken + 1);
+  });
+
+  test('PS-3 PS-2 the hours and who can be reached change on the case until it is closed; the target stays', async () => {
+    const { id, target } = await incident();
+    const wanted = { aroundTheClock: true, reachable: '' };
+    expect((await refused(camille, 'changeWork', id, wanted)).issues).toMatchObject([{ field: 'reachable', code: 'required' }]);
+    const changed = await does(camille, 'changeWork', id, { ...wanted, reachable: 'Ada Lund, +33 4 72 00 00 00' });
+    expect(changed).toMatchObject({
+      aroundTheClock: true,
+      particulars: { work: 'aroundTheClock', reachable: 'Ada Lund, +33 4 72 00 00 00' },
+      target,
+    });
+    await does(ingrid, 'closeUnresolved', id, { reason: 'noAnswer', charge: 'charged' });
+    expect((await refused(camille, 'changeWork', id, { aroundTheClock: false })).code).toBe('notAllowed');
+  });
+
+  test('PS-6 at another desk there is nothing of it', async () => {
+    const body = { caseType: 'otherQuestion', input: { title: 'A', description: 'B', country: 'FR' } };
+    const { id } = (await as(camille).done('openCase', { headers: { 'idempotency-key': 'other' }, body })).body;
+    expect((await refused(ingrid, 'proposeSolution', id, { text: 'X' })).code).toBe('notAllowed');
+    expect((await refused(ingrid, 'resolve', id, { charge: 'charged' })).issues).toMatchObject([{ field: 'charge' }]);
+  });
+});
