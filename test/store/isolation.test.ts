@@ -200,7 +200,7 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
     await it.db.transaction().execute(async (tx) => {
       await sql`select set_config('role', 'app_user', true)`.execute(tx);
       expect((await sql`select 1 from cases`.execute(tx)).rows).toEqual([]);
-      const search = sql`select find_cases('''port''', null, null, false, array['new'], null, null, null, null, null, 10)`;
+      const search = sql`select find_cases('''port''', null, null, false, array['new'], null, null, null, null, null, null, null, 10)`;
       expect((await search.execute(tx)).rows).toEqual([]);
     });
   });

@@ -132,6 +132,7 @@ async function alongWith(
 /** The other case, locked too where one transaction can hold both. */
 const lockedWith = async (tx: TenantTransaction, { tenantId }: Case, other: Case): Promise<Case | null> =>
   other.tenantId === tenantId ? ((await tx.lockCase(other.id)) ?? null) : other;
+
 /** PS-6: what is not charged goes back to the pack it came from, once. */
 async function giveBack(tx: TenantTransaction, caseId: string, charge: Charge) {
   const pack = charge === 'notCharged' ? await tx.packs.giveBack(caseId) : undefined;
