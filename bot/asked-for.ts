@@ -1,6 +1,6 @@
 import type { CaseAsk } from '../src/app/cases/asked.ts';
 import { InputFault } from '../src/app/faults.ts';
-import { type Charge, charges } from '../src/domain/case/support.ts';
+import { type Charge, charges } from '../src/domain/case/support-state.ts';
 import { type Severity, severities } from '../src/domain/catalogue/attributes.ts';
 import { never } from '../src/domain/result.ts';
 import { type CaseStep, type Inputs, textInput } from './actions.ts';
@@ -38,7 +38,11 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     case 'proposeSolution':
     case 'askToClose':
       return { do: step, text };
+    case 'proposeSplit':
+      return { do: step, parts: textInput(inputs, 'parts').split('\n'), text };
     case 'answerDefinition':
+    case 'answerSolution':
+    case 'answerSplit':
       return { do: step, agreed: textInput(inputs, 'agreed') === 'yes', text };
     case 'changeWork':
       return { do: step, aroundTheClock: textInput(inputs, 'work') === 'aroundTheClock', reachable: textInput(inputs, 'reachable') };

@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Charge, SupportCommandName } from '../src/domain/case/support.ts';
+import type { SupportCommandName } from '../src/domain/case/support.ts';
+import type { Charge } from '../src/domain/case/support-state.ts';
 import type { Severity } from '../src/domain/catalogue/attributes.ts';
 import { useDesk } from './desk.tsx';
 import { isProblem } from './problem.ts';
@@ -42,6 +43,7 @@ export interface ChangeBody {
   readonly severity?: Severity;
   readonly charge?: Charge;
   readonly agreed?: boolean;
+  readonly parts?: readonly string[];
   readonly aroundTheClock?: boolean;
   readonly reachable?: string;
   readonly mentions?: readonly string[];

@@ -9,6 +9,7 @@ import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { actingLine, card, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
 import { caseButtons, moreButtons } from './case-buttons.ts';
+import { supportLines } from './support-lines.ts';
 import { entryElements } from './timeline.ts';
 
 /** Said above a case: what was just done, or what changed meanwhile (G-8). */
@@ -32,6 +33,7 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
       statusElement(view, cases.statusMeanings[view.status]),
       facts(factsOf(turn, view)),
       ...stageLines(turn, view),
+      ...supportLines(turn, view),
       ...(view.description ? [text(quoted(view.description, 400), { separator: true })] : []),
       ...timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
       row(turn, [text(all, { color: 'Accent', size: 'Small' })], { title: all, action: { do: 'timeline', caseId: view.id, before: null } }),

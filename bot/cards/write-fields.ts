@@ -1,18 +1,16 @@
 import { placeName } from '../../src/app/cases/timeline.ts';
 import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
-import { charges } from '../../src/domain/case/support.ts';
 import { severities } from '../../src/domain/catalogue/attributes.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
 import { stagesOf } from '../../src/domain/catalogue/stages.ts';
-import type { Issue } from '../../src/domain/faults.ts';
 import { stageWords, words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
-import { literal } from '../../src/forms/card-text.ts';
-import { explain } from '../../src/forms/explain.ts';
 import { textInput } from '../actions.ts';
 import type { Turn } from '../turn.ts';
 import { mostTyped, subtle, text } from './card.ts';
+import { choiceElements, faultElements } from './input-elements.ts';
+import { answerElements, chargeElements, partElements, workElements } from './support-fields.ts';
 import type { Writing } from './write.ts';
 
 /** What a step asks for. */
@@ -29,7 +27,11 @@ export function fieldElements(turn: Turn, writing: Writing): readonly CardElemen
     case 'changeSeverity':
       return [...severityElements(turn, writing), ...textElements(turn, writing)];
     case 'answerDefinition':
-      return [...agreedElements(turn, writing), ...textElements(turn, writing)];
+    case 'answerSolution':
+    case 'answerSplit':
+      return [...answerElements(turn, writing, writing.step), ...textElements(turn, writing)];
+    case 'proposeSplit':
+      return [...partElements(turn, writing), ...textElements(turn, writing)];
     case 'changeWork':
       return workElements(turn, writing);
     default:
@@ -53,38 +55,8 @@ function textElements(turn: Turn, { step, inputs, issues }: Writing): readonly C
   const value = textInput(inputs, 'text');
   return [
     { type: 'Input.Text', id: 'text', label, isMultiline: true, maxLength: mostTyped, value },
-    ...faults(turn, issues, 'text'),
-    ...faults(turn, issues, 'files'),
-  ];
-}
-
-/** PS-6: the decision on charging, at the desk that takes it. */
-function chargeElements(turn: Turn, { view, step, inputs, issues }: Writing): readonly CardElement[] {
-  if (view.desk !== 'professionalSupport' || !isClosing(step as Step)) return [];
-  const { support } = words(turn.by.locale);
-  const choices = charges.map((id) => ({ title: support.charges[id], value: id }));
-  return choiceElements(turn, { id: 'charge', label: support.charge, value: textInput(inputs, 'charge'), choices, issues });
-}
-
-function agreedElements(turn: Turn, { inputs, issues }: Writing): readonly CardElement[] {
-  const { label, yes, no } = words(turn.by.locale).support.agreed;
-  const choices = [
-    { title: yes, value: 'yes' },
-    { title: no, value: 'no' },
-  ];
-  return choiceElements(turn, { id: 'agreed', label, value: textInput(inputs, 'agreed') || 'yes', choices, issues });
-}
-
-/** PS-3. */
-function workElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
-  const { work, reachable } = words(turn.by.locale).support;
-  const now = view.aroundTheClock ? 'aroundTheClock' : 'businessHours';
-  const choices = (['businessHours', 'aroundTheClock'] as const).map((value) => ({ title: work[value], value }));
-  const typed = inputs['reachable'] ?? view.particulars['reachable'] ?? '';
-  return [
-    ...choiceElements(turn, { id: 'work', label: work.label, value: textInput(inputs, 'work') || now, choices, issues }),
-    { type: 'Input.Text', id: 'reachable', label: reachable, isMultiline: true, maxLength: 1_000, value: String(typed) },
-    ...faults(turn, issues, 'reachable'),
+    ...faultElements(turn, issues, 'text'),
+    ...faultElements(turn, issues, 'files'),
   ];
 }
 
@@ -104,7 +76,7 @@ function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly C
   const fits = view.description.length <= mostTyped;
   return [
     { type: 'Input.Text', id: 'title', label: `${changed.title} *`, maxLength: limits.title, value: typed('title', view.title) },
-    ...faults(turn, issues, 'title'),
+    ...faultElements(turn, issues, 'title'),
     ...(fits
       ? [
           {
@@ -115,12 +87,12 @@ function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly C
             maxLength: mostTyped,
             value: typed('description', view.description),
           },
-          ...faults(turn, issues, 'description'),
+          ...faultElements(turn, issues, 'description'),
         ]
       : [subtle(write.inTabAlone)]),
     { type: 'Input.Text', id: 'contacts', label: changed.contacts, isMultiline: true, value: typed('contacts', contacts) },
     subtle(write.contactsHint),
-    ...faults(turn, issues, 'contacts'),
+    ...faultElements(turn, issues, 'contacts'),
   ];
 }
 
@@ -148,29 +120,3 @@ function stageElements(turn: Turn, { view, inputs, issues }: Writing): readonly 
   const { label } = words(turn.by.locale).cases.stages;
   return choiceElements(turn, { id: 'stage', label, value: textInput(inputs, 'stage'), choices, issues });
 }
-
-interface Choice {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly { readonly title: string; readonly value: string }[];
-  readonly issues: readonly Issue[];
-}
-
-const choiceElements = (turn: Turn, { id, label, value, choices, issues }: Choice): readonly CardElement[] => [
-  {
-    type: 'Input.ChoiceSet',
-    id,
-    label: `${label} *`,
-    placeholder: words(turn.by.locale).bot.write.choose,
-    style: 'compact',
-    value,
-    choices,
-  },
-  ...faults(turn, issues, id),
-];
-
-const faults = (turn: Turn, issues: readonly Issue[], field: string): readonly CardElement[] =>
-  issues
-    .filter((issue) => issue.field === field)
-    .map(({ fault }) => text(literal(explain(fault, turn.by.locale)), { color: 'Attention', size: 'Small', spacing: 'None' }));

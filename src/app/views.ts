@@ -2,6 +2,7 @@ import type { Action } from '../domain/access/policy.ts';
 import type { Role } from '../domain/access/principal.ts';
 import type { CaseEvent, Side } from '../domain/case/events.ts';
 import type { Closing, Status, Step } from '../domain/case/lifecycle.ts';
+import type { Charge, SupportSide } from '../domain/case/support-state.ts';
 import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { Category, DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
@@ -135,6 +136,37 @@ export interface StageView {
   readonly state: 'done' | 'now' | 'ahead';
 }
 
+/** PS-6: what the desk put to the requester, and how that stands. */
+export interface PutView {
+  readonly text: string;
+  readonly standing: 'waiting' | 'agreed' | 'notAgreed';
+}
+
+/** Another case, that one is a part of or that is a part of one. */
+export interface PartView {
+  /** `null` where the reader may not see it, and then it has no title. */
+  readonly id: string | null;
+  readonly number: string;
+  readonly title: string | null;
+  readonly open: boolean;
+}
+
+/** PS-1, PS-6: how far a support incident is. */
+export interface SupportView {
+  readonly problem: PutView | null;
+  /** The last one that was proposed. */
+  readonly solution: PutView | null;
+  /** How many were proposed. */
+  readonly solutions: number;
+  readonly charge: Charge | null;
+  /** Whether closing it is to come with a decision on charging by this reader. */
+  readonly decidesCharge: boolean;
+  /** A split that is proposed; `yours` to answer for the reader's side. */
+  readonly split: { readonly titles: readonly string[]; readonly waitsFor: SupportSide; readonly yours: boolean } | null;
+  readonly parts: readonly PartView[];
+  readonly partOf: PartView | null;
+}
+
 export interface CaseView extends CaseSummary {
   readonly category: Category;
   readonly categoryName: string;
@@ -154,6 +186,8 @@ export interface CaseView extends CaseSummary {
   readonly proposed: Closing | null;
   /** PN-13: the stage keeps everybody from editing and cancelling. */
   readonly locked: boolean;
+  /** Of a support incident alone. */
+  readonly support: SupportView | null;
   readonly particulars: FormValues;
   readonly details: readonly DetailView[];
   /** AG-2: what was typed for forms that the case had before it was moved, oldest first. */

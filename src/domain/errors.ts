@@ -30,6 +30,10 @@ export type WhyNot =
   | 'alreadyAgreed'
   | 'nothingToAnswer'
   | 'closeAskedAlready'
+  /** PS-1. */
+  | 'partsOpen'
+  | 'splitWaits'
+  | 'splitAlready'
   | 'alreadyEscalated'
   | 'noSeverityHere'
   | 'alwaysCritical'

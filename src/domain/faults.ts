@@ -7,6 +7,7 @@ export type Fault =
   | { readonly is: 'unreadableText' }
   | { readonly is: 'tooLong'; readonly max: number }
   | { readonly is: 'tooMany'; readonly max: number }
+  | { readonly is: 'tooFew'; readonly min: number }
   | { readonly is: 'outOfRange'; readonly min: number; readonly max: number }
   | { readonly is: 'notPrintableAscii' }
   | { readonly is: 'notAnOption' }
@@ -63,6 +64,8 @@ export type Fault =
   | { readonly is: 'fileEmpty' }
   /** AG-4: the case that another is to be merged into. */
   | { readonly is: 'noSuchCase' | 'sameCase' | 'otherOrganisation' | 'caseClosed' }
+  /** PS-1. */
+  | { readonly is: 'itsWhole' }
   /** AG-4. */
   | { readonly is: 'noSuchOutage' | 'outageOver' }
   /** AG-3: people that a note mentions. */

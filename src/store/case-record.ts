@@ -4,7 +4,7 @@ import type { Case, Closed } from '../domain/case/case.ts';
 import type { FileRef } from '../domain/case/events.ts';
 import type { Status } from '../domain/case/lifecycle.ts';
 import type { Filed } from '../domain/case/refile.ts';
-import type { SupportState } from '../domain/case/support.ts';
+import type { SupportState } from '../domain/case/support-state.ts';
 import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';

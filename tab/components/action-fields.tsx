@@ -1,6 +1,8 @@
-import { Field, Input, Select, Textarea } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
-import { type Charge, charges } from '../../src/domain/case/support.ts';
+import { Field, Input } from '@fluentui/react-components';
+import { type Closing, isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
+import { titlesIn } from '../../src/domain/case/split.ts';
+import { chargeNeeded } from '../../src/domain/case/support.ts';
+import type { Charge } from '../../src/domain/case/support-state.ts';
 import { type Severity, severities } from '../../src/domain/catalogue/attributes.ts';
 import { stagesOf } from '../../src/domain/catalogue/stages.ts';
 import type { ChangeBody, Doing } from '../changes.ts';
@@ -8,7 +10,9 @@ import { useDesk } from '../desk.tsx';
 import { useCatalogue } from '../queries.ts';
 import type { CaseView, IssueView } from '../wire.ts';
 import { EngineerField } from './engineer-field.tsx';
+import { Chosen, type ChosenProps, faulty, Written } from './given-field.tsx';
 import { OutageField } from './outage-field.tsx';
+import { asksForCharge, isAnswer, isWrittenInSupport, needsWordsInSupport, SupportFields, type Work } from './support-fields.tsx';
 
 /** What is typed and chosen in a dialog, whatever it asks for. */
 export interface Given {
@@ -24,6 +28,8 @@ export interface Given {
   readonly contacts: string;
   readonly charge: Charge | '';
   readonly agreed: 'yes' | 'no';
+  /** PS-1: a title a line. */
+  readonly parts: string;
   readonly work: Work;
   /** A line each. */
   readonly reachable: string;
@@ -33,33 +39,23 @@ export interface Given {
 }
 export type GivenField = keyof Given;
 
-const works = ['businessHours', 'aroundTheClock'] as const;
-type Work = (typeof works)[number];
-
 export const givenFor = (view: CaseView): Given => ({
   ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C', stage: '' },
-  ...{ charge: '', agreed: 'yes', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
+  ...{ charge: '', agreed: 'yes', parts: '', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
   reachable: String(view.particulars['reachable'] ?? ''),
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
 });
 
 const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge', 'setStage'];
 const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity'];
-const writtenInSupport = ['defineProblem', 'answerDefinition', 'proposeSolution', 'askToClose'] as const satisfies readonly Doing[];
-const isWrittenInSupport = (doing: Doing): doing is (typeof writtenInSupport)[number] =>
-  (writtenInSupport as readonly Doing[]).includes(doing);
-
-/** PS-6: what is not resolved, and what is closed early, needs the decision. */
-const asksForCharge = (doing: Doing, view: CaseView): boolean =>
-  view.desk === 'professionalSupport' && (doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved');
-
 export const reasonsOf = (view: CaseView, doing: Doing) =>
   doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved' ? view.reasons[doing] : [];
 
 /** What has to be there before anything is sent. */
 export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenField | undefined {
   if (reasonsOf(view, doing).length > 0 && !given.reason) return 'reason';
-  if (asksForCharge(doing, view) && !given.charge && (doing !== 'resolve' || given.reason === 'closedEarly')) return 'charge';
+  if (asksForCharge(doing, view) && !given.charge && chargeIsNeeded(doing, given, view)) return 'charge';
+  if (doing === 'proposeSplit' && partsIn(given).length < 2) return 'parts';
   if (doing === 'assign' && !given.to) return 'to';
   if (doing === 'merge' && !given.into.trim()) return 'into';
   if (doing === 'linkOutage' && !given.outage) return 'outage';
@@ -67,9 +63,15 @@ export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenF
   if (doing === 'setStage' && !given.stage) return 'stage';
   if (doing === 'edit' && !given.title.trim()) return 'title';
   if (doing === 'edit' && !given.description.trim()) return 'description';
-  const needed = neededWords.includes(doing) || (isWrittenInSupport(doing) && !(doing === 'answerDefinition' && given.agreed === 'yes'));
+  const needed = neededWords.includes(doing) || needsWordsInSupport(doing, given);
   return needed && !given.text.trim() ? 'text' : undefined;
 }
+
+/** PS-1: a title for each part. */
+const partsIn = ({ parts }: Given): readonly string[] => titlesIn(parts.split('\n'));
+
+const chargeIsNeeded = (doing: Doing, { reason }: Given, { support }: CaseView): boolean =>
+  isClosing(doing as Step) && chargeNeeded(doing as Closing, reason || null, support?.solution?.standing === 'notAgreed');
 
 /** G-17: of an edit what was changed alone goes along, so that a field nobody touched is left as it is. */
 export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
@@ -88,7 +90,8 @@ export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
     ...(withWords && given.text.trim() && { text: given.text }),
     ...(given.reason && { reason: given.reason }),
     ...(given.charge && { charge: given.charge }),
-    ...(doing === 'answerDefinition' && { agreed: given.agreed === 'yes' }),
+    ...(isAnswer(doing) && { agreed: given.agreed === 'yes' }),
+    ...(doing === 'proposeSplit' && { parts: partsIn(given) }),
     ...(given.to && { to: given.to }),
     ...(doing === 'merge' && { into: given.into.trim() }),
     ...(doing === 'linkOutage' && { outage: given.outage }),
@@ -112,7 +115,6 @@ interface ActionFieldsProps {
 export function ActionFields({ doing, view, given, missing, issues, onGiven }: ActionFieldsProps) {
   const { words } = useDesk();
   const { actions: says, optional } = words.tab;
-  const { support } = words;
   const { changed } = words.cases;
   const put = (field: GivenField) => (value: string) => onGiven({ ...given, [field]: value });
   const fault = (field: GivenField, needed: string) => (missing === field ? needed : issues.find((one) => one.field === field)?.message);
@@ -130,37 +132,7 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
           ))}
         </Chosen>
       )}
-      {asksForCharge(doing, view) && (
-        <Chosen label={support.charge} fault={fault('charge', support.chargeNeeded)} value={given.charge} onChoose={put('charge')}>
-          <option value="">{says.chooseReason}</option>
-          {charges.map((id) => (
-            <option key={id} value={id}>
-              {support.charges[id]}
-            </option>
-          ))}
-        </Chosen>
-      )}
-      {doing === 'answerDefinition' && (
-        <Chosen label={support.agreed.label} fault={undefined} value={given.agreed} onChoose={put('agreed')}>
-          <option value="yes">{support.agreed.yes}</option>
-          <option value="no">{support.agreed.no}</option>
-        </Chosen>
-      )}
-      {doing === 'changeWork' && (
-        <>
-          <Chosen label={support.work.label} fault={undefined} value={given.work} onChoose={put('work')}>
-            {works.map((work) => (
-              <option key={work} value={work}>
-                {support.work[work]}
-              </option>
-            ))}
-          </Chosen>
-          <Written label={support.reachable} fault={fault('reachable', '')} value={given.reachable} onWrite={put('reachable')} />
-        </>
-      )}
-      {isWrittenInSupport(doing) && (
-        <Written label={support.text[doing]} fault={fault('text', says.wordsNeeded)} value={given.text} onWrite={put('text')} />
-      )}
+      <SupportFields {...{ doing, view, given, fault, put }} />
       {doing === 'assign' && <EngineerField desk={view.desk} value={given.to} missing={missing === 'to'} onChange={put('to')} />}
       {doing === 'merge' && (
         <Field label={says.into} required hint={says.intoHint} {...faulty(fault('into', says.intoNeeded))}>
@@ -220,39 +192,6 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
     </>
   );
 }
-
-const faulty = (fault: string | undefined) => (fault ? { validationMessage: fault } : {});
-
-interface ChosenProps {
-  readonly label: string;
-  readonly fault: string | undefined;
-  readonly value: string;
-  readonly onChoose: (value: string) => void;
-  readonly children: ReactNode;
-}
-
-const Chosen = ({ label, fault, value, onChoose, children }: ChosenProps) => (
-  <Field label={label} required {...faulty(fault)}>
-    <Select value={value} onChange={(_, chosen) => onChoose(chosen.value)}>
-      {children}
-    </Select>
-  </Field>
-);
-
-interface WrittenProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly required?: boolean;
-  readonly fault?: string | undefined;
-  readonly value: string;
-  readonly onWrite: (value: string) => void;
-}
-
-const Written = ({ label, hint, required = false, fault, value, onWrite }: WrittenProps) => (
-  <Field label={label} required={required} {...(hint && { hint })} {...faulty(fault)}>
-    <Textarea value={value} maxLength={20_000} resize="vertical" textarea={{ dir: 'auto' }} onChange={(_, typed) => onWrite(typed.value)} />
-  </Field>
-);
 
 /** AG-2: every other subject, desk by desk. */
 function PlaceField({ view, value, fault, onChoose }: Omit<ChosenProps, 'label' | 'children'> & { readonly view: CaseView }) {

@@ -6,6 +6,7 @@ import { addressOf, addressOfCase } from '../route.ts';
 import type { CaseView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
+import { Parts } from './parts.tsx';
 import { Stages } from './stages.tsx';
 import { StatusWord } from './status-word.tsx';
 import { Target } from './target.tsx';
@@ -50,6 +51,7 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
         {view.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
       </p>
       <Stages view={view} />
+      <Parts view={view} />
     </header>
   );
 }

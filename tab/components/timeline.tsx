@@ -87,6 +87,10 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'targetMissed':
     case 'reminded':
       return 'clock';
+    case 'partMade':
+    case 'partOf':
+    case 'partClosed':
+    case 'partReopened':
     case 'mergedInto':
     case 'mergedFrom':
     case 'outageLinked':

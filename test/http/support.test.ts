@@ -35,6 +35,25 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
   const refused = async (who: Caller | undefined, name: OperationName, id: string, body: unknown) =>
     as(who).refused(name, await on(as(who), id, body));
 
+  test('PS-1 with too few incidents left the split says so and nothing changes', async () => {
+    const { id } = await incident();
+    const parts = Array.from({ length: 10 }, (_, one) => `Part ${one}`);
+    const before = await does(ingrid, 'proposeSplit', id, { parts });
+    const had = await left();
+    const why = await refused(camille, 'answerSplit', id, { agreed: true });
+    expect(why).toMatchObject({
+      status: 409,
+      code: 'noIncident',
+      detail: expect.stringContaining(`9 incidents de plus, et il en reste ${had}`),
+    });
+    expect(await left()).toBe(had);
+    const { body: same } = await as(camille).done('getCase', { params: { id } });
+    expect(same).toMatchObject({ version: before.version, support: { parts: [], split: { yours: true } } });
+    expect((await as(camille).refused('answerSplit', { params: { id }, ...onVersion(before), body: { agreed: true } })).code).toBe(
+      'noIncident',
+    );
+  });
+
   test('PS-6 a definition of the problem is proposed and agreed to, both by name, and not accepted it goes on', async () => {
     const { id } = await incident();
     expect((await refused(camille, 'answerDefinition', id, { agreed: true })).code).toBe('notAllowed');
@@ -116,6 +135,83 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     });
     await does(ingrid, 'closeUnresolved', id, { reason: 'noAnswer', charge: 'charged' });
     expect((await refused(camille, 'changeWork', id, { aroundTheClock: false })).code).toBe('notAllowed');
+  });
+
+  test('PS-6 a solution is declined with the reason or accepted, and the desk reads which', async () => {
+    const { id } = await incident();
+    await does(ingrid, 'proposeSolution', id, { text: 'Restart it.' });
+    expect((await refused(camille, 'answerSolution', id, { agreed: false })).issues).toMatchObject([{ field: 'text', code: 'required' }]);
+    const declined = await does(camille, 'answerSolution', id, { agreed: false, text: 'It stopped again.' });
+    expect(declined.support).toMatchObject({
+      solutions: 1,
+      solution: { text: 'Restart it.', standing: 'notAgreed' },
+      decidesCharge: false,
+    });
+    await does(ingrid, 'proposeSolution', id, { text: 'Install the update.' });
+    await does(camille, 'answerSolution', id, { agreed: true });
+    const { body: seen } = await as(ingrid).done('getCase', { params: { id } });
+    expect(seen.support).toMatchObject({ solutions: 2, solution: { standing: 'agreed' }, decidesCharge: true });
+    expect(seen.timeline.at(-1)?.summary).toBe('Camille Laurent accepted the solution');
+  });
+
+  test('PS-1 a split that both sides agreed to makes linked parts that cost as many incidents in total, and hold the whole open', async () => {
+    const { id } = await incident();
+    const taken = await left();
+    await does(camille, 'proposeSplit', id, { parts: ['It stops', 'It is slow', 'It is loud'], text: 'Three things.' });
+    const split = await does(ingrid, 'answerSplit', id, { agreed: true });
+    expect(await left()).toBe(taken - 2);
+    const parts = split.support?.parts ?? [];
+    expect(parts.map(({ title, open }) => [title, open])).toEqual([
+      ['It stops', true],
+      ['It is slow', true],
+      ['It is loud', true],
+    ]);
+    expect(split.timeline.filter(({ type }) => type === 'partMade').map(({ other }) => other?.id)).toEqual(parts.map((part) => part.id));
+    const [first] = parts;
+    const { body: one } = await as(camille).done('getCase', { params: { id: String(first?.id) } });
+    expect(one).toMatchObject({ title: 'It stops', status: 'new', requester: { you: true }, support: { partOf: { id } } });
+    expect(one.target.state).toBe('running');
+    expect((await refused(ingrid, 'resolve', id, { reason: 'problemSolved' })).detail).toContain('part of it is still open');
+    for (const part of parts) await does(ingrid, 'cancel', String(part.id), { reason: 'openedByMistake', charge: 'notCharged' });
+    expect(await left()).toBe(taken + 1);
+    const resolved = await does(ingrid, 'resolve', id, { reason: 'problemSolved' });
+    expect(resolved).toMatchObject({ status: 'resolved', support: { parts: [{ open: false }, { open: false }, { open: false }] } });
+  });
+
+  test('PS-1 a part that is reopened opens the whole again', async () => {
+    const { id } = await incident();
+    await does(ingrid, 'proposeSplit', id, { parts: ['A', 'B'] });
+    const { support } = await does(camille, 'answerSplit', id, { agreed: true });
+    for (const part of support?.parts ?? [])
+      await does(ingrid, 'closeUnresolved', String(part.id), { reason: 'noAnswer', charge: 'charged' });
+    await does(ingrid, 'resolve', id, { reason: 'problemSolved' });
+    await does(camille, 'reopen', String(support?.parts[0]?.id), {});
+    const { body: whole } = await as(camille).done('getCase', { params: { id } });
+    expect(whole).toMatchObject({ status: 'inProgress', support: { parts: [{ open: true }, { open: false }] } });
+    expect(whole.timeline.slice(-2).map(({ type }) => type)).toEqual(['partReopened', 'statusChanged']);
+  });
+
+  test('PS-1 nobody but the requester and the desk splits, and a stranger sees nothing of it', async () => {
+    const { id } = await incident();
+    const jordan = await api.as('Jordan');
+    expect(
+      (await as(jordan).refused('proposeSplit', { params: { id }, ...onVersion({ version: 1 }), body: { parts: ['A', 'B'] } })).code,
+    ).toBe('notFound');
+    expect((await refused(ingrid, 'proposeSplit', id, { parts: ['A', ' '] })).issues).toMatchObject([{ field: 'parts', code: 'tooFew' }]);
+  });
+
+  test('PS-8 however long it takes and however often both sides write, an incident costs one; as many people as there are can be reached', async () => {
+    const { id } = await incident();
+    const taken = await left();
+    for (let round = 0; round < 3; round++) {
+      await does(camille, 'comment', id, { text: `Again, ${round}.` });
+      await does(ingrid, 'proposeSolution', id, { text: `Attempt ${round}.` });
+    }
+    const reachable = Array.from({ length: 60 }, (_, one) => `Ada Lund ${one}, +33 4 72 00 00 00`).join('\n');
+    expect(await does(camille, 'changeWork', id, { aroundTheClock: true, reachable })).toMatchObject({ particulars: { reachable } });
+    await does(ingrid, 'resolve', id, { reason: 'problemSolved' });
+    await does(camille, 'reopen', id, {});
+    expect(await left()).toBe(taken);
   });
 
   test('PS-6 at another desk there is nothing of it', async () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CommandName } from '../../domain/case/commands.ts';
-import { charges } from '../../domain/case/support.ts';
+import { charges } from '../../domain/case/support-state.ts';
 import { severities } from '../../domain/catalogue/attributes.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 
@@ -12,6 +12,7 @@ const files = z.array(z.uuid()).max(limits.files).exactOptional();
 const written = z.strictObject({ text, files });
 const charge = z.enum(charges).exactOptional().describe('PS-6: the decision on a support incident; not charged, it goes back to its pack');
 const closing = z.strictObject({ text, reason, charge });
+const answer = z.strictObject({ agreed: z.boolean(), text: text.describe('Why, where one does not agree') });
 const nothing = z.strictObject({});
 
 /** What each command comes with, as a face sends it: files and people by id, everything else as typed. The one place that says so. */
@@ -46,10 +47,16 @@ export const asked = {
   move: z.strictObject({ caseType: z.string().max(100), text: why }),
   setStage: z.strictObject({ stage: z.string().max(64), text }),
   defineProblem: z.strictObject({ text: z.string().max(limits.comment).describe('The problem') }),
-  answerDefinition: z.strictObject({ agreed: z.boolean(), text }),
   proposeSolution: z.strictObject({ text: z.string().max(limits.comment).describe('The solution') }),
+  proposeSplit: z.strictObject({
+    parts: z.array(z.string().max(limits.title)).max(limits.parts).describe('A title for each part, two at least'),
+    text,
+  }),
+  answerDefinition: answer,
+  answerSolution: answer,
+  answerSplit: answer,
   askToClose: z.strictObject({ text: why }),
-  changeWork: z.strictObject({ aroundTheClock: z.boolean(), reachable: z.string().max(1_000).exactOptional() }),
+  changeWork: z.strictObject({ aroundTheClock: z.boolean(), reachable: z.string().max(limits.reachable).exactOptional() }),
   changeSeverity: z.strictObject({ severity: z.enum(severities), text: why }),
 } as const satisfies Readonly<Record<CommandName, z.ZodObject>>;
 

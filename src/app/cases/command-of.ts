@@ -53,7 +53,11 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'proposeSolution':
     case 'askToClose':
       return ok({ do: request.do, text: request.text });
+    case 'proposeSplit':
+      return ok({ do: request.do, parts: request.parts, text: request.text ?? '' });
     case 'answerDefinition':
+    case 'answerSolution':
+    case 'answerSplit':
       return ok({ do: request.do, agreed: request.agreed, text: request.text ?? '' });
     case 'changeWork':
       return ok({ do: request.do, aroundTheClock: request.aroundTheClock, reachable: request.reachable ?? '' });

@@ -9,6 +9,7 @@ import { type RoomRef, roomText } from '../../domain/room/room.ts';
 import { formatInstant, formatLocal } from '../../domain/time/format.ts';
 import { fieldsFor } from '../../forms/values.ts';
 import type { DetailView, FiledView } from '../views.ts';
+import { supportDetails } from './support-view.ts';
 import { placeName } from './timeline.ts';
 
 interface Reader {
@@ -70,19 +71,6 @@ export const detailsOf = (case_: Case, locale: Locale, timeZone: string): readon
 function standingValue({ country, severity, particulars }: Case, { id }: Field): unknown {
   if (id === 'country') return country ?? undefined;
   return id === 'severity' ? (severity ?? undefined) : particulars[id];
-}
-
-/** PS-6: the problem as both sides see it, how many solutions were proposed, and the decision on charging. */
-function supportDetails({ support }: Case, locale: Locale): readonly DetailView[] {
-  if (!support) return [];
-  const says = words(locale).support;
-  const { problem, solutions, charge } = support;
-  const standing = problem && says.standing[problem.agreed === null ? 'waiting' : problem.agreed ? 'agreed' : 'notAgreed'];
-  return [
-    ...(problem ? [{ field: 'problem', label: says.problem, text: `${problem.text} (${standing})` }] : []),
-    ...(solutions > 0 ? [{ field: 'solutions', label: says.solutions, text: solutions.toLocaleString(locale) }] : []),
-    ...(charge ? [{ field: 'charge', label: says.charge, text: says.charges[charge] }] : []),
-  ];
 }
 
 /** AG-2: what was typed for forms that the case had before it was moved, as it was filed. */

@@ -5,7 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { type CaseCommand, neverStale } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { isInternal } from '../../domain/case/events.ts';
-import type { Charge } from '../../domain/case/support.ts';
+import type { Charge } from '../../domain/case/support-state.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -21,6 +21,7 @@ import { commandOf } from './command-of.ts';
 import { carryOver } from './merge.ts';
 import { type Named, namedIn } from './named.ts';
 import { record } from './record.ts';
+import { splitUp } from './split.ts';
 
 /** What happened, for whoever asks next; the case itself is read afresh. */
 export interface Done {
@@ -78,7 +79,9 @@ async function change(
     programmes: deps.settings.programmes,
   });
   if (!decided.ok) return decided;
-  await record(tx, case_, decided.value, deps.settings);
+  const events = await splitUp(tx, deps, by, case_, decided.value);
+  if (!events.ok) return events;
+  await record(tx, case_, events.value, deps.settings);
   const besides = await alongWith(tx, deps, by, command.value, case_, named);
   if (!besides.ok) return besides;
   await tx.attachFiles(
@@ -86,7 +89,7 @@ async function change(
     case_.id,
     request.do === 'note',
   );
-  await auditOf(tx, by, request, 'done', { events: decided.value.map((e) => e.type), ...besides.value });
+  await auditOf(tx, by, request, 'done', { events: events.value.map((e) => e.type), ...besides.value });
   await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
   return ok({ ...done, repeated: false });
 }

@@ -1,9 +1,4 @@
-import { randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import type { Principal } from '../../domain/access/principal.ts';
-import type { Case } from '../../domain/case/case.ts';
-import type { CaseEvent } from '../../domain/case/events.ts';
-import { caseNumber } from '../../domain/case/number.ts';
 import { open } from '../../domain/case/open.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { findCaseType, findElsewhere } from '../../domain/catalogue/desks.ts';
@@ -21,8 +16,8 @@ import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../po
 import { recordRefusal } from '../refused.ts';
 import { roomFacts, roomsNamed, stillLet } from '../rooms/form-rooms.ts';
 import type { Done } from './execute.ts';
+import { type Fresh, insertNumbered } from './insert.ts';
 import { fileFacts, filesNamed } from './lists.ts';
-import { noticesOf } from './record.ts';
 
 export interface OpenRequest {
   readonly caseType: string;
@@ -39,7 +34,7 @@ export type Nonce = { readonly draftId: string } | { readonly key: string };
 
 /** `fresh` is the case as it was just opened, so that nobody need read it again to show it; `null` where it was there before. */
 export interface Opened extends Done {
-  readonly fresh: { readonly case: Case; readonly events: readonly CaseEvent[] } | null;
+  readonly fresh: Fresh | null;
 }
 
 /** G-1, F-1 to F-4: a valid form becomes one case, however often and however parallel it is sent. */
@@ -124,13 +119,17 @@ export async function beginCase(
   opening: Opening,
   outside: readonly string[],
   besides: (caseId: string) => Pick<Partial<Beginning>, 'answers' | 'note'> = () => ({}),
-): Promise<NonNullable<Opened['fresh']>> {
+): Promise<Fresh> {
   const { by, programme } = opening;
   const asking = await askContacts(tx, by, outside);
-  const fresh = await insert(tx, opening, (opened) => ({
-    audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
-    ...besides(opened.id),
-  }));
+  const fresh = await insertNumbered(
+    tx,
+    (named) => open({ ...opening, ...named }),
+    (opened) => ({
+      audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
+      ...besides(opened.id),
+    }),
+  );
   await tx.rooms.nameIn(fresh.case.id, roomsNamed(opening.caseType, opening.values));
   await tx.timers.set(
     fresh.case.id,
@@ -180,21 +179,5 @@ const auditOf = (by: Principal, outcome: AuditEntry['outcome'], caseId: string |
   caseId,
   details: { name: by.name, ...details },
 });
-
-/** G-1: numbers are random, so now and then one is taken; five in a row would be a fault of ours. */
-async function insert(
-  tx: TenantTransaction,
-  opening: Opening,
-  besides: (opened: Case) => Omit<Partial<Beginning>, 'events' | 'notices'>,
-): Promise<NonNullable<Opened['fresh']>> {
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));
-    const { case: case_, events } = open({ ...opening, id: uuidv7(), number });
-    const notices = events.flatMap((event) => noticesOf(event, case_));
-    if ((await tx.insertCase(case_, { events, notices, ...besides(case_) })) === 'numberTaken') continue;
-    return { case: case_, events };
-  }
-  throw new Error('no free case number in five attempts');
-}
 
 const refOf = ({ id, name, contentType, size, sha256 }: StoredFile) => ({ id, name, contentType, size, sha256 });

@@ -16,6 +16,7 @@ import { closersText } from '../refusal-text.ts';
 import type { CaseSummary, CaseView, ContactView, OutageNotice, ReasonView, TargetView } from '../views.ts';
 import { detailsOf, filedOf, missingOf } from './details.ts';
 import { stagesFor } from './stages.ts';
+import { type Others, supportFor } from './support-view.ts';
 import { actorView, fileView, personView, reasonText, timelineFor } from './timeline.ts';
 
 /** What a view is made for. */
@@ -29,8 +30,8 @@ export interface Reader {
 /** AG-4: what a case names that is no part of it. */
 interface AlsoKnown {
   readonly outage?: KnownOutage | undefined;
-  /** Other cases that the reader may see. */
-  readonly seen?: ReadonlySet<string>;
+  /** Those of the other cases it names that the reader may see. */
+  readonly others?: Others;
 }
 
 /** The row of a list: G-4. */
@@ -70,7 +71,7 @@ export function present(
     readonly partner?: string | null;
   } & AlsoKnown,
 ): CaseView {
-  const { principal, now, settings, closing, contacts, follows = false, partner = null, outage, seen } = reader;
+  const { principal, now, settings, closing, contacts, follows = false, partner = null, outage, others = new Map() } = reader;
   const { cases } = words(principal.locale);
   const category = findCaseType(case_.caseType)?.caseType.category ?? 'generalEnquiry';
   const may = permitted(principal, case_, now, { reopenWithinDays: settings.reopenWithinDays, closing, follows });
@@ -89,6 +90,7 @@ export function present(
     partner,
     stage: case_.stage,
     ...stagesFor(case_, principal.locale, may),
+    support: supportFor(case_, principal, others),
     particulars: case_.particulars,
     details: detailsOf(case_, principal.locale, principal.timeZone),
     filed: filedOf(case_, principal.locale, principal.timeZone),
@@ -100,7 +102,7 @@ export function present(
       case_.closed && may.includes('reopen')
         ? new Date(Date.parse(case_.closed.at) + settings.reopenWithinDays * 86_400_000).toISOString()
         : null,
-    timeline: timelineFor(timeline.events, principal, case_.desk, seen),
+    timeline: timelineFor(timeline.events, principal, case_.desk, others),
     earlierEntries: timeline.earlier,
     permitted: may,
     outage: outage ? outageNotice(outage, case_, principal) : null,

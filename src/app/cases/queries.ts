@@ -3,6 +3,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent, PersonRef } from '../../domain/case/events.ts';
 import { readCaseNumber } from '../../domain/case/number.ts';
+import { supportOf } from '../../domain/case/support-state.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -15,6 +16,7 @@ import type { CaseRow, ListQuery } from '../ports.ts';
 import type { CaseSummary, CaseView, ListName, Page, TimelineEntry } from '../views.ts';
 import type { Opened } from './open-case.ts';
 import { present, summaryOf } from './present.ts';
+import type { Others } from './support-view.ts';
 import { timelineFor } from './timeline.ts';
 
 /** G-4 and AG-1: the lists this person has. */
@@ -82,9 +84,9 @@ export async function caseFor(
     partnerOf(deps, found),
     found.outageId === null ? undefined : deps.store.outages.ofCase(scope, found.id),
   ]);
-  const seen = await othersSeen(deps, principal, timeline.events);
+  const others = await othersSeen(deps, principal, timeline.events, found);
   const reader = { principal, now: deps.now(), settings: deps.settings };
-  return ok(present(found, tenantName, timeline, { ...reader, closing, contacts, follows, partner, outage, seen }));
+  return ok(present(found, tenantName, timeline, { ...reader, closing, contacts, follows, partner, outage, others }));
 }
 
 /** CS-2: who acts for the organisation on it. */
@@ -121,14 +123,16 @@ export async function earlierTimeline(
     ...page,
     internal: seesInternal(principal, found),
   });
-  return ok({ items: timelineFor(events, principal, found.desk, await othersSeen(deps, principal, events)), earlier });
+  return ok({ items: timelineFor(events, principal, found.desk, await othersSeen(deps, principal, events, found)), earlier });
 }
 
-/** AG-4: which of the cases that these events name the reader may see. */
-async function othersSeen(deps: Deps, principal: Principal, events: readonly CaseEvent[]): Promise<ReadonlySet<string>> {
-  const named = [...new Set(events.flatMap((event) => ('number' in event ? [event.caseId] : [])))];
+/** AG-4, PS-1: of the cases that these events name, and the parts of this one, those that the reader may see. */
+async function othersSeen(deps: Deps, principal: Principal, events: readonly CaseEvent[], case_: Case): Promise<Others> {
+  const { parts, partOf } = supportOf(case_);
+  const linked = [...parts, ...(partOf ? [partOf] : [])].map(({ id }) => id);
+  const named = [...new Set([...linked, ...events.flatMap((event) => ('number' in event ? [event.caseId] : []))])];
   const found = await Promise.all(named.map((id) => visible(deps, principal, { id })));
-  return new Set(found.flatMap((one) => (one ? [one.id] : [])));
+  return new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
 }
 
 /** The case, where this person may see it. */

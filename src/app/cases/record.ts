@@ -1,18 +1,23 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
+import { isOpen } from '../../domain/case/lifecycle.ts';
+import { toldOfPart } from '../../domain/case/split.ts';
 import { audience } from '../../domain/notice/audience.ts';
 import { channelsOf } from '../../domain/notice/channels.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type Timer, timersOf } from '../../domain/sla/timers.ts';
 import type { OutboxEntry, TenantTransaction } from '../ports.ts';
 
-/** Saves what happened and, in the same transaction, what must be told (G-12) and what is to be looked at later (SLA-3). */
+/**
+ * Saves what happened and, in the same transaction, what must be told (G-12) and what is to be looked at later (SLA-3). PS-1: what a case is a
+ * part of hears when it closes and reopens.
+ */
 export async function record(
   tx: TenantTransaction,
   before: Case,
   events: readonly CaseEvent[],
-  { programmes }: Pick<Settings, 'programmes'>,
+  settings: Pick<Settings, 'programmes'>,
 ): Promise<void> {
   if (events.length === 0) return;
   const followers = await tx.followers.of(before.id);
@@ -22,12 +27,19 @@ export async function record(
   for (const event of events) {
     after = evolve(after, event);
     notices.push(...noticesOf(event, after, followers));
-    timers.push(...timersOf(event, after, programmes[after.desk]));
+    timers.push(...timersOf(event, after, settings.programmes[after.desk]));
   }
   await tx.saveCase(after, before.version);
   await tx.appendEvents(after.id, events);
   await tx.enqueue(notices);
   await tx.timers.set(after.id, timers);
+  const last = events.at(-1);
+  if (last && isOpen(before.status) !== isOpen(after.status)) await tellWhole(tx, after, last, settings);
+}
+
+async function tellWhole(tx: TenantTransaction, part: Case, last: CaseEvent, settings: Pick<Settings, 'programmes'>): Promise<void> {
+  const whole = part.support?.partOf && (await tx.lockCase(part.support.partOf.id));
+  if (whole) await record(tx, whole, toldOfPart(whole, part, last, settings.programmes[whole.desk]), settings);
 }
 
 /** The outbox rows of one event, one for each way a recipient is told by: the key names all three, so that no notice is ever queued twice. */

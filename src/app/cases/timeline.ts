@@ -32,16 +32,19 @@ export function reasonText(desk: DeskId, reason: string | null, reader: Principa
   return reason === null ? '' : (own[reason] ?? reason);
 }
 
+/** Other cases, by id. */
+type Seen = Pick<ReadonlySet<string>, 'has'>;
+
 /**
  * G-5: the timeline as this reader may see it. Internal notes are left out before anything is put into words.
  *
- * @param seen ids of the other cases it names that this reader may see (AG-4)
+ * @param seen the other cases it names that this reader may see, by id (AG-4)
  */
 export function timelineFor(
   events: readonly CaseEvent[],
   reader: Principal,
   desk: DeskId,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Seen = new Set(),
 ): readonly TimelineEntry[] {
   const internal = isEngineerOf(reader, desk);
   return events
@@ -130,6 +133,11 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.severityChanged(who, event.to);
     case 'supported':
       return says.supported[event.what](who);
+    case 'partMade':
+    case 'partOf':
+    case 'partClosed':
+    case 'partReopened':
+      return says[event.type](event.number);
     case 'targetNear':
       return says.targetNear(formatInstant(event.dueAt, reader.timeZone, reader.locale));
     case 'targetMissed':

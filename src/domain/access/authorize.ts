@@ -1,7 +1,9 @@
 import type { Case } from '../case/case.ts';
 import { isClosing, isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
+import { partsOpen } from '../case/parts.ts';
 import { endsByRecoveryAlone } from '../case/raised-by.ts';
-import { supportCommands, whyNotNow } from '../case/support.ts';
+import { supportCommands, whyNotClose, whyNotNow } from '../case/support.ts';
+import type { SupportSide } from '../case/support-state.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { deskIds, desks } from '../catalogue/desks.ts';
 import { lockedByStage, stagesOf } from '../catalogue/stages.ts';
@@ -37,6 +39,9 @@ export const isEngineerOf = (principal: Principal, desk: DeskId): boolean =>
   principal.kind === 'operator' &&
   principal.desks.includes(desk) &&
   (principal.roles.includes('engineer') || principal.roles.includes('deskLead'));
+
+/** PS-1: on which side somebody agrees on an incident. */
+export const sideOf = (principal: Principal, desk: DeskId): SupportSide => (isEngineerOf(principal, desk) ? 'desk' : 'requester');
 
 /** How this person stands to this case. Nobody stands on two sides: an engineer's own request is handled by another. */
 export function standings(principal: Principal, case_: Owned & Pick<Case, 'requester'>): readonly Standing[] {
@@ -147,9 +152,11 @@ export function permitted(
     if (!holds(principal, action, case_) || kept(principal, action, case_, closing) || closesByRecovery(action, case_)) return false;
     const step = stepOf[action];
     if (step && !lifecycle[case_.status][step]) return false;
+    if (step && isClosing(step) && whyNotClose(step, case_)) return false;
     if (action === 'reopen') return reopenable(case_, now, reopenWithinDays);
     if (action === 'take') return isOpen(case_.status) && case_.assignedTo?.id !== principal.personId;
-    if (action === 'merge' || action === 'linkOutage') return isOpen(case_.status);
+    if (action === 'merge') return isOpen(case_.status) && !partsOpen(case_);
+    if (action === 'linkOutage') return isOpen(case_.status);
     if (action === 'unlinkOutage') return case_.outageId !== null;
     if (action === 'assign') return isOpen(case_.status);
     if (action === 'unassign') return isOpen(case_.status) && case_.assignedTo !== null;
@@ -160,7 +167,7 @@ export function permitted(
     if (action === 'setStage') return isOpen(case_.status) && stagesOf(case_).length > 0;
     if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);
     if (action === 'escalate') return isOpen(case_.status) && case_.escalatedAt === null;
-    if (action === 'resolve' || isSupportCommand(action)) return whyNotNow(action, case_) === undefined;
+    if (isSupportCommand(action)) return whyNotNow(action, case_, sideOf(principal, case_.desk)) === undefined;
     if (action === 'changeSeverity') return isOpen(case_.status) && desks[case_.desk].severities;
     return true;
   });

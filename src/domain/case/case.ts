@@ -4,7 +4,7 @@ import type { FormValues } from '../catalogue/field.ts';
 import type { Actor, FileRef, PersonRef } from './events.ts';
 import type { Closing, Status } from './lifecycle.ts';
 import type { Filed } from './refile.ts';
-import type { SupportState } from './support.ts';
+import type { SupportState } from './support-state.ts';
 
 /** How a case ended: G-7. */
 export interface Closed {

@@ -4,7 +4,8 @@ import type { Case } from './case.ts';
 import type { Editable } from './edit.ts';
 import type { FileRef, PersonRef } from './events.ts';
 import type { Place } from './refile.ts';
-import { type Charge, type SupportCommand, supportCommands } from './support.ts';
+import { type SupportCommand, supportCommands } from './support.ts';
+import type { Charge } from './support-state.ts';
 
 /** What a closing comes with. `charge`: PS-6. */
 interface Ending {

@@ -1,4 +1,4 @@
-import { isEngineerOf, reopenable } from '../access/authorize.ts';
+import { isEngineerOf, reopenable, sideOf } from '../access/authorize.ts';
 import { actorOf, type Principal } from '../access/principal.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
@@ -17,8 +17,10 @@ import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
 import { mergeable, mergedAs } from './merge.ts';
 import { moved as movedTo, severityChanged } from './move.ts';
+import { partsOpen } from './parts.ts';
 import type { Place } from './refile.ts';
-import { type Charge, inSupport, type SupportCommand, supportClosing } from './support.ts';
+import { inSupport, type SupportCommand, supportClosing } from './support.ts';
+import type { Charge } from './support-state.ts';
 import { textFault } from './written.ts';
 
 /** What a decision may depend on besides the case and the command. */
@@ -80,8 +82,11 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       if (case_.outageId !== command.outage.id) return ok([]);
       return ok([{ type: 'outageUnlinked', outageId: command.outage.id, title: command.outage.title }]);
     case 'defineProblem':
-    case 'answerDefinition':
     case 'proposeSolution':
+    case 'proposeSplit':
+    case 'answerDefinition':
+    case 'answerSolution':
+    case 'answerSplit':
     case 'askToClose':
     case 'changeWork':
       return support(command, case_, at.by);
@@ -207,7 +212,7 @@ function stepsAfterComment(case_: Case, by: Principal): readonly Happening[] {
 
 /** What is said in a step of support moves the case as a comment does. */
 function support(command: SupportCommand, case_: Case, by: Principal): Result<readonly Happening[], Refusal> {
-  const done = inSupport(command, case_);
+  const done = inSupport(command, case_, sideOf(by, case_.desk));
   return done.ok ? ok([...done.value, ...stepsAfterComment(case_, by)]) : done;
 }
 
@@ -235,6 +240,7 @@ function close(case_: Case, closing: Closing, { reason: given, text, charge = nu
 function merge(case_: Case, into: Case, text: string): Result<readonly Happening[], Refusal> {
   const may = mergeable(case_, into);
   if (!may.ok) return may;
+  if (partsOpen(case_)) return refuse({ code: 'notAllowed', action: 'merge', why: 'partsOpen' });
   const { by, reason } = mergedAs(case_);
   const closed = withOptionalText(text, (said) => step(case_, by, reason, said));
   return closed.ok ? ok([{ type: 'mergedInto', caseId: into.id, number: into.number }, ...closed.value]) : closed;

@@ -2,7 +2,7 @@ import type { Severity } from '../catalogue/attributes.ts';
 import type { Changes } from './edit.ts';
 import type { Status, Step } from './lifecycle.ts';
 import type { Place } from './refile.ts';
-import type { SupportStep } from './support.ts';
+import type { SupportStep } from './support-state.ts';
 
 /** Whose side somebody acts on. `service` is Case Desk itself: a timer, a rule. */
 export type Side = 'customer' | 'partner' | 'desk' | 'service';
@@ -82,8 +82,18 @@ export type Happening =
   | { readonly type: 'outageLinked' | 'outageUnlinked'; readonly outageId: string; readonly title: string }
   /** PN-13. */
   | { readonly type: 'staged'; readonly from: string | null; readonly to: string; readonly text: string }
-  /** PS-3, PS-6: a step of a support incident, with what was written. `aroundTheClock`: of a change of the hours. */
-  | { readonly type: 'supported'; readonly what: SupportStep; readonly text: string; readonly aroundTheClock?: boolean }
+  /** PS-1, PS-3, PS-6: a step of a support incident, with what was written. */
+  | {
+      readonly type: 'supported';
+      readonly what: SupportStep;
+      readonly text: string;
+      /** Of a change of the hours. */
+      readonly aroundTheClock?: boolean;
+      /** Of a proposed split: what each part is called. */
+      readonly titles?: readonly string[];
+    }
+  /** PS-1: a part was split off this case and stands as a case of its own, or was closed or reopened; or the case is a part of that one. */
+  | { readonly type: 'partMade' | 'partOf' | 'partClosed' | 'partReopened'; readonly caseId: string; readonly number: string }
   /** SLA-3: the first response is soon due, or was due. */
   | { readonly type: 'targetNear'; readonly dueAt: string }
   | { readonly type: 'targetMissed'; readonly dueAt: string }

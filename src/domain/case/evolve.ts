@@ -3,7 +3,7 @@ import type { Case } from './case.ts';
 import { type CaseEvent, isInternal } from './events.ts';
 import { isClosing, isOpen } from './lifecycle.ts';
 import { filedAt } from './move.ts';
-import { supported } from './support.ts';
+import { parted, reopened, supported } from './support-state.ts';
 
 /** The case after one of its events. The only place where a case changes. */
 export function evolve(case_: Case, event: CaseEvent): Case {
@@ -39,6 +39,7 @@ function happened(case_: Case, event: CaseEvent): Case {
           firstResponseAt: null,
           firstResponseDueAt: event.firstResponseDueAt ?? null,
           targetFrom: event.at,
+          support: reopened(case_),
         }),
         escalatedAt: isClosing(event.step) ? null : case_.escalatedAt,
         closed: isClosing(event.step)
@@ -49,6 +50,11 @@ function happened(case_: Case, event: CaseEvent): Case {
       };
     case 'supported':
       return supported(case_, event);
+    case 'partMade':
+    case 'partOf':
+    case 'partClosed':
+    case 'partReopened':
+      return parted(case_, event);
     case 'edited': {
       const { title, description, contacts } = event.changes;
       return {

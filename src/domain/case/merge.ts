@@ -18,6 +18,7 @@ export function mergeable(duplicate: Case, into: Case): Result<true, Refusal> {
 
 function mergeFault(duplicate: Case, into: Case): Fault | undefined {
   if (into.id === duplicate.id) return { is: 'sameCase' };
+  if (into.id === duplicate.support?.partOf?.id) return { is: 'itsWhole' };
   if (into.tenantId !== duplicate.tenantId) return { is: 'otherOrganisation' };
   return isOpen(into.status) ? undefined : { is: 'caseClosed' };
 }

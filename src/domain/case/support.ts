@@ -3,70 +3,86 @@ import type { Refusal, WhyNot } from '../errors.ts';
 import type { Fault } from '../faults.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import type { Case } from './case.ts';
-import type { CaseEvent, Happening } from './events.ts';
 import { type Closing, isOpen } from './lifecycle.ts';
+import { partsOpen } from './parts.ts';
+import { splitIssues, titlesIn } from './split.ts';
+import {
+  type Charge,
+  type Put,
+  type Supported,
+  type SupportSide,
+  type SupportState,
+  type SupportStep,
+  supportOf,
+} from './support-state.ts';
 import { textFault } from './written.ts';
 
-/** PS-6: what is decided of an incident that is closed without its problem being solved. Not charged, it goes back to its pack. */
-export const charges = ['charged', 'notCharged'] as const;
-export type Charge = (typeof charges)[number];
+/** What the requester agrees to or not, with the steps that follow from it. */
+const answered = {
+  answerDefinition: { yes: 'agreed', no: 'notAgreed' },
+  answerSolution: { yes: 'accepted', no: 'declined' },
+  answerSplit: { yes: 'splitAgreed', no: 'splitDeclined' },
+} as const satisfies Readonly<Record<string, { readonly yes: SupportStep; readonly no: SupportStep }>>;
+export const supportAnswers = ['answerDefinition', 'answerSolution', 'answerSplit'] as const satisfies readonly (keyof typeof answered)[];
+export type SupportAnswer = (typeof supportAnswers)[number];
 
-/** PS-3, PS-6: steps of an incident besides its status. */
-export const supportSteps = ['defined', 'agreed', 'notAgreed', 'proposed', 'closeAsked', 'workChanged', ...charges] as const;
-export type SupportStep = (typeof supportSteps)[number];
+const written = { defineProblem: 'defined', proposeSolution: 'proposed', askToClose: 'closeAsked' } as const;
 
-/** How far an incident is. */
-export interface SupportState {
-  /** The problem as the engineer put it, and what the requester says to that. */
-  readonly problem: { readonly text: string; readonly agreed: boolean | null } | null;
-  /** How many solutions were proposed. */
-  readonly solutions: number;
-  readonly closeAsked: boolean;
-  readonly charge: Charge | null;
-}
-const atFirst: SupportState = { problem: null, solutions: 0, closeAsked: false, charge: null };
-
-export const supportCommands = ['defineProblem', 'answerDefinition', 'proposeSolution', 'askToClose', 'changeWork'] as const;
+export const supportCommands = ['defineProblem', 'proposeSolution', 'proposeSplit', ...supportAnswers, 'askToClose', 'changeWork'] as const;
 export type SupportCommandName = (typeof supportCommands)[number];
 export type SupportCommand =
-  | { readonly do: 'defineProblem' | 'proposeSolution' | 'askToClose'; readonly text: string }
+  | { readonly do: keyof typeof written; readonly text: string }
   /** Not agreed needs the reason. */
-  | { readonly do: 'answerDefinition'; readonly agreed: boolean; readonly text: string }
+  | { readonly do: SupportAnswer; readonly agreed: boolean; readonly text: string }
+  /** PS-1: a title for each part. */
+  | { readonly do: 'proposeSplit'; readonly parts: readonly string[]; readonly text: string }
   | { readonly do: 'changeWork'; readonly aroundTheClock: boolean; readonly reachable: string };
 
-type Supported = Extract<Happening, { type: 'supported' }>;
-
-/** Why a step can't be taken as the incident stands; `undefined` where it can. */
-export function whyNotNow(action: SupportCommandName | 'resolve', case_: Pick<Case, 'status' | 'support' | 'desk'>): WhyNot | undefined {
-  const { problem, solutions, closeAsked } = case_.support ?? atFirst;
-  if (action === 'resolve') return case_.desk === 'professionalSupport' && solutions === 0 && !closeAsked ? 'noSolutionYet' : undefined;
+/** Why a step can't be taken as the incident stands; `undefined` where it can. @param side who would take it */
+export function whyNotNow(action: SupportCommandName, case_: Pick<Case, 'status' | 'support'>, side: SupportSide): WhyNot | undefined {
   if (!isOpen(case_.status)) return 'notWhileClosed';
-  if (action === 'defineProblem' && problem?.agreed === true) return 'alreadyAgreed';
-  if (action === 'answerDefinition' && (problem === null || problem.agreed !== null)) return 'nothingToAnswer';
-  return action === 'askToClose' && closeAsked ? 'closeAskedAlready' : undefined;
-}
-
-/** PS-3, PS-6: what a command does to an incident. */
-export function inSupport(command: SupportCommand, case_: Case): Result<readonly Supported[], Refusal> {
-  const why = whyNotNow(command.do, case_);
-  if (why) return refuse({ code: 'notAllowed', action: command.do, why });
-  if (command.do === 'changeWork') return changeWork(command);
-  const fault = textFault(command.text, command.do !== 'answerDefinition' || !command.agreed);
-  if (fault) return invalid('text', fault);
-  return ok([{ type: 'supported', what: stepOf(command), text: command.text.trim() }]);
-}
-
-function stepOf(command: Exclude<SupportCommand, { do: 'changeWork' }>): SupportStep {
-  switch (command.do) {
+  const { problem, solution, closeAsked, split, parts } = supportOf(case_);
+  const unlessWaiting = (put: Put | null) => (put?.agreed === null ? undefined : 'nothingToAnswer');
+  switch (action) {
     case 'defineProblem':
-      return 'defined';
-    case 'proposeSolution':
-      return 'proposed';
-    case 'askToClose':
-      return 'closeAsked';
+      return problem?.agreed ? 'alreadyAgreed' : undefined;
     case 'answerDefinition':
-      return command.agreed ? 'agreed' : 'notAgreed';
+      return unlessWaiting(problem);
+    case 'answerSolution':
+      return unlessWaiting(solution);
+    case 'proposeSplit':
+      if (parts.length > 0) return 'splitAlready';
+      return split && split.by !== side ? 'splitWaits' : undefined;
+    case 'answerSplit':
+      return split && split.by !== side ? undefined : 'nothingToAnswer';
+    case 'askToClose':
+      return closeAsked ? 'closeAskedAlready' : undefined;
+    default:
+      return undefined;
   }
+}
+
+/** PS-1, PS-3, PS-6: what a command does to an incident. */
+export function inSupport(command: SupportCommand, case_: Case, side: SupportSide): Result<readonly Supported[], Refusal> {
+  const why = whyNotNow(command.do, case_, side);
+  if (why) return refuse({ code: 'notAllowed', action: command.do, why });
+  switch (command.do) {
+    case 'changeWork':
+      return changeWork(command);
+    case 'proposeSplit':
+      return proposeSplit(command);
+    case 'answerDefinition':
+    case 'answerSolution':
+    case 'answerSplit':
+      return saying(answered[command.do][command.agreed ? 'yes' : 'no'], command.text, !command.agreed);
+    default:
+      return saying(written[command.do], command.text, true);
+  }
+}
+
+function saying(what: SupportStep, text: string, needed: boolean): Result<readonly Supported[], Refusal> {
+  const fault = textFault(text, needed);
+  return fault ? invalid('text', fault) : ok([{ type: 'supported', what, text: text.trim() }]);
 }
 
 /** PS-3: until it is closed. */
@@ -78,59 +94,59 @@ function changeWork({ aroundTheClock, reachable }: Extract<SupportCommand, { do:
   return ok([{ type: 'supported', what: 'workChanged', text: reachable.trim(), aroundTheClock }]);
 }
 
+/** PS-1: the timeline tells the parts with the reason. */
+function proposeSplit({ parts, text }: Extract<SupportCommand, { do: 'proposeSplit' }>): Result<readonly Supported[], Refusal> {
+  const titles = titlesIn(parts);
+  const issues = splitIssues(titles);
+  if (issues.length > 0) return refuse({ code: 'invalid', issues });
+  const fault = textFault(text, false);
+  if (fault) return invalid('text', fault);
+  const told = [titles.map((title) => `– ${title}`).join('\n'), text.trim()].filter(Boolean).join('\n\n');
+  return ok([{ type: 'supported', what: 'splitProposed', text: told, titles }]);
+}
+
 const invalid = (field: string, fault: Fault) => refuse({ code: 'invalid', issues: [{ field, fault }] } as const);
+
+/** Why it can't be closed so, whatever the reason; `undefined` where it can. */
+export function whyNotClose(closing: Closing, case_: Pick<Case, 'support' | 'desk'>): WhyNot | undefined {
+  if (partsOpen(case_)) return 'partsOpen';
+  const { solutions, closeAsked, parts } = supportOf(case_);
+  const solved = case_.desk !== 'professionalSupport' || solutions > 0 || closeAsked || parts.length > 0;
+  return closing === 'resolve' && !solved ? 'noSolutionYet' : undefined;
+}
+
+/** PS-1, PS-6: parts are charged each by itself, and what went back to its pack is charged no more. */
+export const decidesCharge = ({ parts, charge }: Pick<SupportState, 'parts' | 'charge'>): boolean =>
+  parts.length === 0 && charge !== 'notCharged';
+
+/** PS-6: what ends without the requester's problem being solved. @param declined whether they declined the last solution */
+export const chargeNeeded = (closing: Closing, reason: string | null, declined: boolean): boolean =>
+  closing !== 'resolve' || reason === 'closedEarly' || declined;
+
+interface Ending {
+  readonly reason: string | null;
+  readonly charge: Charge | null;
+}
 
 /**
  * PS-6: an incident is resolved after at least one proposed solution, or early where the requester asked for that; whatever ends it otherwise
- * comes with the operator's decision on charging.
+ * comes with the operator's decision on charging, and where no solution was ever proposed it says so. PS-1: never before its parts.
  */
-export function supportClosing(
-  case_: Case,
-  closing: Closing,
-  { reason, charge }: { readonly reason: string | null; readonly charge: Charge | null },
-): Result<readonly Supported[], Refusal> {
-  if (case_.desk !== 'professionalSupport') return charge === null ? ok([]) : invalid('charge', { is: 'unknownField' });
-  const { solutions, closeAsked } = case_.support ?? atFirst;
-  if (closing === 'resolve') {
-    const early = reason === 'closedEarly';
-    if (early ? !closeAsked : solutions === 0) {
-      return refuse({ code: 'notAllowed', action: 'resolve', why: early ? 'closeNotAsked' : 'noSolutionYet' });
-    }
-    if (!early && charge === null) return ok([]);
-  }
-  return charge === null ? invalid('charge', { is: 'required' }) : ok([{ type: 'supported', what: charge, text: '' }]);
+export function supportClosing(case_: Case, closing: Closing, { reason, charge }: Ending): Result<readonly Supported[], Refusal> {
+  const state = supportOf(case_);
+  const ours = case_.desk === 'professionalSupport';
+  const why = whyNotClose(closing, case_) ?? (ours && closing === 'resolve' ? whyNotFor(reason, state) : undefined);
+  if (why) return refuse({ code: 'notAllowed', action: closing, why });
+  if (!ours) return charge === null ? ok([]) : invalid('charge', { is: 'unknownField' });
+  const unsolved = closing === 'closeUnresolved' && state.solutions === 0 && state.parts.length === 0;
+  const told: readonly Supported[] = unsolved ? [{ type: 'supported', what: 'noSolution', text: '' }] : [];
+  if (!decidesCharge(state)) return charge === null || charge === state.charge ? ok(told) : invalid('charge', { is: 'notAnOption' });
+  if (charge !== null) return ok([...told, { type: 'supported', what: charge, text: '' }]);
+  return chargeNeeded(closing, reason, state.solution?.agreed === false) ? invalid('charge', { is: 'required' }) : ok(told);
 }
 
-/** The case after a step of support. What an engineer proposes is an answer to the requester (SLA-1). */
-export function supported(case_: Case, event: CaseEvent & Supported): Case {
-  const state = after(case_.support ?? atFirst, event);
-  const answered = event.actor.side === 'desk' && (event.what === 'defined' || event.what === 'proposed');
-  return {
-    ...case_,
-    support: state,
-    firstResponseAt: answered ? (case_.firstResponseAt ?? event.at) : case_.firstResponseAt,
-    ...(event.what === 'workChanged' && {
-      aroundTheClock: event.aroundTheClock ?? false,
-      particulars: { ...case_.particulars, work: event.aroundTheClock ? 'aroundTheClock' : 'businessHours', reachable: event.text },
-    }),
-  };
-}
-
-function after(state: SupportState, { what, text }: Supported): SupportState {
-  switch (what) {
-    case 'defined':
-      return { ...state, problem: { text, agreed: null } };
-    case 'agreed':
-    case 'notAgreed':
-      return { ...state, problem: state.problem && { ...state.problem, agreed: what === 'agreed' } };
-    case 'proposed':
-      return { ...state, solutions: state.solutions + 1 };
-    case 'closeAsked':
-      return { ...state, closeAsked: true };
-    case 'charged':
-    case 'notCharged':
-      return { ...state, charge: what };
-    case 'workChanged':
-      return state;
-  }
+/** The reasons of a resolving that say how. */
+function whyNotFor(reason: string | null, { solutions, closeAsked, parts }: SupportState): WhyNot | undefined {
+  if (reason === 'closedEarly') return closeAsked ? undefined : 'closeNotAsked';
+  return solutions > 0 || parts.length > 0 ? undefined : 'noSolutionYet';
 }

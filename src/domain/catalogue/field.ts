@@ -73,6 +73,10 @@ export const limits = {
   description: 20_000,
   comment: 20_000,
   contacts: 10,
+  /** PS-3, PS-8: characters, room for as many people as there are; what a card holds. */
+  reachable: 5_000,
+  /** PS-1: of one split. */
+  parts: 10,
   files: 10,
   fileSize: 25 * 1024 * 1024,
   listRows: 100_000,

@@ -33,7 +33,7 @@ const problem = [
   { id: 'tried', kind: 'multiline', max: limits.description, required: true },
   { id: 'work', kind: 'choice', options: works, required: true },
   { id: 'noGuarantee', kind: 'consent', required: true },
-  { id: 'reachable', kind: 'multiline', max: 1_000, required: false },
+  { id: 'reachable', kind: 'multiline', max: limits.reachable, required: false },
 ] as const;
 
 export type SupportCaseTypeId = 'supportIncident';

@@ -33,6 +33,17 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   ],
   commented: everybodyOnIt,
   supported: everybodyOnIt,
+  // Of a part its own opening and closing are told; here the whole can go on.
+  partMade: [],
+  partOf: [],
+  partClosed: [
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
+  partReopened: [
+    { who: 'holder', how: 'message' },
+    { who: 'desk', how: 'message' },
+  ],
   noted: [
     { who: 'mentioned', how: 'message' },
     { who: 'holder', how: 'message' },

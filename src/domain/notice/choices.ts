@@ -46,6 +46,10 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
     case 'staged':
       return 'status';
     case 'assigned':
+    case 'partMade':
+    case 'partOf':
+    case 'partClosed':
+    case 'partReopened':
     case 'targetNear':
     case 'targetMissed':
       return 'desk';

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent, Happening } from '../case/events.ts';
 import { isOpen } from '../case/lifecycle.ts';
+import { partsOpen } from '../case/parts.ts';
 import { endsByRecoveryAlone } from '../case/raised-by.ts';
 import { desks } from '../catalogue/desks.ts';
 import { never } from '../result.ts';
@@ -69,7 +70,7 @@ export function fire(kind: TimerKind, case_: Case, { now, programme, closesAt }:
       return case_.status === 'waitingOnRequester' && closesAt !== null ? [{ type: 'reminded', closesAt }] : [];
     case 'closeUnanswered': {
       const reasons = desks[case_.desk].reasons.closeUnresolved;
-      if (case_.status !== 'waitingOnRequester' || !programme.unanswered || endsByRecoveryAlone(case_)) return [];
+      if (case_.status !== 'waitingOnRequester' || !programme.unanswered || endsByRecoveryAlone(case_) || partsOpen(case_)) return [];
       const reason = reasons.kind === 'picked' ? 'noAnswer' : reasons.kind === 'fixed' ? reasons.reason : null;
       return [{ type: 'statusChanged', step: 'closeUnresolved', from: case_.status, to: 'closedUnresolved', reason }];
     }

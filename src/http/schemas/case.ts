@@ -8,13 +8,17 @@ import type {
   DetailView,
   FiledView,
   FileView,
+  PartView,
+  PutView,
   ReasonView,
+  SupportView,
   TargetView,
   TimelineEntry,
 } from '../../app/views.ts';
 import { actions } from '../../domain/access/policy.ts';
 import type { CaseEvent, Side } from '../../domain/case/events.ts';
 import { closings, statuses, steps } from '../../domain/case/lifecycle.ts';
+import { charges } from '../../domain/case/support-state.ts';
 import { severities } from '../../domain/catalogue/attributes.ts';
 import { categories } from '../../domain/catalogue/desk.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
@@ -34,6 +38,10 @@ const eventType = z.enum([
   'edited',
   'escalated',
   'supported',
+  'partMade',
+  'partOf',
+  'partClosed',
+  'partReopened',
   'transferred',
   'moved',
   'severityChanged',
@@ -88,7 +96,7 @@ export const timelineEntry: z.ZodType<TimelineEntry> = z.object({
   other: z
     .object({ number: z.string(), id: uuid.nullable().describe('`null` where one may not see it') })
     .nullable()
-    .describe('The case that it was merged with'),
+    .describe('The case that it was merged with, or is part of, or a part of it'),
   files: z.array(fileView),
   step: z.enum(steps).nullable(),
   status: z.enum(statuses).nullable(),
@@ -130,6 +138,27 @@ const particulars: z.ZodType<FormValues> = z.record(
   ]),
 );
 
+const putView: z.ZodType<PutView> = z.object({ text: z.string(), standing: z.enum(['waiting', 'agreed', 'notAgreed']) });
+const partView: z.ZodType<PartView> = z.object({
+  id: uuid.nullable().describe('`null` where one may not see it'),
+  number: z.string(),
+  title: z.string().nullable(),
+  open: z.boolean(),
+});
+const supportView: z.ZodType<SupportView> = z.object({
+  problem: putView.nullable(),
+  solution: putView.nullable().describe('The last one that was proposed'),
+  solutions: z.int(),
+  charge: z.enum(charges).nullable(),
+  decidesCharge: z.boolean().describe('Whether closing it comes with a decision on charging'),
+  split: z
+    .object({ titles: z.array(z.string()), waitsFor: z.enum(['desk', 'requester']), yours: z.boolean() })
+    .nullable()
+    .describe('A split that is proposed and not answered'),
+  parts: z.array(partView),
+  partOf: partView.nullable(),
+});
+
 export const caseView: z.ZodType<CaseView> = z.object({
   ...summary,
   category,
@@ -146,6 +175,7 @@ export const caseView: z.ZodType<CaseView> = z.object({
   stages: z.array(z.object({ id: z.string(), name: z.string(), state: z.enum(['done', 'now', 'ahead']) })),
   proposed: z.enum(closings).nullable().describe('The closing that the stage suggests'),
   locked: z.boolean().describe('The stage keeps everybody from editing and cancelling'),
+  support: supportView.nullable().describe('How far a support incident is'),
   particulars,
   details: z.array(detailView),
   filed: z.array(filedView),

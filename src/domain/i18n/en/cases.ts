@@ -3,7 +3,7 @@ import type { Role } from '../../access/principal.ts';
 import type { EditedField } from '../../case/edit.ts';
 import type { Side } from '../../case/events.ts';
 import type { Status } from '../../case/lifecycle.ts';
-import type { SupportStep } from '../../case/support.ts';
+import type { SupportStep } from '../../case/support-state.ts';
 import type { Category } from '../../catalogue/desk.ts';
 import type { OutageState } from '../../outage/outage.ts';
 
@@ -63,8 +63,11 @@ export const cases = {
     unlinkOutage: 'Unlink the outage',
     setStage: 'Set stage',
     defineProblem: 'Define the problem',
-    answerDefinition: 'Answer the definition',
     proposeSolution: 'Propose a solution',
+    proposeSplit: 'Propose to split',
+    answerDefinition: 'Answer the definition',
+    answerSolution: 'Answer the solution',
+    answerSplit: 'Answer the split',
     askToClose: 'Ask to close',
     changeWork: 'Change the hours',
   } satisfies Record<Action, string>,
@@ -156,11 +159,21 @@ export const cases = {
       agreed: (who: string) => `${who} agreed to the definition of the problem`,
       notAgreed: (who: string) => `${who} did not accept the definition of the problem; work goes on`,
       proposed: (who: string) => `${who} proposed a solution`,
+      accepted: (who: string) => `${who} accepted the solution`,
+      declined: (who: string) => `${who} did not accept the solution; work goes on`,
+      noSolution: (who: string) => `${who} found no solution to propose`,
+      splitProposed: (who: string) => `${who} proposed to split it`,
+      splitAgreed: (who: string) => `${who} agreed to split it`,
+      splitDeclined: (who: string) => `${who} did not agree to split it`,
       closeAsked: (who: string) => `${who} asked to close it early`,
       workChanged: (who: string) => `${who} changed when it is worked on`,
       charged: (who: string) => `${who} decided: the incident is charged`,
       notCharged: (who: string) => `${who} decided: the incident is not charged, and goes back to its pack`,
     } satisfies Record<SupportStep, (who: string) => string>,
+    partMade: (number: string) => `A part became an incident of its own: ${number}`,
+    partOf: (number: string) => `It is a part of ${number}`,
+    partClosed: (number: string) => `The part ${number} was closed`,
+    partReopened: (number: string) => `The part ${number} was reopened`,
     targetNear: (due: string) => `The first answer is due ${due}`,
     targetMissed: (due: string) => `The first answer was due ${due} and has not been given`,
     reminded: (until: string) => `The desk’s question waits for an answer: without one, the case will be closed unresolved on ${until}`,

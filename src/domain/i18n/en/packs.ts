@@ -9,7 +9,7 @@ export const packs = {
     used: 'All incidents of your packs are used. Buy another pack; your form is kept as a draft.',
     expired: (day: string) => `Your pack could be used until ${day}. Buy another pack; your form is kept as a draft.`,
     short: (wanted: number, left: number) =>
-      `${wanted} more incidents are needed, and your packs have ${plural(left, '1 left', 'left')}. Nothing was changed: buy another pack, or split into fewer parts.`,
+      `The split needs ${plural(wanted, '1 more incident', 'more incidents')}, and the requester’s packs have ${left} left. Nothing was changed: the requester buys another pack, or it is split into fewer parts.`,
   } satisfies Record<NoIncident['is'], unknown>,
   nav: 'Packs',
   title: 'Packs of incidents',

@@ -62,7 +62,10 @@ export const refusals = {
     closeNotAsked: 'The requester has not asked to close it early. Choose another reason.',
     notWhileClosed: 'The incident is closed. Reopen it if there is more to do.',
     alreadyAgreed: 'Both sides agree on the definition of the problem.',
-    nothingToAnswer: 'No definition of the problem waits for an answer.',
+    nothingToAnswer: 'Nothing waits for your answer.',
+    partsOpen: 'A part of it is still open. Close its parts first.',
+    splitWaits: 'The other side proposed a split. Answer that first.',
+    splitAlready: 'It is split already. Split one of its parts instead.',
     closeAskedAlready: 'Closing was asked for already. An engineer will confirm it.',
   } satisfies Record<WhyNot, string>,
   closers: {

@@ -32,6 +32,7 @@ export const faults: Words['faults'] = {
     unreadableText: () => 'Ce texte contient des caractères qui ne peuvent pas être affichés. Retirez-les et réessayez.',
     tooLong: ({ max }) => `${max.toLocaleString('fr')} caractères au plus.`,
     tooMany: ({ max }) => `${max} au plus.`,
+    tooFew: ({ min }) => `${min} au moins.`,
     outOfRange: ({ min, max }) => `Un nombre entier de ${min.toLocaleString('fr')} à ${max.toLocaleString('fr')}.`,
     notPrintableAscii: () => 'Uniquement des lettres sans accent, des chiffres et des signes simples.',
     asItIs: () => 'C’est déjà le cas. Choisissez autre chose.',
@@ -87,6 +88,7 @@ export const faults: Words['faults'] = {
     sameCase: () => 'C’est le dossier lui-même. Indiquez le numéro de celui qu’il répète.',
     otherOrganisation: () =>
       'Ce dossier est celui d’une autre organisation. Seuls les dossiers d’une même organisation peuvent être fusionnés.',
+    itsWhole: () => 'Ce dossier en est une partie. Clôturez-le plutôt.',
     caseClosed: () => 'Ce dossier est clos. Rouvrez-le d’abord, ou fusionnez-le avec celui-ci.',
     noSuchOutage: () => 'Le guichet de ce dossier n’a pas cette panne. Choisissez-en une dans la liste.',
     outageOver: () => 'Cette panne est terminée. Choisissez-en une en cours, ou ouvrez-en une nouvelle.',

@@ -9,7 +9,7 @@ export const packs: Words['packs'] = {
     used: 'Tous les incidents de vos lots sont utilisés. Achetez un autre lot ; votre formulaire est gardé en brouillon.',
     expired: (day) => `Votre lot était utilisable jusqu’au ${day}. Achetez un autre lot ; votre formulaire est gardé en brouillon.`,
     short: (wanted, left) =>
-      `Il faut ${wanted} incidents de plus, et vos lots n’en ont plus que ${left}. Rien n’a été changé : achetez un autre lot, ou divisez en moins de parties.`,
+      `La division demande ${plural(wanted, '1 incident', 'incidents')} de plus, et il en reste ${left} dans les lots du demandeur. Rien n’a été changé : le demandeur achète un autre lot, ou l’on divise en moins de parties.`,
   },
   nav: 'Lots',
   title: 'Lots d’incidents',

@@ -62,7 +62,10 @@ export const refusals: Words['refusals'] = {
     closeNotAsked: 'Le demandeur n’a pas demandé de clôture anticipée. Choisissez un autre motif.',
     notWhileClosed: 'L’incident est clos. Rouvrez-le s’il reste quelque chose à faire.',
     alreadyAgreed: 'Les deux parties sont d’accord sur la définition du problème.',
-    nothingToAnswer: 'Aucune définition du problème n’attend de réponse.',
+    nothingToAnswer: 'Rien n’attend votre réponse.',
+    partsOpen: 'Une de ses parties est encore ouverte. Clôturez d’abord ses parties.',
+    splitWaits: 'Une division est déjà proposée. Répondez-y d’abord.',
+    splitAlready: 'Il est déjà divisé. Divisez plutôt une de ses parties.',
     closeAskedAlready: 'La clôture est déjà demandée. Un ingénieur la confirmera.',
   },
   closers: {
