@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /** @throws StartFault where the port or the address can't be had */
-export const listen = ({ server }: HttpServer, { port, host, settings = ['PORT', 'HOST'] }: Place): Promise<void> =>
+export const listen = (server: HttpServer, { port, host, settings = ['PORT', 'HOST'] }: Place): Promise<void> =>
   new Promise((listening, failed) => {
     server.once('error', (fault) => failed(portFault(fault, port, host, ...settings)));
     server.listen(port, host, listening);

@@ -150,7 +150,7 @@ test('F-6 a verb that names another action than its data is out of date', async 
 });
 
 test('F-6 an invoke that is none of ours is answered as such', async () => {
-  expect((await wire.post(wire.activity({ type: 'invoke', name: 'composeExtension/query', value: {} }))).status).toBe(501);
+  expect((await wire.post(wire.activity({ type: 'invoke', name: 'composeExtension/setting', value: {} }))).status).toBe(501);
 });
 
 test('F-22 two people close at once: one wins, the other sees who and why', async () => {

@@ -50,7 +50,7 @@ test('G-1 a valid form becomes a case, and the card shows its number at once', a
   const card = await openQuestion(camille, 'Two lines in Lyon');
   expect(textOf(card)).toMatch(/Case CD-[0-9A-Z]{4}-[0-9A-Z]{4} is created\./);
   expect(textOf(card)).toContain('Two lines in Lyon');
-  expect(actionsIn(card)).toEqual(['Comment', 'Resolve', 'Cancel case', 'Open in tab']);
+  expect(actionsIn(card)).toEqual(['Comment', 'Resolve', 'Cancel case', 'Edit', 'Ask for escalation', 'Open in tab']);
 });
 
 test('G-4 the new case is in my cases and in company cases, and not in another company’s', async () => {

@@ -129,8 +129,9 @@ async function checked(name: OperationName, who: Caller, { what, asked }: Odd): 
   if (response.ok) return;
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) throw new Error(`No problem document. ${told()}`);
   const { code } = JSON.parse(text);
-  // An address that ends elsewhere is no longer this operation's.
-  const elsewhere = code === 'notFound' || code === 'methodNotAllowed' || code === 'malformedRequest';
+  // An address that ends elsewhere is no longer this operation's: `..` leads to the one above.
+  const climbs = Object.values(asked.params ?? {}).some((value) => value === '..' || value === '.');
+  const elsewhere = climbs || code === 'notFound' || code === 'methodNotAllowed' || code === 'malformedRequest';
   if (!elsewhere && !problemsOf(operations[name]).includes(code)) throw new Error(`A refusal the contract does not name. ${told()}`);
 }
 

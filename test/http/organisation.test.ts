@@ -135,7 +135,7 @@ describe.each(overServer)('an organisation decides for itself, over $name', (eng
     const refusal = await thomas.refused('resolve', { params, headers: { ...onVersion(seen).headers, 'accept-language': 'en' }, body: {} });
     expect(refusal).toMatchObject({ code: 'notAllowed', status: 403, detail: expect.stringContaining('ask Léa Moreau') });
     const now = (await thomas.done('getCase', { params, ...inEnglish })).body;
-    expect([now.permitted, now.closers]).toEqual([['view', 'comment', 'follow'], expect.stringContaining('ask Léa Moreau')]);
+    expect([now.permitted, now.closers]).toEqual([['view', 'comment', 'follow', 'edit', 'escalate'], expect.stringContaining('ask Léa Moreau')]);
     expect((await nadia.done('getCase', { params })).body).toMatchObject({ closers: null, permitted: expect.arrayContaining(['resolve']) });
     const batch = await thomas.done('changeCases', { body: { do: 'resolve', cases: [{ id: mine.id, version: now.version }] } });
     expect(batch.body.results[0]).toMatchObject({ ok: false, problem: { code: 'notAllowed' } });
@@ -146,7 +146,7 @@ describe.each(overServer)('an organisation decides for itself, over $name', (eng
     const people = [thomas.id];
     await camille.done('setClosingRule', rule(1, { who: 'named', people }));
     const [one, two] = [await open(lea), await open(lea)];
-    expect(one.permitted).toEqual(['view', 'comment']);
+    expect(one.permitted).toEqual(['view', 'comment', 'edit', 'escalate']);
     const says = await lea.refused('cancel', {
       params: { id: one.id },
       headers: { ...onVersion(one).headers, 'accept-language': 'en' },

@@ -82,7 +82,7 @@ describe('a server', () => {
     await worksOn(await ownDatabase('first'));
     const second = await ownDatabase('second');
     await expect(openStore({ databaseUrl: second, dataDir: folder() })).rejects.toThrow('grant app_user to second');
-    await admin.query('grant app_user, app_engineer, app_worker, app_operator to second');
+    await admin.query('grant app_user, app_engineer, app_worker, app_operator, app_partner to second');
     await worksOn(second);
   });
 

@@ -41,7 +41,7 @@ export const replyOperations = {
     params: given.byId,
     headers: given.onRule,
     answers: { 204: null },
-    problems: ['notAllowed', 'notFound', 'preconditionRequired', 'outdated'],
+    problems: ['malformedRequest', 'notAllowed', 'notFound', 'preconditionRequired', 'outdated'],
   },
   listCaseReplies: {
     method: 'GET',

@@ -52,7 +52,7 @@ export const roomOperations = {
     params: given.byId,
     headers: given.onRule,
     answers: { 200: room.roomView },
-    problems: ['notAllowed', 'notFound', 'preconditionRequired', 'outdated'],
+    problems: ['malformedRequest', 'notAllowed', 'notFound', 'preconditionRequired', 'outdated'],
   },
   getRoomHistory: {
     method: 'GET',

@@ -44,7 +44,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   resolve: { text: 'All numbers are in place.' },
   cancel: { reason: 'noLongerNeeded' },
   closeUnresolved: { reason: 'noAnswer' },
-  edit: { title: 'Port our numbers of Lyon and Nice', contacts: ['ana@contoso.example'] },
+  edit: { title: 'Port our numbers of Lyon and Nice', contacts: ['ana@example.org'] },
   defineProblem: { text: 'The service ends whenever the backup begins.' },
   proposeSplit: { parts: ['The service stops during the backup', 'The backup takes the whole night'] },
   answerDefinition: { agreed: true },

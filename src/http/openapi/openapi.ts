@@ -90,7 +90,7 @@ function operationObject(name: OperationName, operation: Operation, book: Schema
   return {
     operationId: name,
     summary,
-    tags: [path.split('/')[1]?.replace('.json', '')],
+    tags: [path.split('/')[1]?.replace(/\.\w+$/, '')],
     ...(action && { 'x-action': action }),
     ...(open && { security: [] }),
     ...(machine && { security: [{ machine: [] }], 'x-scope': machine }),
