@@ -135,7 +135,10 @@ describe.each(overServer)('an organisation decides for itself, over $name', (eng
     const refusal = await thomas.refused('resolve', { params, headers: { ...onVersion(seen).headers, 'accept-language': 'en' }, body: {} });
     expect(refusal).toMatchObject({ code: 'notAllowed', status: 403, detail: expect.stringContaining('ask Léa Moreau') });
     const now = (await thomas.done('getCase', { params, ...inEnglish })).body;
-    expect([now.permitted, now.closers]).toEqual([['view', 'comment', 'follow', 'edit', 'escalate'], expect.stringContaining('ask Léa Moreau')]);
+    expect([now.permitted, now.closers]).toEqual([
+      ['view', 'comment', 'follow', 'edit', 'escalate'],
+      expect.stringContaining('ask Léa Moreau'),
+    ]);
     expect((await nadia.done('getCase', { params })).body).toMatchObject({ closers: null, permitted: expect.arrayContaining(['resolve']) });
     const batch = await thomas.done('changeCases', { body: { do: 'resolve', cases: [{ id: mine.id, version: now.version }] } });
     expect(batch.body.results[0]).toMatchObject({ ok: false, problem: { code: 'notAllowed' } });
