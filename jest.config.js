@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
   globalSetup: './test/postgres.ts',
   globalTeardown: './test/postgres-stop.ts',
+  testSequencer: './test/longest-first.ts',
   // A limit against hanging, not a measure: a real browser on a busy machine takes its time.
   testTimeout: 60_000,
   // Tests wait for databases and browsers more than they compute.

@@ -10,6 +10,8 @@ declare global {
 
 /** A real PostgreSQL for every test run, its address in `TEST_DATABASE_URL`; one that is named there already is used as it is. */
 export default async function startForTests(): Promise<void> {
+  // The processes that tests start keep what they compiled where check-node.js does.
+  process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../node_modules/.cache/case-desk/code');
   if (process.env.TEST_DATABASE_URL) return;
   const server = await startPostgres();
   process.env.TEST_DATABASE_URL = server.url;

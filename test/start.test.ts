@@ -9,6 +9,7 @@ import { requestsPerMinute } from '../src/http/limits.ts';
 import { connectTeams } from '../src/local/teams-client.ts';
 import { freshFolder } from './store/databases.ts';
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
 const running: ChildProcess[] = [];
 /** One for all: making the database takes longer than anything else here. */
 let dataDir: string;
@@ -25,7 +26,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 /** The real process; `said` is what it has written so far. */
 function start(env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
-    env: { PATH: process.env['PATH'], PORT: String(ports[0]), LOCAL_PORT: String(ports[1]), DATA_DIR: dataDir, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, PORT: String(ports[0]), LOCAL_PORT: String(ports[1]), DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);

@@ -25,10 +25,12 @@ interface Place {
   readonly databaseUrl?: string;
 }
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+
 /** The real process. */
 function verify({ dataDir, databaseUrl = '' }: Place) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../src/verify-audit.ts')], {
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
+    env: { PATH, NODE_COMPILE_CACHE, DATA_DIR: dataDir, DATABASE_URL: databaseUrl },
     encoding: 'utf8',
   });
   return { status, lines: stdout.split('\n').slice(0, -1), stderr };

@@ -9,7 +9,7 @@ import { defaultSettings } from '../../src/domain/settings.ts';
 import { programmes } from '../../src/domain/sla/programmes.ts';
 import { startClock } from '../../src/notify/clock.ts';
 import type { OpenStore } from '../../src/store/open.ts';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 import { operatorId } from './operator.ts';
 
@@ -28,7 +28,7 @@ const settings = {
 const past = '2026-01-01T00:00:00.000Z';
 const log = pino({ level: 'silent' });
 
-describe.each(engines)('$name', (engine) => {
+describe.each(overServer)('$name', (engine) => {
   let opened: OpenStore;
   let desk: ReturnType<typeof deskOver>;
   let lea: Principal;

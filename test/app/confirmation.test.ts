@@ -5,13 +5,13 @@ import { principalOf } from '../../src/app/people/people.ts';
 import { changeProfile, profileOf } from '../../src/app/people/profile.ts';
 import { refusalText } from '../../src/app/refusal-text.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
-import { bareEngines } from '../store/bare.ts';
+import { bareServer } from '../store/bare.ts';
 import { granted } from './desk.ts';
 import { type LetterDesk, openDesk } from './letters.ts';
 
 const home = 'Lea@home.example';
 
-describe.each(bareEngines)('$name', (engine) => {
+describe.each(bareServer)('$name', (engine) => {
   let desk: LetterDesk;
   let lea: Principal;
   let thomas: Principal;

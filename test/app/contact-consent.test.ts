@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import { openCase } from '../../src/app/cases/open-case.ts';
 import { answerContact, contactAsked, contactMayHear } from '../../src/app/notices/contact-consent.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
-import { bareEngines } from '../store/bare.ts';
+import { bareServer } from '../store/bare.ts';
 import { type LetterDesk, openDesk } from './letters.ts';
 
 const stranger = 'x@stranger.example';
 
-describe.each(bareEngines)('$name', (engine) => {
+describe.each(bareServer)('$name', (engine) => {
   let desk: LetterDesk;
   let lea: Principal;
   let thomas: Principal;

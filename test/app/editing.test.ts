@@ -5,13 +5,13 @@ import { openCasesOf, transferCases } from '../../src/app/organisation/transfers
 import { principalOf } from '../../src/app/people/people.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { OpenStore } from '../../src/store/open.ts';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 import { operatorId } from './operator.ts';
 
 const all = { state: 'all', words: null, desk: null, country: null, status: null, cursor: null, limit: 50 } as const;
 
-describe.each(engines)('$name', (engine) => {
+describe.each(overServer)('$name', (engine) => {
   let opened: OpenStore;
   let desk: ReturnType<typeof deskOver>;
   let camille: Principal;

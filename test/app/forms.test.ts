@@ -10,12 +10,12 @@ import { principalOf } from '../../src/app/people/people.ts';
 import { changeProfile, profileOf } from '../../src/app/people/profile.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { OpenStore } from '../../src/store/open.ts';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 
 const onPage = { files: 'onPage', check: false } as const;
 
-describe.each(engines)('$name', (engine) => {
+describe.each(overServer)('$name', (engine) => {
   let opened: OpenStore;
   let desk: ReturnType<typeof deskOver>;
   let camille: Principal;

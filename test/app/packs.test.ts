@@ -4,11 +4,11 @@ import { openCase } from '../../src/app/cases/open-case.ts';
 import { recordPack } from '../../src/app/entitlements/packs.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import { contoso } from '../../src/local/organisations.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { overServer, type TestStore } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 import { supportForm } from './support-form.ts';
 
-describe.each(engines)('packs over $name', (engine) => {
+describe.each(overServer)('packs over $name', (engine) => {
   let store: TestStore;
   let desk: ReturnType<typeof deskOver>;
   let camille: Principal;

@@ -15,7 +15,7 @@ import type { DelegatedRelationship } from '../../src/domain/access/relationship
 import { ok } from '../../src/domain/result.ts';
 import { contoso, fabrikam, litware } from '../../src/local/organisations.ts';
 import type { OpenStore } from '../../src/store/open.ts';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 import { operatorId } from './operator.ts';
 
@@ -40,7 +40,7 @@ const standing = (
   ...more,
 });
 
-describe.each(engines)('$name', (engine) => {
+describe.each(overServer)('$name', (engine) => {
   let opened: OpenStore;
   let desk: ReturnType<typeof deskOver>;
   /** What Microsoft says of Litware. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 import { type Api, type Caller, onVersion, open, startApi } from './api.ts';
 
-describe.each(engines)('over $name', (engine) => {
+describe.each(overServer)('over $name', (engine) => {
   let api: Api;
   let lea: Caller;
   let camille: Caller;

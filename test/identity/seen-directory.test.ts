@@ -3,7 +3,7 @@ import type { Directory, SeenPerson } from '../../src/app/ports.ts';
 import { seenDirectory } from '../../src/identity/seen-directory.ts';
 import type { OpenStore } from '../../src/store/open.ts';
 import { contoso, operator } from '../domain/samples.ts';
-import { engines } from '../store/databases.ts';
+import { overServer } from '../store/databases.ts';
 
 const globalAdministrator = '62e90394-69f5-4237-9190-012177145e10';
 const helpdeskAdministrator = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
@@ -19,7 +19,7 @@ const who = (more: Partial<SeenPerson>): SeenPerson => ({
   ...more,
 });
 
-describe.each(engines)('$name', (engine) => {
+describe.each(overServer)('$name', (engine) => {
   let opened: OpenStore;
   let directory: Directory;
   beforeAll(async () => {

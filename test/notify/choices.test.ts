@@ -11,7 +11,7 @@ import { summaryChannel } from '../../src/notify/channels/summary.ts';
 import { overSmtp } from '../../src/notify/mail-carrier.ts';
 import { settlementOf } from '../../src/notify/settle.ts';
 import { deskOver, granted } from '../app/desk.ts';
-import { engines, type TestStore } from '../store/databases.ts';
+import { overServer, type TestStore } from '../store/databases.ts';
 import { type PostOffice, startPostOffice } from './post-office.ts';
 
 /** Long before the database's own clock, so that what waits until later on this day is due at once. */
@@ -19,7 +19,7 @@ const monday = '2026-01-05T06:00:00.000Z';
 const never = { hours: null, days: [], email: false };
 const everything = { chat: true, email: true, feed: true, except: { chat: [], email: [], feed: [] } };
 
-describe.each(engines)('what a person chooses, $name', ({ open }) => {
+describe.each(overServer)('what a person chooses, $name', ({ open }) => {
   let it: TestStore;
   let desk: ReturnType<typeof deskOver>;
   let notices: NoticeDeps;

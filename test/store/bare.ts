@@ -39,3 +39,6 @@ export const bareEngines: readonly { readonly name: string; open(): Promise<Bare
     },
   },
 ];
+
+/** For `describe.each`: what stands above the store. */
+export const bareServer = bareEngines.filter(({ name }) => name === 'server');
