@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useContext, useMemo } from 'react';
-import type { Locale, Words } from '../src/domain/i18n/index.ts';
+import type { Locale, PageWords } from '../src/domain/i18n/index.ts';
 import type { Api } from './api.ts';
 import type { Session } from './session.ts';
 import type { MeView } from './wire.ts';
@@ -19,7 +19,7 @@ export interface Desk {
   readonly me: MeView;
   readonly locale: Locale;
   readonly timeZone: string;
-  readonly words: Words;
+  readonly words: PageWords;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);
@@ -39,4 +39,4 @@ export function useDesk(): Desk {
 
 /** For what is also shown before one is signed in. */
 export const LocaleContext = createContext<Locale>('en');
-export const useWords = (): Words => use(wordsOf(useContext(LocaleContext)));
+export const useWords = (): PageWords => use(wordsOf(useContext(LocaleContext)));

@@ -1,16 +1,16 @@
-import type { Locale, Words } from '../src/domain/i18n/index.ts';
+import type { Locale, PageWords } from '../src/domain/i18n/index.ts';
 
 /** A page is read in one language: the others are not loaded with it. */
-const languages: Readonly<Record<Locale, () => Promise<Words>>> = {
-  en: async () => (await import('../src/domain/i18n/en/index.ts')).english,
-  fr: async () => (await import('../src/domain/i18n/fr/index.ts')).french,
+const languages: Readonly<Record<Locale, () => Promise<PageWords>>> = {
+  en: async () => (await import('../src/domain/i18n/en/on-page.ts')).onPage,
+  fr: async () => (await import('../src/domain/i18n/fr/on-page.ts')).onPage,
 };
 
-const asked = new Map<Locale, Promise<Words>>();
-const here = new Map<Locale, Words>();
+const asked = new Map<Locale, Promise<PageWords>>();
+const here = new Map<Locale, PageWords>();
 
 /** The words of a language: one promise each, so that React can wait for it; a load that failed is tried anew. */
-export function wordsOf(locale: Locale): Promise<Words> {
+export function wordsOf(locale: Locale): Promise<PageWords> {
   const known = asked.get(locale);
   if (known) return known;
   const loading = languages[locale]();
@@ -23,4 +23,4 @@ export function wordsOf(locale: Locale): Promise<Words> {
 }
 
 /** Whatever words are here: for the moment in which nothing can be waited for. */
-export const wordsAtHand = (locale: Locale): Words | undefined => here.get(locale) ?? here.values().next().value;
+export const wordsAtHand = (locale: Locale): PageWords | undefined => here.get(locale) ?? here.values().next().value;

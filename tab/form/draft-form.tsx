@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -11,6 +11,7 @@ import { problemOf } from '../problem.ts';
 import { go } from '../use-route.ts';
 import type { DraftView } from '../wire.ts';
 import { type CardHost, type DrawnPlace, hostCard } from './card-host.ts';
+import { PartnerNote } from './partner-note.tsx';
 import { SavedSign } from './saved-sign.tsx';
 import { shapeOf } from './shape.ts';
 import { UploadField } from './upload-field.tsx';
@@ -19,8 +20,8 @@ import { useDraft } from './use-draft.ts';
 const RemoveDraftDialog = lazy(() => import('../pages/remove-draft-dialog.tsx').then((m) => ({ default: m.RemoveDraftDialog })));
 
 export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
-  const { me, words } = useDesk();
-  const { form: says, create } = words.tab;
+  const { words } = useDesk();
+  const { form: says } = words.tab;
   const announce = useAnnounce();
   const queries = useQueryClient();
   const root = useRef<HTMLDivElement>(null);
@@ -84,14 +85,7 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
         if (!sending) void submit();
       }}
     >
-      {me.roles.includes('partnerTechnician') && (
-        <MessageBar intent="info" layout="multiline" className="note">
-          <MessageBarBody>
-            <MessageBarTitle>{create.partner}</MessageBarTitle>
-            {words.refusals.why.onBehalfOfAnother}
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      <PartnerNote caseType={view.caseType} />
       <div ref={root} className="card-host" />
       {places.map((place) =>
         createPortal(

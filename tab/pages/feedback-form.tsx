@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Radio, RadioGroup, Spinner, Textarea } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Words } from '../../src/domain/i18n/index.ts';
+import type { PageWords } from '../../src/domain/i18n/index.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
@@ -12,7 +12,7 @@ type Quality = 'good' | 'fair' | 'poor';
 const qualities: readonly Quality[] = ['good', 'fair', 'poor'];
 
 /** What the server counts, in words; one that has none yet keeps its name. */
-export const affectionIn = (words: Words, id: string): string => (words.tab.feedback.affections as Record<string, string>)[id] ?? id;
+export const affectionIn = (words: PageWords, id: string): string => (words.tab.feedback.affections as Record<string, string>)[id] ?? id;
 
 interface FeedbackFormProps {
   readonly caseId: string | null;

@@ -1,6 +1,7 @@
 import type { DeskId } from '../catalogue/desk.ts';
 import type { CaseTypeWords, DeskWords, ElsewhereWords } from './en/desk-words.ts';
 import { english, type Words } from './en/index.ts';
+import type { PageWords } from './en/on-page.ts';
 import { french } from './fr/index.ts';
 import type { Locale } from './locale.ts';
 
@@ -28,4 +29,4 @@ export function elsewhereWords(locale: Locale, id: string): ElsewhereWords {
 }
 
 export { type Locale, localeOf, locales, negotiate } from './locale.ts';
-export type { CaseTypeWords, DeskWords, Words };
+export type { CaseTypeWords, DeskWords, PageWords, Words };

@@ -1,0 +1,43 @@
+import { addresses } from './addresses.ts';
+import { cases } from './cases.ts';
+import { channels } from './channels.ts';
+import { choices } from './choices.ts';
+import { cloudServices } from './cloud-services.ts';
+import { deliveries } from './deliveries.ts';
+import { exports } from './exports.ts';
+import { faults } from './faults.ts';
+import { outages } from './outages.ts';
+import { packs } from './packs.ts';
+import { phoneNumbers } from './phone-numbers.ts';
+import { products } from './products.ts';
+import { professionalSupport } from './professional-support.ts';
+import { refusals } from './refusals.ts';
+import { replies } from './replies.ts';
+import { roomPages } from './room-pages.ts';
+import { rooms } from './rooms.ts';
+import { support } from './support.ts';
+import { tab } from './tab.ts';
+import { webhooks } from './webhooks.ts';
+
+/** What the tab says: all of it goes over the wire with the first view. */
+export const onPage = {
+  cases,
+  exports,
+  faults,
+  refusals,
+  replies,
+  roomPages,
+  outages,
+  packs,
+  products,
+  support,
+  desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
+  tab,
+  channels,
+  choices,
+  addresses,
+  deliveries,
+  webhooks,
+};
+
+export type PageWords = typeof onPage;
