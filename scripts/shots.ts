@@ -70,7 +70,7 @@ async function sitDown({ browser, teams, url }: Studio, who: Who, look: Look, wh
 /** The tab is loaded once for each person and look, then led from page to page. */
 async function takeTab(studio: Studio, pictures: readonly TabPicture[]): Promise<void> {
   for (const look of looks) {
-    for (const who of ['customer', 'engineer'] as const) {
+    for (const who of new Set(pictures.map(({ as }) => as))) {
       const theirs = pictures.filter((picture) => picture.as === who);
       const page = theirs.length > 0 ? await sitDown(studio, who, look, '#/app?page=desk', 900) : undefined;
       for (const picture of theirs) {

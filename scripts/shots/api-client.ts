@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseView, DraftView, FileView } from '../../src/http/contract.ts';
+import type { CaseView, DraftView, FileView, MeView } from '../../src/http/contract.ts';
 import type { ScriptedPerson } from '../../src/local/teams-client.ts';
 
 export interface ApiClient {
@@ -10,6 +10,8 @@ export interface ApiClient {
   change(id: string, step: string, body?: Readonly<Record<string, unknown>>): Promise<CaseView>;
   /** A comment on the case of that number. */
   write(number: string, text: string): Promise<void>;
+  me(): Promise<MeView>;
+  recordPack(purchase: Readonly<Record<string, unknown>>): Promise<void>;
   give(feedback: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
@@ -39,6 +41,8 @@ export async function apiClient(desk: string, person: ScriptedPerson): Promise<A
       const { id } = (await call('GET', `/cases/${number}`)) as CaseView;
       await call('POST', `/cases/${id}/comment`, { text });
     },
+    me: async () => (await call('GET', '/me')) as MeView,
+    recordPack: async (purchase) => void (await call('POST', '/packs', purchase)),
     give: async (feedback) => void (await call('POST', '/feedback', feedback)),
   };
 }

@@ -1,5 +1,6 @@
 import type { TeamsClient } from '../../src/local/teams-client.ts';
 import { apiClient } from './api-client.ts';
+import { doSupportWork, type SampleIncidents } from './sample-support.ts';
 
 /** Numbers of what the pictures show. */
 export interface SampleWork {
@@ -7,6 +8,7 @@ export interface SampleWork {
   readonly lively: { readonly fr: string; readonly en: string };
   readonly waiting: { readonly fr: string; readonly en: string };
   readonly resolved: { readonly fr: string; readonly en: string };
+  readonly incidents: { readonly fr: SampleIncidents; readonly en: SampleIncidents };
   /** A port-in form whose number list has faults. */
   readonly draft: { readonly fr: string; readonly en: string };
 }
@@ -148,6 +150,7 @@ export async function doSampleWork(desk: string, teams: TeamsClient): Promise<Sa
     lively: { fr: lively.number, en: livelyEn.number },
     waiting: { fr: waitingFr.number, en: waitingEn.number },
     resolved: { fr: resolvedFr.number, en: resolvedEn.number },
+    incidents: await doSupportWork(desk, teams),
     draft: { fr: draftFr.id, en: draftEn.id },
   };
 }

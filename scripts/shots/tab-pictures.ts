@@ -27,6 +27,19 @@ export const tabPictures: readonly TabPicture[] = [
   page('case-waiting', 'customer', ({ waiting }, language) => `case/${waiting[language]}`),
   page('case-resolved', 'customer', ({ resolved }, language) => `case/${resolved[language]}`),
   page('case-of-engineer', 'engineer', ({ lively }, language) => `case/${lively[language]}`),
+  page('incident-split', 'customer', ({ incidents }, language) => `case/${incidents[language].whole}`),
+  page('incident-part', 'customer', ({ incidents }, language) => `case/${incidents[language].part}`),
+  page('incident-of-lead', 'lead', ({ incidents }, language) => `case/${incidents[language].part}`),
+  page(
+    'incident-answer',
+    'customer',
+    ({ incidents }, language) => `case/${incidents[language].part}`,
+    (tab) =>
+      tab
+        .locator('.case-actions button', { hasText: /solution/ })
+        .first()
+        .click(),
+  ),
   page('print', 'customer', ({ lively }, language) => `print/${lively[language]}`),
   page(
     'print-with-internal',

@@ -9,6 +9,7 @@ import type { OpenStore } from '../../src/store/open.ts';
 import { engines } from '../store/databases.ts';
 import { deskOver, granted } from './desk.ts';
 import { operatorId } from './operator.ts';
+import { submitAtOnce } from './pack-race.ts';
 
 const all = { state: 'all', words: null, desk: null, country: null, status: null, cursor: null, limit: 50 } as const;
 
@@ -230,5 +231,17 @@ describe.each(engines)('$name', (engine) => {
     expect((await download(desk.deps, engineer(), opened.id, attached)).ok).toBe(true);
     const stolen = await desk.act(camille, opened.id, { do: 'comment', text: 'x', files: [letter] });
     expect(stolen).toMatchObject({ error: { code: 'invalid', issues: [{ field: 'files' }] } });
+  });
+
+  test('PS-7 of forty parallel submits on a pack of five exactly five become incidents, and the others are told that it is used up', async () => {
+    const { cases, refusedAsUsed, remaining, taken } = await submitAtOnce(opened, 40);
+    expect(cases).toHaveLength(5);
+    expect(taken).toEqual(cases);
+    expect({ refusedAsUsed, remaining }).toEqual({ refusedAsUsed: 35, remaining: 0 });
+  });
+
+  test('PS-7 F-3 the same form sent four times at once takes one incident', async () => {
+    const { cases, remaining } = await submitAtOnce(opened, 4, () => 'the same');
+    expect({ cases: cases.length, remaining }).toEqual({ cases: 1, remaining: 4 });
   });
 });
