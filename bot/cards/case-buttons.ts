@@ -12,12 +12,12 @@ type Offered = Exclude<Permitted, 'view' | 'transfer'>;
 /** What is most likely wanted comes first. */
 const whileOpen: readonly Offered[] = [
   'take',
-  'comment',
-  'ask',
-  'note',
   'answerSolution',
   'answerDefinition',
   'answerSplit',
+  'comment',
+  'ask',
+  'note',
   'defineProblem',
   'proposeSolution',
   'resolve',

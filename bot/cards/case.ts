@@ -131,7 +131,9 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
     ...(view.requester.id === view.openedBy.id ? [] : ([[attributes.requester, who(view.requester)]] as const)),
     ...(view.escalatedAt === null ? [] : ([[escalated, at(view.escalatedAt)]] as const)),
-    ...(view.severity === null ? [] : ([[attributes.severity, view.severity]] as const)),
+    ...(view.severity === null || view.details.some(({ field }) => field === 'severity')
+      ? []
+      : ([[attributes.severity, view.severity]] as const)),
     ...(engineer ? ([[attributes.assignedTo, view.assignedTo ? who(view.assignedTo) : attributes.nobody]] as const) : []),
     [attributes.target, targetText(view.target, attributes, at)],
     ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),

@@ -11,7 +11,9 @@ export function supportLines(turn: Turn, { support }: CaseView): readonly CardEl
   const says = words(turn.by.locale).support;
   const { split, parts, partOf } = support;
   return [
-    ...(split ? [text(`${literal(says.split)} (${literal(says.splitWaits[split.waitsFor])})`, { weight: 'Bolder' })] : []),
+    ...(split
+      ? [text(`${literal(says.split)} (${literal(says.splitWaits[split.yours ? 'you' : split.waitsFor])})`, { weight: 'Bolder' })]
+      : []),
     ...(split ? split.titles.map((title) => text(`– ${quoted(title, 200)}`, { spacing: 'None' })) : []),
     ...(parts.length > 0 ? [text(literal(says.parts), { weight: 'Bolder' })] : []),
     ...parts.map((part) => partLine(turn, part, says.part[part.open ? 'open' : 'closed'])),

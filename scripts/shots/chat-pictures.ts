@@ -106,6 +106,9 @@ export const chatPictures: readonly ChatPicture[] = [
     await chat.say(chat.work.lively[chat.language]);
     await chat.press('timeline');
   }),
+  card('incident-split', (chat) => chat.say(chat.work.incidents[chat.language].whole)),
+  card('incident-part', (chat) => chat.say(chat.work.incidents[chat.language].part)),
+  card('incident-answer', (chat) => chat.press(chat.words.cases.actions.answerSolution)),
   card('profile', (chat) => chat.say(chat.words.bot.commands.profile.title)),
   card('profile-notices', async (chat) => {
     await chat.say(chat.words.bot.commands.profile.title);

@@ -11,11 +11,11 @@ import { useAnnounce } from './announcer.tsx';
 const buttons = [
   'take',
   'reopen',
-  'resolve',
-  'edit',
   'answerSolution',
   'answerDefinition',
   'answerSplit',
+  'resolve',
+  'edit',
   'defineProblem',
   'proposeSolution',
   'askToClose',
@@ -36,7 +36,7 @@ const buttons = [
   'unfollow',
 ] as const satisfies readonly Doing[];
 /** While a case is open its reader most likely writes; these come before writing. */
-const likely: readonly Doing[] = ['take', 'reopen'];
+const likely: readonly Doing[] = ['take', 'reopen', 'answerSolution', 'answerDefinition', 'answerSplit'];
 /** These ask for nothing, so they are done at once. */
 const atOnce: readonly Doing[] = ['take', 'unassign', 'unlinkOutage', 'follow', 'unfollow'];
 

@@ -30,7 +30,7 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
             <dd dir="auto">{view.requester.you ? says.you : view.requester.name}</dd>
           </>
         )}
-        {view.severity && (
+        {view.severity && !view.details.some(({ field }) => field === 'severity') && (
           <>
             <dt>{attributes.severity}</dt>
             <dd>{view.severity}</dd>

@@ -19,7 +19,7 @@ export function Parts({ view: { support } }: { readonly view: CaseView }) {
       {split && (
         <section className="parts" aria-label={says.split}>
           <p>
-            {says.split} <span className="quiet">({says.splitWaits[split.waitsFor]})</span>
+            {says.split} <span className="quiet">({says.splitWaits[split.yours ? 'you' : split.waitsFor]})</span>
           </p>
           <ul>
             {split.titles.map((title) => (
@@ -32,9 +32,7 @@ export function Parts({ view: { support } }: { readonly view: CaseView }) {
       )}
       {parts.length > 0 && (
         <section className="parts" aria-label={says.parts}>
-          <p>
-            {says.parts} {parts.some(({ open }) => open) && <span className="quiet">{says.partsOpen}</span>}
-          </p>
+          <p>{says.parts}</p>
           <ul>
             {parts.map((part) => (
               <li key={part.number}>
@@ -42,6 +40,7 @@ export function Parts({ view: { support } }: { readonly view: CaseView }) {
               </li>
             ))}
           </ul>
+          {parts.some(({ open }) => open) && <p className="quiet">{says.partsOpen}</p>}
         </section>
       )}
     </>

@@ -48,6 +48,7 @@ export function PrintedCase({ whole: { view, entries, left }, internal }: Printe
 
 function Facts({ view }: { readonly view: CaseView }) {
   const { words, locale, timeZone } = useDesk();
+  const { support } = words;
   const { attributes } = words.cases;
   const { case: says } = words.tab;
   const at = (instant: string) => momentOf(instant, timeZone, locale);
@@ -68,6 +69,14 @@ function Facts({ view }: { readonly view: CaseView }) {
           {text}
         </Fact>
       ))}
+      {view.support?.partOf && <Fact title={support.partOf}>{view.support.partOf.number}</Fact>}
+      {view.support && view.support.parts.length > 0 && (
+        <Fact title={support.parts}>
+          {view.support.parts
+            .map(({ number, title, open }) => [number, title, `(${support.part[open ? 'open' : 'closed']})`].filter(Boolean).join(' '))
+            .join('\n')}
+        </Fact>
+      )}
       {view.contacts.length > 0 && <Fact title={says.contacts}>{view.contacts.map(({ address }) => address).join('\n')}</Fact>}
       {view.files.length > 0 && (
         <Fact title={says.attachments}>

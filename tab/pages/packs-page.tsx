@@ -119,19 +119,23 @@ function OwnRecoveries({ onAsk }: { readonly onAsk: () => void }) {
     <section aria-labelledby="recoveries">
       <h2 id="recoveries">{says.recover}</h2>
       <p className="quiet">{says.recoverAbout}</p>
-      <ul className="records">
-        {data.map(({ id, reason, state, words: said }) => (
-          <li key={id} className="record">
-            <div className="record-what">
-              <strong>{says.states[state]}</strong>
-              <span className="quiet" dir="auto">
-                {[reason, said].filter(Boolean).join(' · ')}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <Button onClick={onAsk}>{says.recover}</Button>
+      {data.length > 0 && (
+        <ul className="records">
+          {data.map(({ id, reason, state, words: said }) => (
+            <li key={id} className="record">
+              <div className="record-what">
+                <strong>{says.states[state]}</strong>
+                <span className="quiet" dir="auto">
+                  {[reason, said].filter(Boolean).join(' · ')}
+                </span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Button onClick={onAsk}>{says.recover}</Button>
+      </p>
     </section>
   );
 }

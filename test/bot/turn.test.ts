@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openCase } from '../../src/app/cases/open-case.ts';
+import { caseFor } from '../../src/app/cases/queries.ts';
+import { recordPack } from '../../src/app/entitlements/packs.ts';
 import { cardOf, type ScriptedPerson } from '../../src/local/teams-client.ts';
+import { deskOver, granted } from '../app/desk.ts';
+import { supportForm } from '../app/support-form.ts';
 import { type BotDesk, startBotDesk } from './desk.ts';
 import { actionsIn, press, textOf } from './reading.ts';
 
@@ -19,6 +24,18 @@ async function openQuestion(person: ScriptedPerson, title: string) {
   await press(person, 'I only have a question');
   await press(person, 'Other question about numbers');
   return press(person, 'Send', { title, description: 'How does it work?', country: 'FR' });
+}
+
+/** Camille's, from a pack of hers. */
+async function openIncident(): Promise<string> {
+  const { someone } = deskOver(desk.deps);
+  const [buyer, lead] = [await someone('Camille'), await someone('Ingrid')];
+  const purchase = { tenantId: buyer.tenantId, personId: buyer.personId, confirmation: 'CHAT', purchasedOn: desk.deps.now().slice(0, 10) };
+  granted(await recordPack(desk.deps, lead, purchase));
+  const once = { key: crypto.randomUUID() };
+  const opening = { caseType: 'supportIncident', input: supportForm(), onBehalfOf: null, once };
+  const { caseId } = granted(await openCase(desk.deps, buyer, opening));
+  return granted(await caseFor(desk.deps, buyer, { id: caseId })).number;
 }
 
 test.each(['Hi', 'Hello', 'Help', 'Bonjour', 'Salut', 'Aide', 'home'])(
@@ -122,6 +139,31 @@ test('AG-1 a case is taken from its row in the queue', async () => {
   await ingrid.say('queue');
   const taken = textOf(await press(ingrid, 'Take'));
   expect(taken).toContain('Ingrid Solberg (you)');
+});
+
+test('PS-1 PS-6 an incident is solved and split in the chat: proposed, answered, and each part opened from its line', async () => {
+  const ingrid = desk.teams.asPerson('Ingrid', { locale: 'en-GB' });
+  const number = await openIncident();
+  const inMore = async (who: ScriptedPerson, action: string, inputs: Readonly<Record<string, string>>) => {
+    await who.say(number);
+    if (!actionsIn(cardOf(await who.lastFromBot())).includes(action)) await press(who, 'More');
+    await press(who, action);
+    return press(who, 'Confirm', inputs);
+  };
+  await inMore(ingrid, 'Propose a solution', { text: 'Install the update.' });
+  await camille.say(number);
+  const asked = textOf(await press(camille, 'Answer the solution'));
+  expect(asked).toContain('Install the update.');
+  expect(asked).toContain('Does this solve your problem?');
+  expect(textOf(await press(camille, 'Confirm', { agreed: 'no', text: ' ' }))).toContain('Please fill this in.');
+  expect(textOf(await press(camille, 'Confirm', { agreed: 'no', text: 'It stopped.' }))).toContain('Install the update. (not accepted)');
+  expect(textOf(await inMore(ingrid, 'Propose to split', { parts: 'It stops' }))).toContain('At least 2.');
+  expect(textOf(await inMore(ingrid, 'Propose to split', { parts: 'It stops\n\nIt is slow' }))).toContain('waits for the requester');
+  const split = textOf(await inMore(camille, 'Answer the split', { agreed: 'yes' }));
+  expect(split).toContain('It stays open for as long as one of its parts is.');
+  const part = /(CD-\S+) · It stops · open/.exec(split)?.[1] ?? '';
+  expect(textOf(await press(camille, part))).toContain(`Part of ${number}`);
+  expect(actionsIn(cardOf(await ingrid.lastFromBot()))).not.toContain('Resolve');
 });
 
 test('G-4 a list shows ten rows, and the next page the others', async () => {

@@ -14,7 +14,7 @@ export const packs = {
   nav: 'Packs',
   title: 'Packs of incidents',
   aboutOwn:
-    'Each support incident takes one from a pack of five. A pack can be used for a year by the account that bought it and by whom it names.',
+    'Each support incident takes one from a pack of five. A pack can be used for a year by the account that bought it and by whom it names. An incident costs one, however long it takes and however often you are in contact.',
   aboutAll: 'What customers bought. Record a purchase for the person who made it; they see it here at once.',
   none: 'No packs yet',
   noneOwn: 'When the desk has recorded your purchase, your pack is shown here. If a colleague bought it and left, ask for it below.',
