@@ -5,6 +5,7 @@ import './styles/shell.css';
 import './styles/list.css';
 import './styles/rows.css';
 import './styles/case.css';
+import './styles/progress.css';
 import './styles/timeline.css';
 import './styles/page.css';
 import './styles/records.css';

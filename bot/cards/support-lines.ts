@@ -24,6 +24,6 @@ export function supportLines(turn: Turn, { support }: CaseView): readonly CardEl
 
 function partLine(turn: Turn, { id, number, title }: PartView, word: string, first = false): CardElement {
   const named = [literal(number), ...(title ? [quoted(title, 100)] : [])].join(' · ');
-  const line = text(first ? `${literal(word)} ${named}` : `${named} · ${literal(word)}`, { size: 'Small' });
+  const line = text(first ? `${literal(word)} ${named}` : `${named} · ${literal(word)}`, { size: 'Small', ...(id && { color: 'Accent' }) });
   return id ? row(turn, [line], { title: number, action: { do: 'case', caseId: id } }) : line;
 }

@@ -200,6 +200,14 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     expect((await refused(ingrid, 'proposeSplit', id, { parts: ['A', ' '] })).issues).toMatchObject([{ field: 'parts', code: 'tooFew' }]);
   });
 
+  test('PS-1 AG-4 a duplicate is the same problem: merged, its incident goes back', async () => {
+    const [twice, kept] = [await incident(), await incident()];
+    const taken = await left();
+    const merged = await does(ingrid, 'merge', twice.id, { into: kept.number });
+    expect(merged).toMatchObject({ status: 'cancelled', support: { charge: 'notCharged' } });
+    expect(await left()).toBe(taken + 1);
+  });
+
   test('PS-8 however long it takes and however often both sides write, an incident costs one; as many people as there are can be reached', async () => {
     const { id } = await incident();
     const taken = await left();

@@ -5,12 +5,12 @@ import type { Case } from '../../domain/case/case.ts';
 import { type CaseCommand, neverStale } from '../../domain/case/commands.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { isInternal } from '../../domain/case/events.ts';
-import type { Charge } from '../../domain/case/support-state.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
+import { settleCharge } from '../entitlements/charged.ts';
 import { askContacts } from '../notices/contact-consent.ts';
 import { rightToAct } from '../partners/opening.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
@@ -89,7 +89,8 @@ async function change(
     case_.id,
     request.do === 'note',
   );
-  await auditOf(tx, by, request, 'done', { events: events.value.map((e) => e.type), ...besides.value });
+  const charged = await settleCharge(tx, case_.id, events.value);
+  await auditOf(tx, by, request, 'done', { events: events.value.map((e) => e.type), ...besides.value, ...charged });
   await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
   return ok({ ...done, repeated: false });
 }
@@ -119,10 +120,6 @@ async function alongWith(
     case 'merge':
       await carryOver(tx, deps, by, case_, command.into);
       return ok({ into: command.into.id });
-    case 'resolve':
-    case 'cancel':
-    case 'closeUnresolved':
-      return ok(command.charge ? { charge: command.charge, ...(await giveBack(tx, id, command.charge)) } : {});
     case 'transfer':
       return ok({ to: command.to.id });
     case 'move':
@@ -135,12 +132,6 @@ async function alongWith(
 /** The other case, locked too where one transaction can hold both. */
 const lockedWith = async (tx: TenantTransaction, { tenantId }: Case, other: Case): Promise<Case | null> =>
   other.tenantId === tenantId ? ((await tx.lockCase(other.id)) ?? null) : other;
-
-/** PS-6: what is not charged goes back to the pack it came from, once. */
-async function giveBack(tx: TenantTransaction, caseId: string, charge: Charge) {
-  const pack = charge === 'notCharged' ? await tx.packs.giveBack(caseId) : undefined;
-  return pack === undefined ? {} : { pack };
-}
 
 /** G-8: the loser is told what changed and by whom. */
 async function changedMeanwhile(tx: TenantTransaction, by: Principal, case_: Case, version: number): Promise<Result<never, Refusal>> {

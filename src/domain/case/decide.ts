@@ -19,7 +19,7 @@ import { mergeable, mergedAs } from './merge.ts';
 import { moved as movedTo, severityChanged } from './move.ts';
 import { partsOpen } from './parts.ts';
 import type { Place } from './refile.ts';
-import { inSupport, type SupportCommand, supportClosing } from './support.ts';
+import { inSupport, type SupportCommand, supportClosing, supportMerging } from './support.ts';
 import type { Charge } from './support-state.ts';
 import { textFault } from './written.ts';
 
@@ -242,7 +242,7 @@ function merge(case_: Case, into: Case, text: string): Result<readonly Happening
   if (!may.ok) return may;
   if (partsOpen(case_)) return refuse({ code: 'notAllowed', action: 'merge', why: 'partsOpen' });
   const { by, reason } = mergedAs(case_);
-  const closed = withOptionalText(text, (said) => step(case_, by, reason, said));
+  const closed = withOptionalText(text, (said) => step(case_, by, reason, [...said, ...supportMerging(case_, into)]));
   return closed.ok ? ok([{ type: 'mergedInto', caseId: into.id, number: into.number }, ...closed.value]) : closed;
 }
 

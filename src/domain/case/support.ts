@@ -145,6 +145,12 @@ export function supportClosing(case_: Case, closing: Closing, { reason, charge }
   return chargeNeeded(closing, reason, state.solution?.agreed === false) ? invalid('charge', { is: 'required' }) : ok(told);
 }
 
+/** PS-1: one problem is one incident, so what was taken for its duplicate goes back. */
+export const supportMerging = (case_: Case, into: Case): readonly Supported[] =>
+  case_.desk === 'professionalSupport' && into.desk === case_.desk && decidesCharge(supportOf(case_))
+    ? [{ type: 'supported', what: 'notCharged', text: '' }]
+    : [];
+
 /** The reasons of a resolving that say how. */
 function whyNotFor(reason: string | null, { solutions, closeAsked, parts }: SupportState): WhyNot | undefined {
   if (reason === 'closedEarly') return closeAsked ? undefined : 'closeNotAsked';
