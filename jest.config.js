@@ -3,12 +3,11 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '<rootDir>/test/strip-types.js' },
-  // Its ES module entry leaves out file extensions, which only a bundler forgives.
-  moduleNameMapper: { '^adaptivecards$': '<rootDir>/node_modules/adaptivecards/dist/adaptivecards.js' },
+  transform: {},
+  runtime: './test/jest/runtime.ts',
   globalSetup: './test/postgres.ts',
   globalTeardown: './test/postgres-stop.ts',
-  testSequencer: './test/longest-first.ts',
+  testSequencer: './test/jest/order.ts',
   // A limit against hanging, not a measure: a real browser on a busy machine takes its time.
   testTimeout: 60_000,
   // Tests wait for databases and browsers more than they compute.

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** What takes longest, the longest first: begun last, one of these would run alone at the end. */
 const slow = [
@@ -30,7 +30,7 @@ interface Test {
 /** The order of Jest's runs: what is known to be slow, then by size, as Jest does for tests that it has not seen yet. */
 export default class LongestFirst {
   sort<T extends Test>(tests: readonly T[]): T[] {
-    const rank = ({ path }: Test) => slow.indexOf(relative(import.meta.dirname, path).replaceAll('\\', '/'));
+    const rank = ({ path }: Test) => slow.indexOf(relative(join(import.meta.dirname, '..'), path).replaceAll('\\', '/'));
     const weight = (test: Test) => (rank(test) < 0 ? statSync(test.path).size : Number.MAX_SAFE_INTEGER - rank(test));
     return tests.toSorted((a, b) => weight(b) - weight(a));
   }
