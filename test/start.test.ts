@@ -7,21 +7,30 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { requestsPerMinute } from '../src/http/limits.ts';
 import { connectTeams } from '../src/local/teams-client.ts';
-import { freshFolder } from './store/databases.ts';
+import { databaseWithTables, freshFolder } from './store/databases.ts';
 
 const { PATH, NODE_COMPILE_CACHE } = process.env;
 const running: ChildProcess[] = [];
 /** One for all: making the database takes longer than anything else here. */
 let dataDir: string;
+/** What looks no closer at its database starts sooner over the tests' server. */
+let onServer: { readonly DATABASE_URL: string };
+let drop: () => Promise<void>;
 let ports: readonly [number, number];
 beforeAll(async () => {
   dataDir = freshFolder();
+  const database = await databaseWithTables();
+  onServer = { DATABASE_URL: database.url };
+  drop = database.drop;
   ports = [await freePort(), await freePort()];
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((child) => stopped(child, 'SIGKILL')));
 });
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+afterAll(async () => {
+  rmSync(dataDir, { recursive: true, force: true });
+  await drop();
+});
 
 /** The real process; `said` is what it has written so far. */
 function start(env: Readonly<Record<string, string>> = {}) {
@@ -74,16 +83,16 @@ test('F-36 limits hold where they are on; this machine’s own desk does without
   const ask = () => fetch(`http://127.0.0.1:${ports[0]}/api/v1/me`, { headers: { authorization: 'Bearer junk' } });
   const statuses = async () =>
     new Set((await Promise.all(Array.from({ length: requestsPerMinute.stranger + 100 }, ask))).map(({ status }) => status));
-  const desk = start({ LIMITS: 'on' });
+  const desk = start({ ...onServer, LIMITS: 'on' });
   await desk.ready;
   expect(await statuses()).toEqual(new Set([401, 429]));
   await stopped(desk.child, 'SIGTERM');
-  await start().ready;
+  await start(onServer).ready;
   expect(await statuses()).toEqual(new Set([401]));
 });
 
 test('F-14 a request under way when the desk is told to stop is answered, and a new one is not taken', async () => {
-  const desk = start();
+  const desk = start(onServer);
   await desk.ready;
   const teams = await connectTeams(`http://127.0.0.1:${ports[1]}`);
   const headers = { authorization: `Bearer ${await teams.asPerson('Léa').ssoToken()}`, 'content-length': 10 };
@@ -128,7 +137,7 @@ test('a port in use is named, with the setting that changes it', async () => {
   for (const [which, setting] of [[0, 'PORT'] as const, [1, 'LOCAL_PORT'] as const]) {
     const other = createServer().listen(ports[which], '127.0.0.1');
     await once(other, 'listening');
-    const desk = start();
+    const desk = start(onServer);
     expect(await desk.ended).toBe(1);
     expect(desk.said.err).toBe(
       `Port ${ports[which]} is already in use. Stop the program that uses it, or set ${setting} to another port.\n`,

@@ -8,7 +8,7 @@ import { openEmbedded } from '../src/store/embedded.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Database } from '../src/store/schema.ts';
 import { openForMigration } from '../src/store/server.ts';
-import { embeddedFolder, freshDatabase, freshFolder } from './store/databases.ts';
+import { databaseWithTables, embeddedFolder, freshFolder } from './store/databases.ts';
 import { openCase } from './store/samples.ts';
 
 const undo: (() => unknown)[] = [];
@@ -45,7 +45,7 @@ const engines: readonly { readonly name: string; place(): Promise<Place>; bare(p
   {
     name: 'server',
     place: async () => {
-      const { url, drop } = await freshDatabase();
+      const { url, drop } = await databaseWithTables();
       undo.push(drop);
       return { dataDir: removed(freshFolder()), databaseUrl: url };
     },

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { openStore } from '../../src/store/open.ts';
-import { embeddedFolder, freshDatabase, freshFolder } from '../store/databases.ts';
+import { databaseWithTables, embeddedFolder, freshFolder } from '../store/databases.ts';
 import { tenantScope } from '../store/samples.ts';
 
 const writer = fileURLToPath(new URL('./crash-writer.ts', import.meta.url));
@@ -30,7 +30,7 @@ async function writeUntilKilled(dataDir: string, tenantId: string, databaseUrl: 
 
 const engines = [
   { name: 'embedded', database: async () => ({ url: '', drop: async () => {} }) },
-  { name: 'server', database: freshDatabase },
+  { name: 'server', database: databaseWithTables },
 ];
 
 describe.each(engines)('ten times kill -9 in the middle of writes, $name', ({ database }) => {

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openStore } from '../../src/store/open.ts';
-import { freshDatabase, freshFolder } from '../store/databases.ts';
+import { databaseWithTables, freshFolder } from '../store/databases.ts';
 import { startPostOffice } from './post-office.ts';
 
 const id = '11111111-1111-4111-8111-111111111111';
@@ -43,7 +43,7 @@ function start(env: Readonly<Record<string, string>>) {
 }
 
 test('G-12 a worker by itself delivers what a desk has queued, and ends with 0 when told to', async () => {
-  const [server, office, dataDir] = [await freshDatabase(), await startPostOffice(), freshFolder()];
+  const [server, office, dataDir] = [await databaseWithTables(), await startPostOffice(), freshFolder()];
   const port = await freePort();
   const desk = await openStore({ databaseUrl: server.url, dataDir });
   const worker = start({

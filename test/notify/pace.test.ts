@@ -13,7 +13,7 @@ import { chatChannel } from '../../src/notify/channels/chat.ts';
 import { startWorker } from '../../src/notify/worker.ts';
 import { type OpenStore, openStore } from '../../src/store/open.ts';
 import { deskOver } from '../app/desk.ts';
-import { engines, freshDatabase, freshFolder, type TestStore } from '../store/databases.ts';
+import { databaseWithTables, engines, freshFolder, type TestStore } from '../store/databases.ts';
 import { silence } from './silence.ts';
 
 /** Teams' limits in a shorter time; the slack is what a send may take on a busy machine. */
@@ -86,7 +86,7 @@ test('F-20, F-12 500 events for one channel, two workers: no limit broken, order
   });
   await new Promise<void>((listening) => connector.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(connector.address() as AddressInfo).port}`;
-  const server = await freshDatabase();
+  const server = await databaseWithTables();
   const folders = [freshFolder(), freshFolder()];
   const stores: OpenStore[] = [];
   for (const dataDir of folders) stores.push(await openStore({ databaseUrl: server.url, dataDir }));

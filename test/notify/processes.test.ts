@@ -5,19 +5,19 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type OpenStore, openStore } from '../../src/store/open.ts';
-import { freshDatabase, freshFolder } from '../store/databases.ts';
+import { databaseWithTables, freshFolder } from '../store/databases.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 
 const script = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 const tenantId = randomUUID();
 let it: OpenStore;
 let receiver: Receiver;
-let server: Awaited<ReturnType<typeof freshDatabase>>;
+let server: Awaited<ReturnType<typeof databaseWithTables>>;
 let dataDir: string;
 const children = new Set<ChildProcess>();
 
 beforeEach(async () => {
-  server = await freshDatabase();
+  server = await databaseWithTables();
   dataDir = freshFolder();
   it = await openStore({ databaseUrl: server.url, dataDir });
   receiver = await startReceiver();

@@ -4,15 +4,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { StoreBusy } from '../../src/app/faults.ts';
 import { type OpenStore, openStore } from '../../src/store/open.ts';
-import { freshDatabase, freshFolder } from './databases.ts';
+import { databaseWithTables, freshFolder } from './databases.ts';
 import { openCase, tenantScope } from './samples.ts';
 
 let it: OpenStore;
-let server: Awaited<ReturnType<typeof freshDatabase>>;
+let server: Awaited<ReturnType<typeof databaseWithTables>>;
 const dataDir = freshFolder();
 const tenantId = randomUUID();
 beforeAll(async () => {
-  server = await freshDatabase();
+  server = await databaseWithTables();
   it = await openStore({ databaseUrl: server.url, dataDir });
 });
 afterAll(async () => {

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
-import { migrate } from '../../src/store/migrate.ts';
 import type { Database } from '../../src/store/schema.ts';
-import { openForMigration, openServer } from '../../src/store/server.ts';
+import { openServer } from '../../src/store/server.ts';
 import { once, reading, within } from '../../src/store/transaction.ts';
-import { freshDatabase } from './databases.ts';
+import { databaseWithTables } from './databases.ts';
 
 describe('a transaction of one statement, on a server', () => {
   let db: Kysely<Database>;
-  let server: Awaited<ReturnType<typeof freshDatabase>>;
+  let server: Awaited<ReturnType<typeof databaseWithTables>>;
   beforeAll(async () => {
-    server = await freshDatabase();
-    const migrating = openForMigration(server.url);
-    await migrate(migrating);
-    await migrating.destroy();
+    server = await databaseWithTables();
     db = openServer(server.url, () => {});
   });
   afterAll(async () => {
