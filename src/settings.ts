@@ -4,6 +4,7 @@ import { isCountry } from './domain/catalogue/countries.ts';
 import { defaultSettings, type Settings } from './domain/settings.ts';
 import { productSettings } from './product-settings.ts';
 import { programmeSettings } from './programme-settings.ts';
+import { publisherSettings } from './publisher-settings.ts';
 import { StartFault } from './start-fault.ts';
 
 const traits = z.strictObject({
@@ -16,6 +17,7 @@ const schema = z.strictObject({
   reopenWithinDays: z.int().min(0).max(365).exactOptional(),
   desks: programmeSettings.exactOptional(),
   products: productSettings.exactOptional(),
+  publishers: publisherSettings.exactOptional(),
   countries: z.record(z.string().refine(isCountry, 'must be the code of a country, such as FR'), traits).exactOptional(),
 });
 

@@ -188,6 +188,14 @@ describe('G-6, PN-10 the operator’s rules', () => {
   test('PN-10 correct the country table', () => {
     expect(readSettings(file('{"countries": {"NG": {"officeAddress": true}}}')).countries).toEqual({ NG: { officeAddress: true } });
   });
+  test('CS-7 name publishers of the marketplace, and take away those that are known', () => {
+    const adatum = { name: 'Adatum', products: ['Adatum Backup'], url: 'https://support.adatum.example/', phone: '+33 1 23 45 67 89' };
+    const { publishers } = readSettings(file(JSON.stringify({ publishers: { adatum, cisco: null } })));
+    expect(publishers[0]).toEqual({ id: 'adatum', ...adatum, email: null });
+    expect(publishers.length).toBe(defaultSettings.publishers.length);
+    const wrong = { adatum: { ...adatum, url: 'http://adatum.example', phone: '0123' } };
+    expect(() => readSettings(file(JSON.stringify({ publishers: wrong })))).toThrow(/publishers.adatum.url.*publishers.adatum.phone/s);
+  });
   test.each(['{', '[]', '{"reopenWithinDays": "3"}', '{"countries": {"XX": {}}}', '{"reopenwithindays": 3}'])(
     'G-6 %s is refused in words',
     (text) => {

@@ -90,9 +90,12 @@ function typesCard(turn: Turn, desk: Desk, { category: wanted, customer, otherDe
           );
         }),
       ...(desk.elsewhere.length > 0 ? [text(bot.create.elsewhere, { weight: 'Bolder', spacing: 'Large' })] : []),
-      ...desk.elsewhere.map(({ id, url }) => {
+      ...desk.elsewhere.map(({ id, url, publishers }) => {
         const { name, about, go } = elsewhereWords(turn.by.locale, id);
-        return entry(name, about, { type: 'Action.OpenUrl', title: go, url });
+        // CS-7: whoever begins it is told whom to ask.
+        const asked =
+          publishers && press(turn, { title: go, action: { do: 'begin', caseType: id, onBehalfOf: null }, inputs: 'none', ...dialog });
+        return entry(name, about, asked ?? { type: 'Action.OpenUrl', title: go, url });
       }),
     ],
     evenly: true,

@@ -1,11 +1,13 @@
 import { refusalText } from '../../src/app/refusal-text.ts';
+import type { Publisher } from '../../src/domain/catalogue/publishers.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { elsewhereWords, type Locale, words } from '../../src/domain/i18n/index.ts';
 import { never } from '../../src/domain/result.ts';
+import type { CardElement } from '../../src/forms/card.ts';
 import type { WhyStranger } from '../principal.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { type Button, card, heading, text } from './card.ts';
+import { type Button, card, heading, quoted, subtle, text } from './card.ts';
 
 /** What can't be done, why, and what to do instead, with a button for that. */
 export function refusalCard(turn: Turn, refusal: Refusal): AdaptiveCard {
@@ -20,8 +22,27 @@ export function refusalCard(turn: Turn, refusal: Refusal): AdaptiveCard {
         : refusal.code === 'mistypedNumber'
           ? [{ title: lists.search, action: { do: 'search', words: '' } }, back]
           : [back];
-  return card(turn, { speak: `${title}. ${detail}`, body: [heading(title), text(detail)], buttons: instead });
+  const asked = refusal.code === 'directedElsewhere' ? (refusal.subject.publishers ?? []) : [];
+  return card(turn, { speak: `${title}. ${detail}`, body: [heading(title), text(detail), ...asked.map(publisherLines)], buttons: instead });
 }
+
+/** CS-7: whom to ask, and how. */
+const publisherLines = ({ name, products, url, email, phone }: Publisher): CardElement => ({
+  type: 'Container',
+  separator: true,
+  spacing: 'Small',
+  items: [
+    text(quoted(name), { weight: 'Bolder' }),
+    subtle(quoted(products.join(' · '))),
+    text(reached(url, email, phone).join(' · '), { spacing: 'None' }),
+  ],
+});
+
+const reached = (url: string, email: string | null, phone: string | null): readonly string[] => [
+  `[${new URL(url).host}](${url})`,
+  ...(email ? [`[${email}](mailto:${email})`] : []),
+  ...(phone ? [`[${phone}](tel:${phone.replaceAll(' ', '')})`] : []),
+];
 
 /** F-6: an unknown or outdated action. */
 export function outdatedCard(turn: Turn): AdaptiveCard {

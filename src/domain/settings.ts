@@ -1,6 +1,7 @@
 import type { TraitOverrides } from './catalogue/countries.ts';
 import type { DeskId } from './catalogue/desk.ts';
 import { type Product, products } from './catalogue/products.ts';
+import { type Publisher, publishers } from './catalogue/publishers.ts';
 import { type Programme, programmes } from './sla/programmes.ts';
 
 /** What the operator may configure of the rules; read from a file that is checked at start. */
@@ -11,8 +12,10 @@ export interface Settings {
   readonly countries: TraitOverrides;
   /** PS-4: what support incidents can be about. */
   readonly products: readonly Product[];
+  /** CS-7: who supports what is sold on the marketplace. */
+  readonly publishers: readonly Publisher[];
   /** SLA-1, SLA-2: what each desk promises, and when it works. */
   readonly programmes: Readonly<Record<DeskId, Programme>>;
 }
 
-export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, products, programmes };
+export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, products, publishers, programmes };

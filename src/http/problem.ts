@@ -1,5 +1,6 @@
 import { refusalText } from '../app/refusal-text.ts';
 import type { CaseView, TimelineEntry } from '../app/views.ts';
+import type { DirectedElsewhere } from '../domain/catalogue/desk.ts';
 import type { Refusal } from '../domain/errors.ts';
 import type { Issue } from '../domain/faults.ts';
 import { elsewhereWords, type Locale, words } from '../domain/i18n/index.ts';
@@ -44,10 +45,10 @@ export function problemOf(refusal: ApiRefusal, locale: Locale, requestId: string
 export const issueViews = (issues: readonly Issue[], locale: Locale): readonly IssueView[] =>
   issues.map(({ field, fault }) => ({ field, code: fault.is, message: explain(fault, locale) }));
 
-/** PN-16. */
-export function subjectOf({ id, url }: { readonly id: string; readonly url: string }, locale: Locale): SubjectView {
+/** PN-16, CS-7. */
+export function subjectOf({ id, url, publishers = [] }: DirectedElsewhere, locale: Locale): SubjectView {
   const { name, about, go } = elsewhereWords(locale, id);
-  return { id, name, about, go, url };
+  return { id, name, about, go, url, publishers };
 }
 
 function textOf(refusal: ApiRefusal, locale: Locale): { readonly title: string; readonly detail: string } {

@@ -139,6 +139,7 @@ function Elsewhere({ subjects }: { readonly subjects: DeskView['elsewhere'] }) {
           <li key={subject.id} className="card">
             <h3>{subject.name}</h3>
             <p>{subject.about}</p>
+            {subject.publishers.length > 0 && <Publishers subject={subject} />}
             <a href={subject.url} target="_blank" rel="noopener">
               {subject.go} <Icon name="open" />
               <span className="hidden"> ({opensElsewhere})</span>
@@ -147,6 +148,40 @@ function Elsewhere({ subjects }: { readonly subjects: DeskView['elsewhere'] }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** CS-7: whom to ask, and how. */
+function Publishers({ subject }: { readonly subject: DeskView['elsewhere'][number] }) {
+  const { create: says, opensElsewhere } = useDesk().words.tab;
+  return (
+    <details className="publishers">
+      <summary>{says.publishers(subject.publishers.length)}</summary>
+      <dl>
+        {subject.publishers.map(({ id, name, products, url, email, phone }) => (
+          <div key={id}>
+            <dt>{name}</dt>
+            <dd className="quiet">{products.join(' · ')}</dd>
+            <dd>
+              <a href={url} target="_blank" rel="noopener">
+                {new URL(url).host}
+                <span className="hidden"> ({opensElsewhere})</span>
+              </a>
+            </dd>
+            {email && (
+              <dd>
+                <a href={`mailto:${email}`}>{email}</a>
+              </dd>
+            )}
+            {phone && (
+              <dd>
+                <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 

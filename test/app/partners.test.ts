@@ -181,6 +181,19 @@ describe.each(overServer)('$name', (engine) => {
     expect(refused).toMatchObject({ ok: false, error: { code: 'notAllowed', why: 'noRelationship' } });
   });
 
+  test('CS-7 for a marketplace product the publishers’ contacts are told, and no case or draft is begun', async () => {
+    const mine = async () => granted(await listCases(desk.deps, priya, { ...all, list: 'mine' })).items.length;
+    const before = await mine();
+    const told = {
+      ok: false,
+      error: { code: 'directedElsewhere', subject: { id: 'marketplace', publishers: desk.deps.settings.publishers } },
+    };
+    expect(await openCase(desk.deps, priya, { ...asked(contoso.id), caseType: 'marketplace' })).toMatchObject(told);
+    const begun = { caseType: 'marketplace', onBehalfOf: contoso.id };
+    expect(await beginDraft(desk.deps, priya, begun, {}, { files: 'onPage', check: false })).toMatchObject(told);
+    expect(await mine()).toBe(before);
+  });
+
   test('PN-1 at the phone-number desk a partner opens nothing for a customer, whatever the relationship', async () => {
     const request = { ...asked(contoso.id), caseType: 'otherQuestion', input: { title: 'x', description: 'y', country: 'FR' } };
     expect(await openCase(desk.deps, priya, request)).toMatchObject({ ok: false, error: { code: 'notAllowed', why: 'onBehalfOfAnother' } });

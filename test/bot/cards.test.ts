@@ -16,6 +16,7 @@ import { principalOf } from '../../src/app/people/people.ts';
 import { categories } from '../../src/domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
+import { publishers } from '../../src/domain/catalogue/publishers.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { type Locale, locales, words } from '../../src/domain/i18n/index.ts';
 import { contoso, operator } from '../../src/local/organisations.ts';
@@ -118,6 +119,7 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
     { code: 'alreadyUsed' },
     { code: 'notAllowed', action: 'open', why: 'guest' },
     { code: 'directedElsewhere', subject: { id: 'billing', url: 'https://admin.example' } },
+    { code: 'directedElsewhere', subject: { id: 'marketplace', url: 'https://learn.example', publishers } },
     { code: 'limitReached', limit: 'drafts', max: 50 },
     { code: 'illegalStep', step: 'reopen', status: 'cancelled' },
   ];
@@ -177,6 +179,13 @@ test.each(locales)('every card in %s is one that the renderer knows in whole', a
     // The renderer checks the language with a regular expression that remembers its last match, so every second one fails.
     expect(faults.filter((fault) => !fault.includes('"lang"'))).toEqual([]);
   }
+});
+
+test.each(locales)('CS-7 in a chat a marketplace product is answered with its publisher’s link, address and phone: %s', async (locale) => {
+  const turn = await turnOf('Camille Laurent', locale);
+  const { card } = await answer(turn, { action: { do: 'begin', caseType: 'marketplace', onBehalfOf: null }, inputs: {} });
+  for (const said of ['Cisco', 'https://www.cisco.com/c/en/us/support/', 'mailto:tac@cisco.com', 'tel:+18005532447'])
+    expect(JSON.stringify(card)).toContain(said);
 });
 
 test('a dialog’s cards have no Execute, which does not work there', async () => {

@@ -67,7 +67,7 @@ export async function beginDraft(
   drawn: Drawn,
   id: string = uuidv7(),
 ): Promise<Result<DraftView, Refusal>> {
-  const type = caseTypeFor(caseTypeId);
+  const type = caseTypeFor(deps, caseTypeId);
   if (!type.ok) return type;
   const right = await rightToOpen(deps, by, type.value.desk.id, onBehalfOf ?? by.tenantId);
   const allowed = right.ok ? right.value(deps.now()) : right;
@@ -111,7 +111,7 @@ export async function listDrafts(deps: Deps, by: Principal): Promise<readonly Dr
 export async function draftFor(deps: Deps, by: Principal, id: string, drawn: Drawn): Promise<Result<DraftView, Refusal>> {
   const draft = await deps.store.drafts.find(by.tenantId, by.personId, id);
   if (!draft) return refuse({ code: 'notFound' });
-  const type = caseTypeFor(draft.caseType);
+  const type = caseTypeFor(deps, draft.caseType);
   return type.ok ? ok(await viewOf(deps, by, draft, type.value, drawn)) : type;
 }
 
@@ -125,7 +125,7 @@ export async function saveDraft(
 ): Promise<Result<DraftView, Refusal>> {
   const kept = await keepInput(deps, by, id, input);
   if (!kept.ok) return kept;
-  const type = caseTypeFor(kept.value.caseType);
+  const type = caseTypeFor(deps, kept.value.caseType);
   return type.ok ? ok(await viewOf(deps, by, kept.value, type.value, drawn)) : type;
 }
 
@@ -142,7 +142,7 @@ export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void
 
 async function summaryOf(deps: Deps, draft: Draft, by: Principal): Promise<DraftSummary> {
   const { onBehalfOf } = draft;
-  const type = caseTypeFor(draft.caseType);
+  const type = caseTypeFor(deps, draft.caseType);
   const title = draft.input['title'];
   return {
     id: draft.id,

@@ -3,6 +3,7 @@ import { open } from '../../domain/case/open.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { findCaseType, findElsewhere } from '../../domain/catalogue/desks.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
+import { askedOf } from '../../domain/catalogue/publishers.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { timersOf } from '../../domain/sla/timers.ts';
@@ -39,7 +40,7 @@ export interface Opened extends Done {
 
 /** G-1, F-1 to F-4: a valid form becomes one case, however often and however parallel it is sent. */
 export async function openCase(deps: Deps, by: Principal, request: OpenRequest): Promise<Result<Opened, Refusal>> {
-  const type = caseTypeFor(request.caseType);
+  const type = caseTypeFor(deps, request.caseType);
   if (!type.ok) return type;
   const { desk, caseType } = type.value;
   const tenantId = request.onBehalfOf ?? by.tenantId;
@@ -143,13 +144,13 @@ function notedBy(by: Principal, request: OpenRequest, caseId: string): Beginning
   return noted && { personId: by.personId, ...noted };
 }
 
-/** The declared case type of that id; PN-16: subjects of other services are told where they belong. */
-export function caseTypeFor(id: string): Result<{ readonly desk: Desk; readonly caseType: CaseType }, Refusal> {
+/** The declared case type of that id; PN-16, CS-7: subjects of other services are told where they belong. */
+export function caseTypeFor({ settings }: Deps, id: string): Result<{ readonly desk: Desk; readonly caseType: CaseType }, Refusal> {
   const found = findCaseType(id);
   if (found) return ok(found);
   const subject = findElsewhere(id);
   return subject
-    ? refuse({ code: 'directedElsewhere', subject })
+    ? refuse({ code: 'directedElsewhere', subject: askedOf(subject, settings.publishers) })
     : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
 }
 

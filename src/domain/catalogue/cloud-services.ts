@@ -4,6 +4,7 @@ import type { Severity } from './attributes.ts';
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
 import type { Field, FormValues } from './field.ts';
+import { publishers } from './publishers.ts';
 import { asDuplicate, cloudServicesReasons } from './reasons.ts';
 
 const guide = 'https://learn.microsoft.com/partner-center/';
@@ -94,7 +95,7 @@ const bySeverity = ({ severity: chosen }: FormValues) => ({ severity: chosen as 
 
 /** CS-7, CS-5: what others answer. */
 const elsewhere = [
-  { id: 'marketplace', url: 'https://learn.microsoft.com/marketplace/get-support' },
+  { id: 'marketplace', url: 'https://learn.microsoft.com/marketplace/get-support', publishers },
   { id: 'dynamics', url: 'https://learn.microsoft.com/power-platform/admin/get-help-support' },
 ] as const;
 export type CloudElsewhere = (typeof elsewhere)[number]['id'];

@@ -3,6 +3,7 @@ import type { Issue } from '../faults.ts';
 import type { Attributes } from './attributes.ts';
 import type { CountryTraits } from './countries.ts';
 import type { Field, FormValues } from './field.ts';
+import type { Publisher } from './publishers.ts';
 import type { MergedAs, Reasons } from './reasons.ts';
 import type { Stage } from './stages.ts';
 
@@ -41,6 +42,8 @@ export interface CaseType {
 export interface DirectedElsewhere {
   readonly id: string;
   readonly url: string;
+  /** CS-7: where each product has somebody of its own. */
+  readonly publishers?: readonly Publisher[];
 }
 
 /** What a case may start with besides its language. */

@@ -1,13 +1,16 @@
 import { affections, feedbackOf, giveFeedback } from '../../app/cases/feedback.ts';
 import { engineersFor } from '../../app/cases/queries.ts';
+import type { Deps } from '../../app/deps.ts';
 import { customersFor } from '../../app/partners/customers.ts';
 import { authorizeOpening, customersAt } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Desk } from '../../domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';
+import { askedOf } from '../../domain/catalogue/publishers.ts';
 import { caseTypeWords, words } from '../../domain/i18n/index.ts';
 import { ok, refuse } from '../../domain/result.ts';
+import type { Settings } from '../../domain/settings.ts';
 import type { Handlers } from '../contract.ts';
 import { subjectOf } from '../problem.ts';
 import type { CaseTypeView, Catalogue, DeskView } from '../schemas/desk.ts';
@@ -15,7 +18,7 @@ import type { CaseTypeView, Catalogue, DeskView } from '../schemas/desk.ts';
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
 export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'listCustomers' | 'giveFeedback' | 'listFeedback'> = {
-  getCatalogue: async ({ by }) => ok({ status: 200, body: catalogueFor(by) }),
+  getCatalogue: async ({ deps, by }) => ok({ status: 200, body: catalogueFor(deps, by) }),
   listEngineers: async ({ deps, by, params }) => {
     const desk = deskIds.find((id) => id === params.desk);
     if (!desk) return refuse({ code: 'notFound' });
@@ -36,14 +39,14 @@ export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'li
   },
 };
 
-const catalogueFor = (by: Principal): Catalogue => ({
-  desks: deskIds.map((id) => deskView(desks[id], by)),
+const catalogueFor = ({ settings }: Deps, by: Principal): Catalogue => ({
+  desks: deskIds.map((id) => deskView(desks[id], by, settings)),
   limits,
   timeZones,
   feedback: { affectedBy: affections },
 });
 
-function deskView({ id, caseTypes, elsewhere }: Desk, by: Principal): DeskView {
+function deskView({ id, caseTypes, elsewhere }: Desk, by: Principal, { publishers }: Settings): DeskView {
   const { locale } = by;
   const said = words(locale);
   const { name, about } = said.desks[id];
@@ -61,6 +64,6 @@ function deskView({ id, caseTypes, elsewhere }: Desk, by: Principal): DeskView {
         ...caseTypeWords(locale, id, type.id),
       }),
     ),
-    elsewhere: elsewhere.map((subject) => subjectOf(subject, locale)),
+    elsewhere: elsewhere.map((subject) => subjectOf(askedOf(subject, publishers), locale)),
   };
 }

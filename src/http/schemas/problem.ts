@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CaseView, TimelineEntry } from '../../app/views.ts';
+import type { Publisher } from '../../domain/catalogue/publishers.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { caseView, timelineEntry } from './case.ts';
 
@@ -72,6 +73,8 @@ export interface SubjectView {
   readonly about: string;
   readonly go: string;
   readonly url: string;
+  /** CS-7: whom to ask instead, product by product. */
+  readonly publishers: readonly Publisher[];
 }
 
 /** `application/problem+json` (RFC 9457), in the reader's language. */
@@ -98,6 +101,19 @@ export const subjectView: z.ZodType<SubjectView> = z.object({
   about: z.string(),
   go: z.string(),
   url: z.url(),
+  publishers: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        products: z.array(z.string()).readonly(),
+        url: z.url(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+      }),
+    )
+    .readonly()
+    .describe('Who supports products of the marketplace; empty for other subjects'),
 });
 
 export const problem: z.ZodType<Problem> = z.object({

@@ -91,8 +91,8 @@ export const cloudServices: CloudWords = {
   elsewhere: {
     marketplace: {
       name: 'Marketplace products',
-      about: 'Products of other publishers are supported by their publisher: the product’s page names the link, address and phone number.',
-      go: 'Find the publisher’s support',
+      about: 'Products of other publishers are supported by their publisher, who is asked directly: by link, e-mail or phone.',
+      go: 'Find another publisher’s support',
     },
     dynamics: {
       name: 'Dynamics 365 and Finance & Operations',

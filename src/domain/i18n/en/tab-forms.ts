@@ -28,6 +28,7 @@ export const tabForms = {
     choose: 'What is it about?',
     begin: (name: string) => `Start: ${name}`,
     elsewhere: 'Answered elsewhere',
+    publishers: (count: number) => `Contacts of ${count} publishers`,
     elsewhereWhy: 'No case is created for these; this is where they are answered.',
     resume: 'Continue a draft',
     cannot: 'You can’t create a case here',

@@ -84,8 +84,8 @@ export const cloudServices: Words['desks']['cloudServices'] = {
     marketplace: {
       name: 'Produits de la place de marché',
       about:
-        'Les produits d’autres éditeurs sont pris en charge par leur éditeur : la page du produit indique le lien, l’adresse et le téléphone.',
-      go: 'Trouver l’assistance de l’éditeur',
+        'Les produits d’autres éditeurs sont pris en charge par leur éditeur, à contacter directement : par lien, e-mail ou téléphone.',
+      go: 'Trouver l’assistance d’un autre éditeur',
     },
     dynamics: {
       name: 'Dynamics 365 et Finance & Operations',

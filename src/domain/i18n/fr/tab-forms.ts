@@ -28,6 +28,7 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     choose: 'De quoi s’agit-il ?',
     begin: (name) => `Commencer : ${name}`,
     elsewhere: 'Traité ailleurs',
+    publishers: (count) => `Contacts de ${count} éditeurs`,
     elsewhereWhy: 'Aucun dossier n’est créé pour ces sujets ; voici où l’on vous répond.',
     resume: 'Reprendre un brouillon',
     cannot: 'Vous ne pouvez pas créer de dossier ici',
