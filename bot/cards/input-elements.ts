@@ -12,14 +12,16 @@ interface Choice {
   readonly value: string;
   readonly choices: readonly { readonly title: string; readonly value: string }[];
   readonly issues: readonly Issue[];
+  /** Where it may be left out. */
+  readonly optional?: boolean;
 }
 
-/** One of several, which has to be chosen, and what was wrong with it. */
-export const choiceElements = (turn: Turn, { id, label, value, choices, issues }: Choice): readonly CardElement[] => [
+/** One of several, and what was wrong with it. */
+export const choiceElements = (turn: Turn, { id, label, value, choices, issues, optional = false }: Choice): readonly CardElement[] => [
   {
     type: 'Input.ChoiceSet',
     id,
-    label: `${label} *`,
+    label: optional ? label : `${label} *`,
     placeholder: words(turn.by.locale).bot.write.choose,
     style: 'compact',
     value,

@@ -1,5 +1,5 @@
-import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
-import type { SupportAnswer } from '../../src/domain/case/support.ts';
+import { closings } from '../../src/domain/case/lifecycle.ts';
+import { chargeNeeded, type SupportAnswer } from '../../src/domain/case/support.ts';
 import { charges } from '../../src/domain/case/support-state.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
 import { words } from '../../src/domain/i18n/index.ts';
@@ -12,10 +12,14 @@ import type { Writing } from './write.ts';
 
 /** PS-6: the decision on charging, at the desk that takes it. */
 export function chargeElements(turn: Turn, { view, step, inputs, issues }: Writing): readonly CardElement[] {
-  if (!view.support?.decidesCharge || !isClosing(step as Step)) return [];
+  const closing = closings.find((one) => one === step);
+  if (!closing || !view.support?.decidesCharge) return [];
   const { support } = words(turn.by.locale);
   const choices = charges.map((id) => ({ title: support.charges[id], value: id }));
-  return choiceElements(turn, { id: 'charge', label: support.charge, value: textInput(inputs, 'charge'), choices, issues });
+  // A card asks for everything at once: whether it is closed early is chosen on the same one.
+  const optional = !chargeNeeded(closing, null, view.support.solution?.standing === 'notAgreed');
+  const label = optional ? support.chargeIfEarly : support.charge;
+  return choiceElements(turn, { id: 'charge', label, value: textInput(inputs, 'charge'), choices, issues, optional });
 }
 
 /** PS-1, PS-6: what was proposed, and whether one agrees. */

@@ -40,6 +40,12 @@ export const tabPictures: readonly TabPicture[] = [
         .first()
         .click(),
   ),
+  page(
+    'incident-close',
+    'lead',
+    ({ incidents }, language) => `case/${incidents[language].part}`,
+    (tab) => tab.locator('.case-actions button', { hasText: /unresolved|sans solution/ }).click(),
+  ),
   page('print', 'customer', ({ lively }, language) => `print/${lively[language]}`),
   page(
     'print-with-internal',

@@ -1,7 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import { type Closing, isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
 import { titlesIn } from '../../src/domain/case/split.ts';
-import { chargeNeeded } from '../../src/domain/case/support.ts';
 import type { Charge } from '../../src/domain/case/support-state.ts';
 import { type Severity, severities } from '../../src/domain/catalogue/attributes.ts';
 import { stagesOf } from '../../src/domain/catalogue/stages.ts';
@@ -48,13 +46,14 @@ export const givenFor = (view: CaseView): Given => ({
 
 const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge', 'setStage'];
 const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity'];
+
 export const reasonsOf = (view: CaseView, doing: Doing) =>
   doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved' ? view.reasons[doing] : [];
 
 /** What has to be there before anything is sent. */
 export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenField | undefined {
   if (reasonsOf(view, doing).length > 0 && !given.reason) return 'reason';
-  if (asksForCharge(doing, view) && !given.charge && chargeIsNeeded(doing, given, view)) return 'charge';
+  if (asksForCharge(doing, given, view) && !given.charge) return 'charge';
   if (doing === 'proposeSplit' && partsIn(given).length < 2) return 'parts';
   if (doing === 'assign' && !given.to) return 'to';
   if (doing === 'merge' && !given.into.trim()) return 'into';
@@ -69,9 +68,6 @@ export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenF
 
 /** PS-1: a title for each part. */
 const partsIn = ({ parts }: Given): readonly string[] => titlesIn(parts.split('\n'));
-
-const chargeIsNeeded = (doing: Doing, { reason }: Given, { support }: CaseView): boolean =>
-  isClosing(doing as Step) && chargeNeeded(doing as Closing, reason || null, support?.solution?.standing === 'notAgreed');
 
 /** G-17: of an edit what was changed alone goes along, so that a field nobody touched is left as it is. */
 export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
@@ -89,7 +85,7 @@ export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
   return {
     ...(withWords && given.text.trim() && { text: given.text }),
     ...(given.reason && { reason: given.reason }),
-    ...(given.charge && { charge: given.charge }),
+    ...(given.charge && asksForCharge(doing, given, view) && { charge: given.charge }),
     ...(isAnswer(doing) && { agreed: given.agreed === 'yes' }),
     ...(doing === 'proposeSplit' && { parts: partsIn(given) }),
     ...(given.to && { to: given.to }),

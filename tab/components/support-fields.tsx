@@ -1,5 +1,5 @@
-import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
-import { type SupportAnswer, supportAnswers } from '../../src/domain/case/support.ts';
+import { closings } from '../../src/domain/case/lifecycle.ts';
+import { chargeNeeded, type SupportAnswer, supportAnswers } from '../../src/domain/case/support.ts';
 import { charges } from '../../src/domain/case/support-state.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
 import type { Doing } from '../changes.ts';
@@ -21,9 +21,12 @@ export const isWrittenInSupport = (doing: Doing): doing is (typeof writtenInSupp
 export const needsWordsInSupport = (doing: Doing, { agreed }: Given): boolean =>
   isWrittenInSupport(doing) && doing !== 'proposeSplit' && !(isAnswer(doing) && agreed === 'yes');
 
-/** PS-6: at the desk that decides it. */
-export const asksForCharge = (doing: Doing, { support }: CaseView): boolean =>
-  (support?.decidesCharge ?? false) && isClosing(doing as Step);
+/** PS-6: at the desk that decides it, of what ends without the problem being solved. */
+export function asksForCharge(doing: Doing, { reason }: Given, { support }: CaseView): boolean {
+  const closing = closings.find((one) => one === doing);
+  const declined = support?.solution?.standing === 'notAgreed';
+  return closing !== undefined && (support?.decidesCharge ?? false) && chargeNeeded(closing, reason || null, declined);
+}
 
 interface SupportFieldsProps {
   readonly doing: Doing;
@@ -39,7 +42,7 @@ export function SupportFields({ doing, view, given, fault, put }: SupportFieldsP
   const { wordsNeeded } = tab.actions;
   return (
     <>
-      {asksForCharge(doing, view) && (
+      {asksForCharge(doing, given, view) && (
         <Chosen label={support.charge} fault={fault('charge', support.chargeNeeded)} value={given.charge} onChoose={put('charge')}>
           <option value="">{support.chooseCharge}</option>
           {charges.map((id) => (

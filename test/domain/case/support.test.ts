@@ -13,7 +13,7 @@ import { partsOpen } from '../../../src/domain/case/parts.ts';
 import { partFrom, toldOfPart } from '../../../src/domain/case/split.ts';
 import { supportOf } from '../../../src/domain/case/support-state.ts';
 import { limits } from '../../../src/domain/catalogue/field.ts';
-import { programmes } from '../../../src/domain/sla/programmes.ts';
+import { firstResponseDue, programmes } from '../../../src/domain/sla/programmes.ts';
 import { fire } from '../../../src/domain/sla/timers.ts';
 import { aCase, lea, now, person } from '../samples.ts';
 
@@ -132,6 +132,17 @@ describe('PS-1 splitting an incident', () => {
     const into = incident({ id: 'case-1' });
     expect(doing({ do: 'merge', into, text: '' }, part(), ingrid)).toMatchObject({ error: { issues: [{ fault: { is: 'itsWhole' } }] } });
   });
+});
+
+test('PS-2 the first response is due in 2 hours, 4 or 8 business hours, whether or not work goes on around the clock', () => {
+  const friday = '2026-06-05T15:00:00.000Z';
+  for (const aroundTheClock of [true, false]) {
+    const due = (severity: 'A' | 'B' | 'C') => firstResponseDue(incident({ severity, aroundTheClock }), friday, programme);
+    expect(due('A')).toBe('2026-06-05T17:00:00.000Z');
+    // The office closes at five, and opens again on Monday at nine.
+    expect(due('B')).toBe('2026-06-08T11:00:00.000Z');
+    expect(due('C')).toBe('2026-06-08T15:00:00.000Z');
+  }
 });
 
 describe('PS-6 how an incident ends', () => {

@@ -24,6 +24,7 @@ export const support = {
   work: { label: 'When we work on it', aroundTheClock: 'Around the clock', businessHours: 'In business hours' },
   reachable: 'Who can be reached at any hour: name and telephone number, one a line',
   charge: 'Charging',
+  chargeIfEarly: 'Charging, if it is closed early',
   charges: { charged: 'Charged', notCharged: 'Not charged: the incident goes back to its pack' } satisfies Record<Charge, string>,
   chooseCharge: 'Choose whether it is charged',
   chargeNeeded: 'Decide whether it is charged.',

@@ -21,6 +21,7 @@ export const support: Words['support'] = {
   work: { label: 'Quand nous y travaillons', aroundTheClock: 'Jour et nuit', businessHours: 'Aux heures ouvrées' },
   reachable: 'Qui est joignable à toute heure : nom et numéro de téléphone, un par ligne',
   charge: 'Facturation',
+  chargeIfEarly: 'Facturation, en cas de clôture anticipée',
   charges: { charged: 'Facturé', notCharged: 'Non facturé : l’incident retourne dans son lot' },
   chooseCharge: 'Choisissez s’il est facturé',
   chargeNeeded: 'Décidez s’il est facturé.',
