@@ -13,8 +13,9 @@ import { type TabPicture, tabPictures } from './shots/tab-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'dist/shots');
-/** `npm run shots -- chat-case`: only the pictures whose name holds that; `readme`: only those of the README. */
-const wanted = process.argv[2] ?? '';
+/** `npm run shots -- chat-case fr-dark`: only the pictures whose name matches the one, in looks whose name matches the other; `readme`: only those of the README. */
+const [, , wanted = '', look = ''] = process.argv;
+const wantedLooks = looks.filter((one) => lookName(one).match(look));
 
 /** Pictures of every page of the tab and every card of the chat, into `dist/shots`; without a filter those of the README too. */
 async function main(): Promise<void> {
@@ -48,7 +49,7 @@ interface Studio {
 const isWanted =
   (of: 'tab' | 'chat') =>
   ({ name }: { readonly name: string }): boolean =>
-    `${of}-${name}`.includes(wanted);
+    `${of}-${name}`.match(wanted) !== null;
 
 /** The stand-in's page as this person has it. @param where such as `#/chat` */
 async function sitDown({ browser, teams, url }: Studio, who: Who, look: Look, where: string, height: number): Promise<Page> {
@@ -69,7 +70,7 @@ async function sitDown({ browser, teams, url }: Studio, who: Who, look: Look, wh
 
 /** The tab is loaded once for each person and look, then led from page to page. */
 async function takeTab(studio: Studio, pictures: readonly TabPicture[]): Promise<void> {
-  for (const look of looks) {
+  for (const look of wantedLooks) {
     for (const who of new Set(pictures.map(({ as }) => as))) {
       const theirs = pictures.filter((picture) => picture.as === who);
       const page = theirs.length > 0 ? await sitDown(studio, who, look, '#/app?page=desk', 900) : undefined;
@@ -112,7 +113,7 @@ async function takeChat(studio: Studio, language: Language, pictures: readonly C
       const person = studio.teams.asPerson(people[language][who], { locale: locales[language] });
       const chat = chatWith(person, studio.work, language, { place, engineerWrites });
       const pages = await Promise.all(
-        looks
+        wantedLooks
           .filter((look) => look.language === language)
           // Tall: a card is only in the picture as far as the chat shows it.
           .map(async (look) => ({ look, page: await sitDown(studio, who, look, place === 'team' ? '#/team' : '#/chat', 2_600) })),

@@ -4,15 +4,17 @@ import type { ScriptedPerson } from '../../src/local/teams-client.ts';
 
 export interface ApiClient {
   upload(name: string, content: string | Uint8Array): Promise<string>;
-  open(caseType: string, input: Readonly<Record<string, unknown>>): Promise<CaseView>;
+  /** @param onBehalfOf the customer's tenant, where it is not one's own */
+  open(caseType: string, input: Readonly<Record<string, unknown>>, onBehalfOf?: string): Promise<CaseView>;
   draft(caseType: string, input: Readonly<Record<string, unknown>>): Promise<DraftView>;
   /** Does it on the newest version of the case. @returns the case afterwards */
   change(id: string, step: string, body?: Readonly<Record<string, unknown>>): Promise<CaseView>;
   /** A comment on the case of that number. */
   write(number: string, text: string): Promise<void>;
   me(): Promise<MeView>;
-  recordPack(purchase: Readonly<Record<string, unknown>>): Promise<void>;
   give(feedback: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Adds a thing of that kind. */
+  post(path: string, body: Readonly<Record<string, unknown>>): Promise<{ readonly id: string }>;
 }
 
 /** The desk's REST API as one of the sample people uses it. */
@@ -31,7 +33,13 @@ export async function apiClient(desk: string, person: ScriptedPerson): Promise<A
   };
   return {
     upload: async (name, content) => ((await call('POST', `/files?name=${encodeURIComponent(name)}`, content)) as FileView).id,
-    open: async (caseType, input) => (await call('POST', '/cases', { caseType, input }, { 'idempotency-key': randomUUID() })) as CaseView,
+    open: async (caseType, input, onBehalfOf) =>
+      (await call(
+        'POST',
+        '/cases',
+        { caseType, input, ...(onBehalfOf && { onBehalfOf }) },
+        { 'idempotency-key': randomUUID() },
+      )) as CaseView,
     draft: async (caseType, input) => (await call('POST', '/drafts', { caseType, input })) as DraftView,
     async change(id, step, body = {}) {
       const { version } = (await call('GET', `/cases/${id}`)) as CaseView;
@@ -42,7 +50,7 @@ export async function apiClient(desk: string, person: ScriptedPerson): Promise<A
       await call('POST', `/cases/${id}/comment`, { text });
     },
     me: async () => (await call('GET', '/me')) as MeView,
-    recordPack: async (purchase) => void (await call('POST', '/packs', purchase)),
+    post: async (path, body) => (await call('POST', path, body)) as { readonly id: string },
     give: async (feedback) => void (await call('POST', '/feedback', feedback)),
   };
 }

@@ -56,7 +56,7 @@ export async function doSupportWork(
     const customer = await apiClient(desk, teams.asPerson(story.customer));
     const day = new Date(Date.now() - 30 * 86_400_000).toISOString().slice(0, 10);
     const { tenant, person } = await customer.me();
-    await lead.recordPack({ tenant: tenant.id, person: person.id, confirmation: `ORDER-${story.customer}`, purchasedOn: day });
+    await lead.post('/packs', { tenant: tenant.id, person: person.id, confirmation: `ORDER-${story.customer}`, purchasedOn: day });
     return incidentOf(story, customer, lead);
   }
 }

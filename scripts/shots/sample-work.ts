@@ -1,8 +1,9 @@
 import type { TeamsClient } from '../../src/local/teams-client.ts';
 import { apiClient } from './api-client.ts';
+import { doOtherDesks, type OtherDesks } from './sample-desks.ts';
 import { doSupportWork, type SampleIncidents } from './sample-support.ts';
 
-/** Numbers of what the pictures show. */
+/** Numbers, and ids of drafts and outages, of what the pictures show. */
 export interface SampleWork {
   /** In progress, with files and several comments, by language of the requester. */
   readonly lively: { readonly fr: string; readonly en: string };
@@ -11,6 +12,7 @@ export interface SampleWork {
   readonly incidents: { readonly fr: SampleIncidents; readonly en: SampleIncidents };
   /** A port-in form whose number list has faults. */
   readonly draft: { readonly fr: string; readonly en: string };
+  readonly others: OtherDesks;
 }
 
 const in_ = (days: number, time: string): string => `${new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)}T${time}`;
@@ -152,5 +154,6 @@ export async function doSampleWork(desk: string, teams: TeamsClient): Promise<Sa
     resolved: { fr: resolvedFr.number, en: resolvedEn.number },
     incidents: await doSupportWork(desk, teams),
     draft: { fr: draftFr.id, en: draftEn.id },
+    others: await doOtherDesks(desk, teams),
   };
 }

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { Suspense, useState } from 'react';
 import { type Doing, useChange } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
@@ -31,10 +31,11 @@ const buttons = [
   'merge',
   'linkOutage',
   'unlinkOutage',
-  'setStage',
   'follow',
   'unfollow',
 ] as const satisfies readonly Doing[];
+/** More than so many are a row that nobody reads; then the first few stay, and the rest is behind one button. */
+const inRow = { most: 6, first: 4 };
 /** While a case is open its reader most likely writes; these come before writing. */
 const likely: readonly Doing[] = ['take', 'reopen', 'answerSolution', 'answerDefinition', 'answerSplit'];
 /** These ask for nothing, so they are done at once. */
@@ -48,6 +49,8 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
   const change = useChange();
   const [open, setOpen] = useState<{ readonly doing: Doing; readonly on: CaseView; readonly error?: unknown }>();
   const offered = buttons.filter((action) => view.permitted.includes(action));
+  const shown = offered.slice(0, offered.length > inRow.most ? inRow.first : inRow.most);
+  const rest = offered.slice(shown.length);
   const press = (doing: Doing) => {
     if (!atOnce.includes(doing)) return setOpen({ doing, on: view });
     change.mutate(
@@ -66,7 +69,7 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
   return (
     <>
       <fieldset className="case-actions" aria-label={words.tab.composer.label}>
-        {offered.map((action, i) => (
+        {shown.map((action, i) => (
           <Button
             key={action}
             appearance={i === 0 && likely.includes(action) ? 'primary' : 'secondary'}
@@ -77,6 +80,22 @@ export function CaseActions({ view, onDone }: { readonly view: CaseView; readonl
             {words.cases.actions[action]}
           </Button>
         ))}
+        {rest.length > 0 && (
+          <Menu>
+            <MenuTrigger disableButtonEnhancement>
+              <MenuButton size="small">{words.tab.actions.more}</MenuButton>
+            </MenuTrigger>
+            <MenuPopover>
+              <MenuList>
+                {rest.map((action) => (
+                  <MenuItem key={action} disabled={change.isPending} onClick={() => press(action)}>
+                    {words.cases.actions[action]}
+                  </MenuItem>
+                ))}
+              </MenuList>
+            </MenuPopover>
+          </Menu>
+        )}
         {open && (
           <Suspense fallback={null}>
             <ActionDialog

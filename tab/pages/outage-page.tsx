@@ -26,7 +26,7 @@ export function OutagePage({ id }: { readonly id: string }) {
   const { outages: says } = useDesk().words;
   const query = useOutage(id);
   return (
-    <div className="page">
+    <div className="page outage-page">
       <p>
         <a href={addressOf({ page: 'outages' })}>{says.back}</a>
       </p>

@@ -52,7 +52,7 @@ export function RoomsPage() {
         )}
       </div>
       <p className="quiet">{engineer ? says.aboutAll : says.about}</p>
-      {first && (
+      {first && first.total > 0 && (
         <p className="rooms-counts" role="status">
           {says.counts(first.total, first.unhealthy)}
         </p>

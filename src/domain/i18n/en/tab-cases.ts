@@ -120,6 +120,7 @@ export const tabCases = {
     closedHint: 'The case is closed. A comment is kept and read; work continues once the case is reopened.',
   },
   actions: {
+    more: 'More',
     titles: {
       defineProblem: 'Define the problem',
       answerDefinition: 'Answer the definition of the problem',

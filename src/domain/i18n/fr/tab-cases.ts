@@ -126,6 +126,7 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
     closedHint: 'Le dossier est clos. Un commentaire est conservé et lu ; le traitement reprend quand le dossier est rouvert.',
   },
   actions: {
+    more: 'Plus',
     titles: {
       defineProblem: 'Définir le problème',
       answerDefinition: 'Répondre à la définition du problème',
