@@ -15,6 +15,7 @@ const buttons = [
   'answerDefinition',
   'answerSplit',
   'resolve',
+  'setStage',
   'edit',
   'defineProblem',
   'proposeSolution',
