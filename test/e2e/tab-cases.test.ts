@@ -141,6 +141,10 @@ test('AG-1 an engineer takes a case, asks, and changes several at once, each wit
   const { tab, close } = await openTab(browser, desk, { person: people.sam, sub: `case/${ids[0]?.number}` });
   await tab.click('.case-actions button:has-text("Take")');
   await tab.waitForSelector('.case-details:has-text("Sam Okafor (you)")');
+  await tab.focus('.case-actions button:has-text("More")');
+  await tab.page().keyboard.press('Enter');
+  await tab.click('[role=menuitem]:has-text("Link to an outage")');
+  await tab.click('[role=dialog] button:has-text("Never mind")');
   await tab.click('.composer button:has-text("Ask")');
   await tab.fill('.composer textarea', 'For when?');
   await tab.click('.composer button[type=submit]');
