@@ -37,6 +37,8 @@ export const operationsWithoutRow: Readonly<Record<string, Who>> = {
   findPackPeople: 'members of a customer, of their own organisation; `managePacks` – of any customer',
   listPackRecoveries: 'members of a customer, their own; `managePacks` – those that wait',
   recoverPack: 'members of a customer who know the order confirmation number; `managePacks` decides',
+  getCustomerBoard: 'a partner’s people: the customers that they may act for',
+  exportCustomerBoard: 'as `getCustomerBoard`',
   getOpenApi: 'anybody',
 };
 

@@ -20,6 +20,7 @@ export type * from './ports/person-data.ts';
 export type * from './ports/places.ts';
 export type * from './ports/records.ts';
 export type * from './ports/replies.ts';
+export type * from './ports/reports.ts';
 export type * from './ports/rooms.ts';
 export type * from './ports/rules.ts';
 export type * from './ports/sessions.ts';

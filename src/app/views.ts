@@ -231,6 +231,7 @@ export interface MeView {
   readonly roles: readonly Role[];
   readonly views: readonly ListName[];
   readonly mayOpen: boolean;
+  readonly maySeeReports: boolean;
   readonly mayReadFeedback: boolean;
   /** Notices of one's desks that were given up, counted to 100; `null` for whoever is no engineer. */
   readonly undelivered: number | null;

@@ -14,6 +14,7 @@ import { outageOperations } from './contract/outages.ts';
 import { packOperations } from './contract/packs.ts';
 import { personOperations } from './contract/person.ts';
 import { replyOperations } from './contract/replies.ts';
+import { reportOperations } from './contract/reports.ts';
 import { roomOperations } from './contract/rooms.ts';
 import { setUpOperations } from './contract/setup.ts';
 import { webhookOperations } from './contract/webhooks.ts';
@@ -33,6 +34,9 @@ export type { ProfileView } from '../app/people/profile.ts';
 export type { Feedback, FoundPerson, OwnProfile } from '../app/ports.ts';
 export type { FilledReply, ReplyChoices } from '../app/replies/for-case.ts';
 export type { ReplyView } from '../app/replies/replies.ts';
+export type { CaseReport } from '../app/reports/case-report.ts';
+export type { Board, BoardRow } from '../app/reports/customer-board.ts';
+export type { PackReport, RoomReport } from '../app/reports/other-reports.ts';
 export type { AssignmentView } from '../app/rooms/assignments.ts';
 export type { ImportReport } from '../app/rooms/import.ts';
 export type { PastIncidentView, RoomIncidentView, RoomPage, RoomView } from '../app/rooms/room-view.ts';
@@ -75,6 +79,7 @@ export const operations = {
   ...setUpOperations,
   ...replyOperations,
   ...roomOperations,
+  ...reportOperations,
   ...outageOperations,
   ...packOperations,
   ...channelOperations,

@@ -19,7 +19,7 @@ export const roomsOf = (db: Kysely<Database>): Rooms => ({
       tx
         .selectFrom('rooms')
         .select([sql<number>`count(*)::int`.as('rooms'), sql<number>`(count(*) filter (where ${isUnhealthy}))::int`.as('unhealthy')])
-        .where(inScope(scope))
+        .where(inRoomScope(scope))
         .where('taken_out_at', 'is', null)
         .executeTakeFirstOrThrow(),
     ),
@@ -113,7 +113,7 @@ export const roomOf = (record: Selectable<Database['rooms']>): Room => ({
 /** The open incidents that name a room: RM-2. */
 const openIncidents = sql`case_rooms named join cases on cases.tenant_id = named.tenant_id and cases.id = named.case_id
   where named.tenant_id = rooms.tenant_id and named.room_id = rooms.id and cases.is_open and cases.case_type = ${roomIncident}`;
-const isUnhealthy: RawBuilder<boolean> = sql<boolean>`exists (select from ${openIncidents})`;
+export const isUnhealthy: RawBuilder<boolean> = sql<boolean>`exists (select from ${openIncidents})`;
 
 /** An incident as JSON: what of its case a room's reader may need. */
 export const incidentJson = sql`json_build_object(
@@ -136,7 +136,7 @@ function withIncidents(tx: Tx, scope: Scope) {
   const incidents = sql<Listed['incidents']>`(select coalesce(json_agg(
       (${incidentJson})::jsonb || jsonb_build_object('since', coalesce(${since}, cases.opened_at)) order by cases.opened_at), '[]')
     from ${openIncidents})`;
-  return tx.selectFrom('rooms').selectAll('rooms').select(incidents.as('incidents')).where(inScope(scope));
+  return tx.selectFrom('rooms').selectAll('rooms').select(incidents.as('incidents')).where(inRoomScope(scope));
 }
 
 const rowOf = (record: Listed): RoomRow => ({
@@ -145,7 +145,7 @@ const rowOf = (record: Listed): RoomRow => ({
   incidents: record.incidents.map(({ since, ...incident }) => ({ ...incidentOf(incident), since: new Date(since).toISOString() })),
 });
 
-const inScope = (scope: Scope): RawBuilder<boolean> =>
+export const inRoomScope = (scope: Scope): RawBuilder<boolean> =>
   scope.kind === 'desks' ? sql<boolean>`${scope.desks.includes('rooms')}` : sql<boolean>`rooms.tenant_id = ${scope.tenantId}`;
 
 async function list(tx: Tx, scope: Scope, query: RoomQuery): Promise<Page<RoomRow>> {

@@ -20,6 +20,7 @@ import { feedbackOf, notesOf } from './people.ts';
 import { personDataOf } from './person-data.ts';
 import { profilesOf } from './profiles.ts';
 import { repliesOf } from './replies.ts';
+import { reportsOf } from './reports.ts';
 import { roomsOf } from './rooms.ts';
 import { rulesOf } from './rules.ts';
 import type { Database } from './schema.ts';
@@ -49,6 +50,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell
   rules: rulesOf(db),
   rooms: roomsOf(db),
   replies: repliesOf(db),
+  reports: reportsOf(db),
   outages: outagesOf(db),
   packs: packsOf(db),
   personData: personDataOf(db),

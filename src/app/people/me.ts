@@ -19,6 +19,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     roles: by.roles,
     views: listsFor(by),
     mayOpen: desksOpenTo(by).length > 0,
+    maySeeReports: may(by, 'seeReports'),
     mayReadFeedback: may(by, 'readFeedback'),
     undelivered: await countDeliveries(deps, by),
     mayManageOrganisation: may(by, 'manageGrants'),

@@ -20,6 +20,7 @@ import type { Packs } from './packs.ts';
 import type { PersonData } from './person-data.ts';
 import type { CaseRow, Draft, Feedback, Profile, SeenPerson, StoredFile } from './records.ts';
 import type { Replies } from './replies.ts';
+import type { Reports } from './reports.ts';
 import type { Rooms } from './rooms.ts';
 import type { Rules } from './rules.ts';
 import type { Sessions } from './sessions.ts';
@@ -139,6 +140,7 @@ export interface Store {
   readonly rules: Rules;
   readonly rooms: Rooms;
   readonly replies: Replies;
+  readonly reports: Reports;
   readonly outages: Outages;
   readonly packs: Packs;
   readonly personData: PersonData;

@@ -129,6 +129,7 @@ export const general = {
   seeCompany: ['ticketManager', 'tenantAdministrator'],
   seeCustomers: ['partnerTechnician'],
   seeQueue: ['engineer', 'deskLead'],
+  seeReports: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
   seeDeliveries: ['engineer', 'deskLead'],
   readFeedback: ['tenantAdministrator'],
   exportAudit: ['tenantAdministrator'],

@@ -1,6 +1,7 @@
 import { content, type Operation } from '../operation.ts';
 import { deliveryQuery } from '../schemas/delivery.ts';
 import * as given from '../schemas/parameters.ts';
+import { boardQuery, caseReportQuery, dimension } from '../schemas/report.ts';
 import { tenantQuery } from '../schemas/tenant.ts';
 
 /** A list as a spreadsheet opens it, beside the list itself and answered to whoever may see that. */
@@ -78,5 +79,34 @@ export const exportOperations = {
     summary: 'Saved replies of one’s desks, as CSV',
     action: 'useReplies',
     problems: ['notAllowed'],
+  },
+  exportCaseReport: {
+    ...sheet,
+    path: '/reports/cases.csv',
+    summary: 'Cases in numbers, by one of their sides, as CSV',
+    action: 'seeReports',
+    query: caseReportQuery.extend({ by: dimension }),
+    problems: ['notAllowed', 'invalid'],
+  },
+  exportRoomReport: {
+    ...sheet,
+    path: '/reports/rooms.csv',
+    summary: 'Rooms in numbers, as CSV',
+    action: 'seeReports',
+    problems: ['notAllowed'],
+  },
+  exportPackReport: {
+    ...sheet,
+    path: '/reports/packs.csv',
+    summary: 'Incidents left in packs, as CSV',
+    action: 'seeReports',
+    problems: ['notAllowed'],
+  },
+  exportCustomerBoard: {
+    ...sheet,
+    path: '/customers/board.csv',
+    summary: 'A partner’s customers and how its cases for each stand, as CSV',
+    query: boardQuery.pick({ q: true }),
+    problems: ['notAllowed', 'invalid'],
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -1,6 +1,7 @@
 import { listsFor } from '../../app/cases/queries.ts';
 import { exportCases } from '../../app/exports/cases.ts';
 import * as lists from '../../app/exports/lists.ts';
+import * as reports from '../../app/exports/reports.ts';
 import type { ListFile } from '../../app/exports/sheet.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -17,8 +18,11 @@ async function sent(file: Promise<Result<ListFile, Refusal>>) {
 }
 
 export const exportHandlers: Pick<Handlers, keyof typeof exportOperations> = {
-  exportCases: ({ deps, by, query: { q, list = listsFor(by)[0] ?? 'mine', desk = null, country = null, status = null, state } }) =>
-    sent(exportCases(deps, by, { list, state, words: q || null, desk, country, status })),
+  exportCases: ({
+    deps,
+    by,
+    query: { q, list = listsFor(by)[0] ?? 'mine', desk = null, country = null, customer = null, status = null, state },
+  }) => sent(exportCases(deps, by, { list, state, words: q || null, desk, country, customer, status })),
   exportDrafts: ({ deps, by }) => sent(lists.exportDrafts(deps, by)),
   exportDeliveries: ({ deps, by, query: { caseId = null } }) => sent(lists.exportDeliveries(deps, by, caseId)),
   exportFeedback: ({ deps, by }) => sent(lists.exportFeedback(deps, by)),
@@ -28,4 +32,9 @@ export const exportHandlers: Pick<Handlers, keyof typeof exportOperations> = {
   exportWebhooks: ({ deps, by }) => sent(lists.exportWebhooks(deps, by)),
   exportTenants: ({ deps, by, query: { state = null, q } }) => sent(lists.exportTenants(deps, by, { state, words: q || null })),
   exportReplies: ({ deps, by }) => sent(lists.exportReplies(deps, by)),
+  exportCaseReport: ({ deps, by, query: { days, desk = null, by: dimension } }) =>
+    sent(reports.exportCaseReport(deps, by, { days, desk, dimension })),
+  exportRoomReport: ({ deps, by }) => sent(reports.exportRoomReport(deps, by)),
+  exportPackReport: ({ deps, by }) => sent(reports.exportPackReport(deps, by)),
+  exportCustomerBoard: ({ deps, by, query }) => sent(reports.exportCustomerBoard(deps, by, query.q || null)),
 };

@@ -16,6 +16,7 @@ import { outageHandlers } from './outages.ts';
 import { packHandlers } from './packs.ts';
 import { personHandlers } from './person.ts';
 import { replyHandlers } from './replies.ts';
+import { reportHandlers } from './reports.ts';
 import { roomHandlers } from './rooms.ts';
 import { setUpHandlers } from './setup.ts';
 import { webhookHandlers } from './webhooks.ts';
@@ -40,6 +41,7 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...setUpHandlers,
   ...replyHandlers,
   ...roomHandlers,
+  ...reportHandlers,
   ...outageHandlers,
   ...packHandlers,
 };

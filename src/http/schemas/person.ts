@@ -22,6 +22,7 @@ export const meView: z.ZodType<MeView> = z.object({
   roles: z.array(z.enum(roles)),
   views: z.array(z.enum(listNames)),
   mayOpen: z.boolean(),
+  maySeeReports: z.boolean(),
   mayReadFeedback: z.boolean(),
   undelivered: z.int().nullable().describe('Notices that were given up, counted to 100; for engineers'),
   mayManageOrganisation: z.boolean(),

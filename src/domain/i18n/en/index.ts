@@ -5,9 +5,10 @@ import { extension } from './extension.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { onPage } from './on-page.ts';
+import { reports } from './reports.ts';
 import { setUp } from './set-up.ts';
 
-export const english = { ...onPage, api, bot, contacts, extension, feed, mail, setUp };
+export const english = { ...onPage, api, bot, contacts, extension, feed, mail, reports, setUp };
 
 /** Every word the product says, in one language. English is the declaration; another language that lacks a word does not compile. */
 export type Words = typeof english;

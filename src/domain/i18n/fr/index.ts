@@ -6,6 +6,7 @@ import { extension } from './extension.ts';
 import { feed } from './feed.ts';
 import { mail } from './mail.ts';
 import { onPage } from './on-page.ts';
+import { reports } from './reports.ts';
 import { setUp } from './set-up.ts';
 
-export const french: Words = { ...onPage, api, bot, contacts, extension, feed, mail, setUp };
+export const french: Words = { ...onPage, api, bot, contacts, extension, feed, mail, reports, setUp };
