@@ -36,6 +36,7 @@ export const operationsWithoutRow: Readonly<Record<string, Who>> = {
   namePackPeople: 'the account that bought the pack',
   findPackPeople: 'members of a customer, of their own organisation; `managePacks` – of any customer',
   listPackRecoveries: 'members of a customer, their own; `managePacks` – those that wait',
+  listPartners: 'partners’ technicians, what is on record of their own organisation; `managePartners` – of every partner',
   recoverPack: 'members of a customer who know the order confirmation number; `managePacks` decides',
   getCustomerBoard: 'a partner’s people: the customers that they may act for',
   exportCustomerBoard: 'as `getCustomerBoard`',

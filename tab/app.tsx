@@ -25,6 +25,7 @@ import {
   OutagePage,
   OutagesPage,
   PacksPage,
+  PartnersPage,
   PrintPage,
   ProfilePage,
   RepliesPage,
@@ -147,6 +148,7 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
               {route.page === 'integrations' && <IntegrationsPage />}
               {route.page === 'set-up' && <SetUpPage />}
               {route.page === 'packs' && <PacksPage />}
+              {route.page === 'partners' && <PartnersPage />}
               {route.page === 'unknown' && <Empty title={tab.errors.unknownPage} why={tab.errors.unknownPageWhy} />}
             </Suspense>
           </Boundary>

@@ -18,6 +18,7 @@ const pieces = {
   integrations: () => import('./pages/integrations-page.tsx'),
   setUp: () => import('./pages/set-up-page.tsx'),
   packs: () => import('./pages/packs-page.tsx'),
+  partners: () => import('./pages/partners-page.tsx'),
   keys: () => import('./components/keys-dialog.tsx'),
   print: () => import('./pages/print-page.tsx'),
   case: () => import('./components/case-pane.tsx'),
@@ -46,6 +47,7 @@ export const IntegrationsPage = lazy(() => pieces.integrations().then((m) => ({ 
 export const SetUpPage = lazy(() => pieces.setUp().then((m) => ({ default: m.SetUpPage })));
 export const PrintPage = lazy(() => pieces.print().then((m) => ({ default: m.PrintPage })));
 export const PacksPage = lazy(() => pieces.packs().then((m) => ({ default: m.PacksPage })));
+export const PartnersPage = lazy(() => pieces.partners().then((m) => ({ default: m.PartnersPage })));
 export const KeysDialog = lazy(() => pieces.keys().then((m) => ({ default: m.KeysDialog })));
 export const CasePane = lazy(() => pieces.case().then((m) => ({ default: m.CasePane })));
 export const ActionDialog = lazy(() => pieces.action().then((m) => ({ default: m.ActionDialog })));

@@ -30,6 +30,7 @@ export type Route =
   | { readonly page: 'integrations' }
   | { readonly page: 'set-up' }
   | { readonly page: 'packs' }
+  | { readonly page: 'partners' }
   | { readonly page: 'deliveries' }
   | { readonly page: 'feedback'; readonly caseId: string | null }
   | { readonly page: 'unknown' };
@@ -78,6 +79,7 @@ export function readRoute(address: string): Route {
     case 'integrations':
     case 'set-up':
     case 'packs':
+    case 'partners':
     case 'profile':
     case 'organisation':
     case 'rooms':

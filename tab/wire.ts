@@ -34,6 +34,7 @@ export type {
   OwnProfile,
   PackView,
   Page,
+  PartnerView,
   PastIncidentView,
   PersonRef,
   PersonView,

@@ -250,6 +250,8 @@ export interface MeView {
   readonly mayAssignRooms: boolean;
   /** AG-3: saved replies of the desks they lead. */
   readonly mayWriteReplies: boolean;
+  /** CS-3, CS-5: what the desk has on record of one's own organisation, or of every partner. */
+  readonly partners: 'own' | 'manages' | null;
   /** PS-7: packs of their own to look at, or to record. */
   readonly packs: 'own' | 'manages' | null;
   /** PS-7: requests for packs that wait for this lead, counted to 100; `null` for everybody else. */

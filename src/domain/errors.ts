@@ -37,6 +37,12 @@ export type WhyNot =
   | 'alreadyEscalated'
   | 'noSeverityHere'
   | 'alwaysCritical'
+  /** CS-3. */
+  | 'providerGrantMissing'
+  | 'helpdeskOutsideGroup'
+  /** CS-5. */
+  | 'noSupportContract'
+  | 'supportContractEnded'
   /** RM-5. */
   | 'noRoomAssigned'
   /** RM-5: the organisation's directory was not opened, or there is none that is asked. */

@@ -12,6 +12,7 @@ import { operatorOperations } from './contract/operator.ts';
 import { organisationOperations } from './contract/organisation.ts';
 import { outageOperations } from './contract/outages.ts';
 import { packOperations } from './contract/packs.ts';
+import { partnerOperations } from './contract/partners.ts';
 import { personOperations } from './contract/person.ts';
 import { replyOperations } from './contract/replies.ts';
 import { reportOperations } from './contract/reports.ts';
@@ -30,6 +31,7 @@ export type { MachineView, ShownSecret } from '../app/organisation/machines.ts';
 export type { ShownWebhookSecret, WebhookTest, WebhookView } from '../app/organisation/webhooks.ts';
 export type { OutageRow, OutageView, UpdateView } from '../app/outages/present.ts';
 export type { CustomerView } from '../app/partners/customers.ts';
+export type { PartnerView } from '../app/partners/records.ts';
 export type { ProfileView } from '../app/people/profile.ts';
 export type { Feedback, FoundPerson, OwnProfile } from '../app/ports.ts';
 export type { FilledReply, ReplyChoices } from '../app/replies/for-case.ts';
@@ -82,6 +84,7 @@ export const operations = {
   ...reportOperations,
   ...outageOperations,
   ...packOperations,
+  ...partnerOperations,
   ...channelOperations,
   ...deskOperations,
   ...deliveryOperations,

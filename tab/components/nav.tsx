@@ -146,6 +146,14 @@ export function Nav({ route, list, onKeys }: NavProps) {
               count={me.packRecoveries === null ? undefined : { number: me.packRecoveries, says: words.packs.waiting(me.packRecoveries) }}
             />
           )}
+          {me.partners && (
+            <Item
+              href={addressOf({ page: 'partners' })}
+              icon="company"
+              text={words.partners.nav[me.partners]}
+              current={route.page === 'partners'}
+            />
+          )}
           {me.mayManageMachines && (
             <Item
               href={addressOf({ page: 'integrations' })}

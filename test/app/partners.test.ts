@@ -10,6 +10,7 @@ import { customersFor } from '../../src/app/partners/customers.ts';
 import { partnerRights } from '../../src/app/partners/rights.ts';
 import { principalOf } from '../../src/app/people/people.ts';
 import type { TenantGate } from '../../src/app/tenants/gate.ts';
+import { nothingOnRecord, type PartnerRecord } from '../../src/domain/access/partner-record.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { DelegatedRelationship } from '../../src/domain/access/relationship.ts';
 import { ok } from '../../src/domain/result.ts';
@@ -192,6 +193,36 @@ describe.each(overServer)('$name', (engine) => {
     const begun = { caseType: 'marketplace', onBehalfOf: contoso.id };
     expect(await beginDraft(desk.deps, priya, begun, {}, { files: 'onPage', check: false })).toMatchObject(told);
     expect(await mine()).toBe(before);
+  });
+
+  test('CS-3 Azure is refused with what is missing, a provider’s grant or its support group, and the draft is kept', async () => {
+    const azure = {
+      ...{ title: 'Down', description: 'All of it', severity: 'B', azureService: 'App Service', supportPlan: 'cloudSolutionProvider' },
+      ...{ subscription: '7a1c1a3e-5d0b-4f6e-9c55-0d7f5a2f6c11', tried: 'Restarted it', whyEscalated: 'tools' },
+      ...{ contactName: 'Priya Shah', contactEmail: ['priya.shah@litware.example'] },
+    };
+    const file = () =>
+      openCase(desk.deps, priya, { caseType: 'azureProblem', input: azure, onBehalfOf: contoso.id, once: { key: crypto.randomUUID() } });
+    const record = async (value: Partial<PartnerRecord>) => {
+      const { version } = await desk.deps.store.rules.find(litware.id, 'partner');
+      const by = { id: 'lead', name: 'Lead' };
+      await desk.deps.store.inTenant(litware.id, (tx) => tx.rules.save('partner', { ...nothingOnRecord, ...value }, version, by));
+    };
+    const begun = { caseType: 'azureProblem', onBehalfOf: contoso.id };
+    const draft = granted(await beginDraft(desk.deps, priya, begun, azure, { files: 'onPage', check: false }));
+    await record({ provider: fabrikam.id });
+    const noGrant = { ok: false, error: { code: 'notAllowed', why: 'providerGrantMissing' } };
+    expect(await file()).toMatchObject(noGrant);
+    expect(await sendDraft(desk.deps, priya, draft.id, (kept) => kept)).toMatchObject(noGrant);
+    expect((await listDrafts(desk.deps, priya)).some(({ id }) => id === draft.id)).toBe(true);
+    await record({ provider: fabrikam.id, azureGrants: [contoso.id] });
+    expect((await file()).ok).toBe(true);
+    const helpdesk = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
+    relationships = [standing(contoso, { roles: [helpdesk], assignments: [{ status: 'active', roles: [helpdesk], held: true }] })];
+    expect(await file()).toMatchObject({ ok: false, error: { code: 'notAllowed', why: 'helpdeskOutsideGroup' } });
+    await record({ supportGroup: [priya.personId] });
+    expect((await file()).ok).toBe(true);
+    await record({});
   });
 
   test('PN-1 at the phone-number desk a partner opens nothing for a customer, whatever the relationship', async () => {

@@ -12,7 +12,7 @@ import { maxDraftSize } from '../../forms/schema.ts';
 import type { Upload } from '../../forms/uploads.ts';
 import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
-import { partiesOf, rightToOpen } from '../partners/opening.ts';
+import { onRecord, partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { Draft } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { roomFacts } from '../rooms/form-rooms.ts';
@@ -72,6 +72,10 @@ export async function beginDraft(
   const right = await rightToOpen(deps, by, type.value.desk.id, onBehalfOf ?? by.tenantId);
   const allowed = right.ok ? right.value(deps.now()) : right;
   if (!allowed.ok) return recordRefusal(deps, by, 'draft.begin', null, allowed.error);
+  const customerId = onBehalfOf === by.tenantId ? null : onBehalfOf;
+  const { value: record } = await deps.store.rules.find(by.tenantId, 'partner');
+  const recorded = onRecord(record, type.value.caseType, { personId: by.personId, customerId, ...allowed.value }, deps.now());
+  if (!recorded.ok) return recordRefusal(deps, by, 'draft.begin', null, recorded.error);
   const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
   if (drafts.length >= limits.drafts) return refuse({ code: 'limitReached', limit: 'drafts', max: limits.drafts });
   const start = { ...countryToStartWith(type.value.caseType, by, deps), ...input };
@@ -82,7 +86,7 @@ export async function beginDraft(
     tenantId: by.tenantId,
     personId: by.personId,
     caseType: caseTypeId,
-    onBehalfOf: onBehalfOf === by.tenantId ? null : onBehalfOf,
+    onBehalfOf: customerId,
     input: start,
   });
   return ok(await viewOf(deps, by, draft, type.value, drawn));

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
 import { hasNone, inTurnFor, neededFor } from '../entitlements/incidents.ts';
 import { askContacts, outsideOf } from '../notices/contact-consent.ts';
-import { partiesOf, rightToOpen } from '../partners/opening.ts';
+import { onRecord, partiesOf, rightToOpen } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { roomFacts, roomsNamed, stillLet } from '../rooms/form-rooms.ts';
@@ -79,6 +79,14 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     // CS-2: by the clock of the transaction that opens the case.
     const stands = right.value(tx.now);
     if (!stands.ok) return stands;
+    const customerId = tenantId === by.tenantId ? null : tenantId;
+    const recorded = onRecord(
+      (await tx.rules.find('partner')).value,
+      caseType,
+      { personId: by.personId, customerId, ...stands.value },
+      tx.now,
+    );
+    if (!recorded.ok) return recorded;
     const ids = [...new Set(named.map((f) => f.id))];
     const files = await tx.lockFiles(by.personId, ids);
     const missing = named.find((n) => !files.some((f) => f.id === n.id));

@@ -1,16 +1,22 @@
 import { authorizeOpening } from '../../domain/access/authorize.ts';
+import { type Filing, missingOf, type PartnerRecord } from '../../domain/access/partner-record.ts';
 import { opening } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
-import type { DeskId } from '../../domain/catalogue/desk.ts';
+import type { CaseType, DeskId } from '../../domain/catalogue/desk.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { isShutOut } from '../tenants/shut-out.ts';
 
 /** Whether the right to act stands at an instant, ISO 8601 in UTC: for the transaction that acts by it. */
-export type RightAt = (now: string) => Result<true, Refusal>;
+export type RightAt = (now: string) => Result<Right, Refusal>;
 
-const always: RightAt = () => ok(true);
+export interface Right {
+  /** CS-3: a delegated helpdesk role is all there is. */
+  readonly helpdeskOnly: boolean;
+}
+
+const always: RightAt = () => ok({ helpdeskOnly: false });
 
 /**
  * CS-1, CS-2, F-31: the right to open a case for a tenant: one's own by the policy's table, another by what the directory says of the
@@ -35,7 +41,7 @@ async function byRelationship({ partners }: Deps, by: Principal, tenantId: strin
   const judge = await partners.now(by, tenantId);
   return ok((now) => {
     const right = judge(now);
-    return right.ok ? ok(true) : refused(right.error);
+    return right.ok ? ok({ helpdeskOnly: right.value.helpdeskOnly ?? false }) : refused(right.error);
   });
 }
 
@@ -47,6 +53,17 @@ async function byRooms({ store }: Deps, by: Principal, tenantId: string): Promis
 
 const refused = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>
   refuse({ code: 'notAllowed', action: 'open', why } as const satisfies Refusal);
+
+/** CS-3, CS-5: refused with what the partner's record lacks for this case type. @param now ISO 8601 in UTC */
+export function onRecord(
+  record: PartnerRecord,
+  { needs }: CaseType,
+  filing: Filing,
+  now: string,
+): Result<true, Extract<Refusal, { code: 'notAllowed' }>> {
+  const why = missingOf(record, needs, filing, now);
+  return why ? refused(why) : ok(true);
+}
 
 /** Whose form it is, and for whom: CS-4. */
 export async function partiesOf(deps: Deps, by: Principal, tenantId: string) {

@@ -1,5 +1,5 @@
 import type { ActsFor } from '../../domain/access/principal.ts';
-import { actingFor, type DelegatedRelationship, type WhyNoRelationship } from '../../domain/access/relationship.ts';
+import { actingFor, type DelegatedRelationship, givesHelpdeskOnly, type WhyNoRelationship } from '../../domain/access/relationship.ts';
 import type { WhyNot } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { DirectoryUnavailable } from '../faults.ts';
@@ -42,10 +42,10 @@ export function partnerRights(relationships: Relationships, now: () => string): 
       const answer = await relationships.between(person, customerTenantId);
       return (at) => {
         const judged = answer.ok ? actingFor(answer.value, at) : refuse('noConsent' as const);
-        if (judged.ok) return ok(rightOf(judged.value));
+        if (answer.ok && judged.ok) return ok({ ...rightOf(judged.value), helpdeskOnly: givesHelpdeskOnly(answer.value, at) });
         // What is shown must not go on saying otherwise.
         known.delete(keyOf(person));
-        return refuse(inWords[judged.error]);
+        return refuse(inWords[judged.ok ? 'noConsent' : judged.error]);
       };
     },
   };

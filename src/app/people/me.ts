@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { countRecoveries } from '../entitlements/recoveries.ts';
 import { leadsPacks, mayHavePacks } from '../entitlements/standing.ts';
 import { countDeliveries } from '../notices/deliveries.ts';
+import { leadsPartners } from '../partners/records.ts';
 import { roomScopeOf } from '../rooms/room-scope.ts';
 import type { MeView } from '../views.ts';
 import { scopeOf } from './people.ts';
@@ -31,6 +32,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayManageRooms: may(by, 'manageRooms'),
     mayAssignRooms: may(by, 'assignRooms'),
     mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),
+    partners: leadsPartners(by) ? 'manages' : by.roles.includes('partnerTechnician') ? 'own' : null,
     packs: leadsPacks(by) ? 'manages' : mayHavePacks(by) ? 'own' : null,
     packRecoveries: await countRecoveries(deps, by),
     locale: by.locale,

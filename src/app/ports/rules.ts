@@ -1,12 +1,15 @@
 import type { ClosingRule } from '../../domain/access/closing-rule.ts';
+import type { PartnerRecord } from '../../domain/access/partner-record.ts';
 import type { PersonRef } from '../../domain/case/events.ts';
 
-/** What a tenant decides for itself. */
+/** What is decided for a tenant: by itself, but for `partner`, which the desk keeps. */
 export interface TenantRules {
   /** G-10. */
   readonly closing: ClosingRule;
   /** G-15: whether the name of somebody whose data is erased stays where they acted. */
   readonly leaverNames: { readonly names: 'kept' | 'erased' };
+  /** CS-3, CS-5. */
+  readonly partner: PartnerRecord;
 }
 export type RuleName = keyof TenantRules;
 

@@ -22,6 +22,9 @@ export const directoryRolesGiving = (role: Role): readonly string[] =>
 /** CS-1: whether a delegated role lets a partner file service requests: the roles with which a customer's own people manage cases. */
 export const carriesServiceRequests = (templateId: string): boolean => grantedByDirectory([templateId]).includes('ticketManager');
 
+/** CS-3: the lesser of the roles with which a partner files service requests. */
+export const isHelpdesk = (templateId: string): boolean => templateId.toLowerCase() === '729827e3-9c14-49f7-bb1b-9608f156bbb8';
+
 /** What a tenant's administrator gives in the app. */
 export const grantableRoles = ['ticketManager'] as const satisfies readonly Role[];
 export type GrantableRole = (typeof grantableRoles)[number];

@@ -149,6 +149,7 @@ export const general = {
   manageRooms: ['ticketManager', 'tenantAdministrator'],
   assignRooms: ['tenantAdministrator'],
   managePacks: ['deskLead'],
+  managePartners: ['deskLead'],
   subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;

@@ -16,6 +16,8 @@ export interface ActsFor {
   readonly by: ActsBy;
   /** ISO 8601 in UTC; `null` where the right has no end of its own. */
   readonly until: string | null;
+  /** CS-3: a helpdesk role is all that was delegated. */
+  readonly helpdeskOnly?: boolean;
 }
 
 /** A person as the token and the directory prove them; never from a card's or a request's content (ID-1). People are keyed by tenant and id. */

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '../result.ts';
-import { carriesServiceRequests } from './granted-roles.ts';
+import { carriesServiceRequests, isHelpdesk } from './granted-roles.ts';
 
 /** What one security group of the partner may do for the customer, and whether the person at hand is in it. */
 export interface AccessAssignment {
@@ -44,9 +44,18 @@ function whyNot(relationship: DelegatedRelationship, now: string): WhyNoRelation
   if (stale) return stale;
   const agreed = relationship.roles.filter(carriesServiceRequests);
   if (agreed.length === 0) return 'withoutServiceRole';
-  const given = relationship.assignments.filter(({ status, held }) => held && status === 'active').flatMap(({ roles }) => roles);
-  return given.some((role) => agreed.includes(role)) ? undefined : 'notAssigned';
+  return heldRoles(relationship).length > 0 ? undefined : 'notAssigned';
 }
+
+/** The roles that carry service requests, were agreed to, and that the person at hand has. */
+function heldRoles({ roles: agreed, assignments }: DelegatedRelationship): readonly string[] {
+  const given = assignments.filter(({ status, held }) => held && status === 'active').flatMap(({ roles }) => roles);
+  return given.filter((role) => carriesServiceRequests(role) && agreed.includes(role));
+}
+
+/** CS-3: whether everything that these relationships give at this moment is a helpdesk role. @param now ISO 8601 in UTC */
+export const givesHelpdeskOnly = (relationships: readonly DelegatedRelationship[], now: string): boolean =>
+  relationships.filter((one) => whyNot(one, now) === undefined).every((one) => heldRoles(one).every(isHelpdesk));
 
 /**
  * CS-1, F-31: whether a partner's person may file for a customer at this moment, given every relationship between the two.

@@ -33,6 +33,9 @@ const plan = [
   { id: 'planId', kind: 'text', max: 100, required: false },
 ] as const;
 
+/** CS-5: what Dynamics support answers. */
+const dynamicsDirected = ['dynamicsPlans', 'dynamicsLicences', 'dynamicsBilling', 'financeOperations'] as const;
+
 const particulars = {
   azureProblem: [
     severity,
@@ -50,6 +53,18 @@ const particulars = {
   microsoft365Problem: [
     severity,
     { id: 'product', kind: 'choice', options: ['microsoft365', 'teams', 'exchange', 'sharePoint', 'enterpriseMobility'], required: true },
+    ...tried,
+    ...contact,
+  ],
+  dynamicsProblem: [
+    { id: 'dynamicsConcern', kind: 'choice', options: ['dynamicsFault', ...dynamicsDirected], required: true },
+    severity,
+    {
+      id: 'dynamicsApp',
+      kind: 'choice',
+      options: ['dynamicsSales', 'dynamicsService', 'dynamicsField', 'dynamicsMarketing', 'dynamicsOther'],
+      required: true,
+    },
     ...tried,
     ...contact,
   ],
@@ -100,6 +115,13 @@ const elsewhere = [
 ] as const;
 export type CloudElsewhere = (typeof elsewhere)[number]['id'];
 
+/** CS-5. */
+function directed(values: FormValues): readonly Issue[] {
+  if (!dynamicsDirected.some((concern) => concern === values['dynamicsConcern'])) return [];
+  const [, { id: subject, url }] = elsewhere;
+  return [{ field: 'dynamicsConcern', fault: { is: 'directedElsewhere', subject, url } }];
+}
+
 /** The desk for cloud services: CS-1 to CS-12. */
 export const cloudServices: Desk = {
   id: 'cloudServices',
@@ -107,9 +129,16 @@ export const cloudServices: Desk = {
     type('azureProblem', {
       category: 'incident',
       attributes: bySeverity,
+      needs: 'azureAccess',
       check: (values, context) => [...reachablePartner(values, context), ...rightPlan(values, context)],
     }),
     type('microsoft365Problem', { category: 'incident', attributes: bySeverity }),
+    type('dynamicsProblem', {
+      category: 'incident',
+      attributes: bySeverity,
+      needs: 'supportContract',
+      check: (values, context) => [...directed(values), ...reachablePartner(values, context)],
+    }),
     type('cloudBilling', { category: 'billing' }),
     type('cloudAdvice', { category: 'generalEnquiry' }),
   ],

@@ -1,3 +1,4 @@
+import type { PartnerNeed } from '../access/partner-record.ts';
 import type { Closing } from '../case/lifecycle.ts';
 import type { Issue } from '../faults.ts';
 import type { Attributes } from './attributes.ts';
@@ -32,6 +33,8 @@ export interface CaseType {
   readonly attributes?: (values: FormValues) => Partial<StartingAttributes>;
   /** PS-7: what opening one takes of what was bought, in the very transaction that opens it. */
   readonly takes?: 'incident';
+  /** CS-3, CS-5: what the desk must have on record of the partner that files it. */
+  readonly needs?: PartnerNeed;
   /** PN-13: how far its work comes, in order; it starts at the first. */
   readonly stages?: readonly Stage[];
   /** Rules over several fields, on values that each passed their own. */

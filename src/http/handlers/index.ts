@@ -14,6 +14,7 @@ import { operatorHandlers } from './operator.ts';
 import { organisationHandlers } from './organisation.ts';
 import { outageHandlers } from './outages.ts';
 import { packHandlers } from './packs.ts';
+import { partnerHandlers } from './partners.ts';
 import { personHandlers } from './person.ts';
 import { replyHandlers } from './replies.ts';
 import { reportHandlers } from './reports.ts';
@@ -44,4 +45,5 @@ export const handlers: Omit<Handlers, 'getOpenApi'> = {
   ...reportHandlers,
   ...outageHandlers,
   ...packHandlers,
+  ...partnerHandlers,
 };

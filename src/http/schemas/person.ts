@@ -30,6 +30,7 @@ export const meView: z.ZodType<MeView> = z.object({
   mayManageMachines: z.boolean(),
   mayManageTenants: z.boolean(),
   mayWriteReplies: z.boolean(),
+  partners: z.enum(['own', 'manages']).nullable().describe('What the desk has on record of one’s own organisation, or of every partner'),
   packs: z.enum(['own', 'manages']).nullable().describe('Packs of incidents of one’s own, or of the desk’s customers'),
   packRecoveries: z.int().nullable().describe('Requests for packs that wait, counted to 100; for leads of the desk'),
   mayCheckSetUp: z.boolean(),

@@ -60,7 +60,7 @@ export const faults = {
     inThePast: () => 'This time is already past. Choose a later one.',
     outOfLifecycle: ({ product, until }) =>
       `${product} has not been supported since ${until}, so no incident can be created for it. Choose a version that is supported; upgrading comes first.`,
-    directedElsewhere: ({ subject, url }) => `${subject} Go to ${url}; no incident is created or used here.`,
+    directedElsewhere: ({ subject, url }) => `${subject} Go to ${url}; nothing is created or used up here.`,
     notReachable: () => 'Give a name and a telephone number in each line, such as: Ada Lund, +33 4 72 00 00 00.',
     inFuture: () => 'This day is still to come. Enter the day of purchase.',
     notThere: () => 'Nothing matches this. Check it, or choose another.',

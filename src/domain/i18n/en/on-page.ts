@@ -8,6 +8,7 @@ import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { outages } from './outages.ts';
 import { packs } from './packs.ts';
+import { partners } from './partners.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { products } from './products.ts';
 import { professionalSupport } from './professional-support.ts';
@@ -29,6 +30,7 @@ export const onPage = {
   roomPages,
   outages,
   packs,
+  partners,
   products,
   support,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },

@@ -39,6 +39,14 @@ export const refusals = {
       'Your organisation may act for this customer, but you are not in a group that was given it. Ask your administrator to add you.',
     relationshipUnreadable:
       'Your organisation has not let Case Desk read its relationships with customers. Ask your administrator to consent to it.',
+    providerGrantMissing:
+      'Your organisation buys through a provider, and the desk has no grant of your provider on this customer’s Azure account on record. Ask your provider for access to the account, and to confirm it to the desk. What you typed is kept.',
+    helpdeskOutsideGroup:
+      'With the helpdesk role alone you file for Azure only from your provider’s support group. Ask your provider to add you and to tell the desk, or ask your administrator for the role Service Support Administrator. What you typed is kept.',
+    noSupportContract:
+      'Dynamics 365 needs your organisation’s advanced support contract (ASfP) or a higher one, and the desk has none on record. Ask a lead of the desk to record yours with its end date. What you typed is kept.',
+    supportContractEnded:
+      'Your organisation’s support contract for Dynamics 365 has ended. Renew it, and ask a lead of the desk to record the new end date. What you typed is kept.',
     onBehalfOfAnother:
       'At this desk only people of the customer’s own organisation create cases; nobody can do it for them, partner or not. Ask an administrator there to create it and to add you as a contact.',
     guest: 'Guests can’t create or see cases here. Ask a member of this organisation, or use the app in your own.',

@@ -61,7 +61,7 @@ export const faults: Words['faults'] = {
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     outOfLifecycle: ({ product, until }) =>
       `${product} n’est plus pris en charge depuis le ${until} : aucun incident ne peut être créé. Choisissez une version prise en charge ; la mise à niveau vient d’abord.`,
-    directedElsewhere: ({ subject, url }) => `${subject} Rendez-vous sur ${url} ; aucun incident n’est créé ni utilisé ici.`,
+    directedElsewhere: ({ subject, url }) => `${subject} Rendez-vous sur ${url} ; rien n’est créé ni décompté ici.`,
     notReachable: () => 'Indiquez un nom et un numéro de téléphone par ligne, par exemple : Ada Lund, +33 4 72 00 00 00.',
     inFuture: () => 'Ce jour est encore à venir. Indiquez le jour de l’achat.',
     notThere: () => 'Rien ne correspond. Vérifiez, ou choisissez autre chose.',

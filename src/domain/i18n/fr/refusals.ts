@@ -36,6 +36,14 @@ export const refusals: Words['refusals'] = {
       'Votre organisation peut agir pour ce client, mais vous ne faites pas partie d’un groupe qui en est chargé. Demandez à votre administrateur de vous y ajouter.',
     relationshipUnreadable:
       'Votre organisation n’a pas autorisé Case Desk à lire ses relations avec ses clients. Demandez à votre administrateur d’y consentir.',
+    providerGrantMissing:
+      'Votre organisation achète auprès d’un fournisseur, et le guichet n’a pas trace d’un accès accordé par lui au compte Azure de ce client. Demandez cet accès à votre fournisseur, et qu’il le confirme au guichet. Votre saisie est conservée.',
+    helpdeskOutsideGroup:
+      'Avec le seul rôle de support technique, vous ne déposez de demande Azure que depuis le groupe de support de votre fournisseur. Demandez-lui de vous y ajouter et d’en informer le guichet, ou demandez à votre administrateur le rôle Administrateur du support de service. Votre saisie est conservée.',
+    noSupportContract:
+      'Pour Dynamics 365, votre organisation doit avoir un contrat de support avancé (ASfP) ou supérieur, et le guichet n’en a pas trace. Demandez à un responsable du guichet d’enregistrer le vôtre avec sa date de fin. Votre saisie est conservée.',
+    supportContractEnded:
+      'Le contrat de support de votre organisation pour Dynamics 365 a pris fin. Renouvelez-le, et demandez à un responsable du guichet d’enregistrer la nouvelle date de fin. Votre saisie est conservée.',
     onBehalfOfAnother:
       'À ce guichet, seules les personnes de l’organisation cliente créent des dossiers ; personne, partenaire ou non, ne peut le faire à leur place. Demandez à l’administration de cette organisation de créer le dossier et de vous y ajouter comme contact.',
     guest:

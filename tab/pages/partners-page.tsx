@@ -1,0 +1,80 @@
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { formatDay } from '../../src/domain/time/format.ts';
+import { Empty } from '../components/empty.tsx';
+import { FailureView } from '../components/failure-view.tsx';
+import { RowsSkeleton } from '../components/skeletons.tsx';
+import { useDesk } from '../desk.tsx';
+import { useTitleFocus } from '../use-title-focus.ts';
+import type { PartnerView } from '../wire.ts';
+import { usePartners } from './partner-queries.ts';
+
+const PartnerDialog = lazy(() => import('./partner-dialog.tsx').then((m) => ({ default: m.PartnerDialog })));
+
+/** CS-3, CS-5: what the desk has on record of one's own organisation; for a lead of every partner. */
+export function PartnersPage() {
+  const { me, words } = useDesk();
+  const { partners: says } = words;
+  const title = useTitleFocus();
+  const [changing, change] = useState<PartnerView>();
+  const query = usePartners();
+  const manages = me.partners === 'manages';
+  const partners = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <div className="page">
+      <h1 ref={title} tabIndex={-1}>
+        {says.nav[manages ? 'manages' : 'own']}
+      </h1>
+      <p className="quiet">{manages ? says.aboutAll : says.aboutOwn}</p>
+      {query.isPending && <RowsSkeleton />}
+      {query.error && partners.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && partners.length === 0 && <Empty title={says.none} why={says.noneWhy} />}
+      <ul className="records">
+        {partners.map((partner) => (
+          <PartnerRow key={partner.tenant.id} partner={partner} onChange={manages ? () => change(partner) : undefined} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button disabledFocusable={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {says.more}
+        </Button>
+      )}
+      <Suspense fallback={null}>{changing && <PartnerDialog partner={changing} onClose={() => change(undefined)} />}</Suspense>
+    </div>
+  );
+}
+
+function PartnerRow({ partner, onChange }: { readonly partner: PartnerView; readonly onChange: (() => void) | undefined }) {
+  const { words, locale } = useDesk();
+  const { partners: says } = words;
+  const { tenant, contract, provider, azureGrants, supportGroup } = partner;
+  const covered = contract
+    ? says[contract.ended ? 'ended' : 'until'](says.levels[contract.level], formatDay(contract.lastDay, locale))
+    : says.noContract;
+  const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(', ') || says.nobody;
+  const facts = [
+    [says.contract, covered],
+    [says.provider, provider?.name ?? says.direct],
+    ...(provider ? [[says.azureGrants, names(azureGrants)]] : []),
+    ...(provider || supportGroup.length > 0 ? [[says.supportGroup, names(supportGroup)]] : []),
+  ];
+  return (
+    <li className="record">
+      <div className="record-what">
+        <strong dir="auto">{tenant.name}</strong>
+        {facts.map(([label, value]) => (
+          <span key={label} dir="auto">
+            <span className="quiet">{label}</span> · {value}
+          </span>
+        ))}
+      </div>
+      {onChange && (
+        <div className="record-acts">
+          <Button size="small" aria-label={says.changeOf(tenant.name)} onClick={onChange}>
+            {says.change}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
