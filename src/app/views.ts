@@ -229,6 +229,8 @@ export interface MeView {
   readonly person: { readonly id: string; readonly name: string; readonly email: string };
   readonly tenant: { readonly id: string; readonly name: string };
   readonly roles: readonly Role[];
+  /** The desks the reader works for. */
+  readonly desks: readonly DeskId[];
   readonly views: readonly ListName[];
   readonly mayOpen: boolean;
   readonly maySeeReports: boolean;

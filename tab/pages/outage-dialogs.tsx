@@ -1,10 +1,10 @@
 import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAnnounce } from '../components/announcer.tsx';
+import { DeskField } from '../components/desk-field.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { useDesk } from '../desk.tsx';
 import { useKeyFor } from '../key.ts';
-import { useCatalogue } from '../queries.ts';
 import { go } from '../use-route.ts';
 import type { OutageView } from '../wire.ts';
 import { useOutageChange } from './outage-queries.ts';
@@ -16,12 +16,11 @@ interface OutageDialogProps {
 }
 
 export function OutageDialog({ outage, onClose }: OutageDialogProps) {
-  const { words } = useDesk();
+  const { me, words } = useDesk();
   const { outages: says } = words;
-  const catalogue = useCatalogue().data;
   const announce = useAnnounce();
   const change = useOutageChange();
-  const [desk, setDesk] = useState<string>(outage?.desk ?? catalogue?.desks[0]?.id ?? '');
+  const [desk, setDesk] = useState<string>(outage?.desk ?? me.desks[0] ?? '');
   const [title, setTitle] = useState(outage?.title ?? '');
   const [description, setDescription] = useState(outage?.description ?? '');
   const save = async () => {
@@ -38,17 +37,7 @@ export function OutageDialog({ outage, onClose }: OutageDialogProps) {
       send={save}
       onClose={onClose}
     >
-      {!outage && (
-        <Field label={says.desk} required>
-          <Select value={desk} onChange={(_, { value }) => setDesk(value)}>
-            {catalogue?.desks.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {!outage && <DeskField label={says.desk} desk={desk} onChange={setDesk} />}
       <Field label={says.titleField} hint={says.titleHint} required>
         <Input value={title} maxLength={200} dir="auto" onChange={(_, { value }) => setTitle(value)} />
       </Field>

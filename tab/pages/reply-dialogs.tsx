@@ -3,9 +3,9 @@ import { useRef, useState } from 'react';
 import { type Locale, locales } from '../../src/domain/i18n/locale.ts';
 import { placeholders, written } from '../../src/domain/reply/placeholders.ts';
 import { useAnnounce } from '../components/announcer.tsx';
+import { DeskField } from '../components/desk-field.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { useDesk } from '../desk.tsx';
-import { useCatalogue } from '../queries.ts';
 import type { ReplyView } from '../wire.ts';
 import { useReplyChange } from './reply-queries.ts';
 
@@ -17,12 +17,11 @@ interface ReplyDialogProps {
 
 /** AG-3: words with placeholders, each at a press. */
 export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
-  const { locale: own, words } = useDesk();
+  const { me, locale: own, words } = useDesk();
   const { replies: says } = words;
-  const catalogue = useCatalogue().data;
   const announce = useAnnounce();
   const change = useReplyChange();
-  const [desk, setDesk] = useState<string>(reply?.desk ?? catalogue?.desks[0]?.id ?? '');
+  const [desk, setDesk] = useState<string>(reply?.desk ?? me.desks[0] ?? '');
   const [locale, setLocale] = useState<Locale>(reply?.locale ?? own);
   const [title, setTitle] = useState(reply?.title ?? '');
   const [text, setText] = useState(reply?.text ?? '');
@@ -46,17 +45,7 @@ export function ReplyDialog({ reply, onClose }: ReplyDialogProps) {
       send={save}
       onClose={onClose}
     >
-      {!reply && (
-        <Field label={says.desk} required>
-          <Select value={desk} onChange={(_, { value }) => setDesk(value)}>
-            {catalogue?.desks.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
+      {!reply && <DeskField label={says.desk} desk={desk} onChange={setDesk} />}
       <Field label={says.language} required>
         <Select value={locale} onChange={(_, { value }) => setLocale(value as Locale)}>
           {locales.map((one) => (

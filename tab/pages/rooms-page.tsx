@@ -1,10 +1,11 @@
 import '../styles/rooms.css';
-import { Button, Input, Select } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
+import { WordsAndState } from '../components/words-and-state.tsx';
 import { useDesk } from '../desk.tsx';
 import { useTitleFocus } from '../use-title-focus.ts';
 import type { RoomView } from '../wire.ts';
@@ -19,9 +20,6 @@ const RoomHistoryDialog = lazy(() => dialogs().then((m) => ({ default: m.RoomHis
 const RoomImportDialog = lazy(() => import('./room-import-dialog.tsx').then((m) => ({ default: m.RoomImportDialog })));
 
 type Asking = { readonly for: 'add' | 'list' | 'directory' } | { readonly for: RoomAct; readonly room: RoomView };
-
-/** Milliseconds without a key after which the words are looked for. */
-const pause = 350;
 
 /** RM-2, RM-5: the rooms with how each is; for its ticket managers, also to be kept. */
 export function RoomsPage() {
@@ -106,39 +104,14 @@ function NoRooms({ total, filter }: { readonly total: number; readonly filter: R
 
 function Filters({ start, onFilter }: { readonly start: RoomFilter; readonly onFilter: (filter: RoomFilter) => void }) {
   const says = useDesk().words.roomPages;
-  const [typed, setTyped] = useState(start.q);
-  const [shown, setShown] = useState<ShownRooms>(start.shown);
-  useEffect(() => {
-    const timer = setTimeout(() => onFilter({ q: typed.trim(), shown }), pause);
-    return () => clearTimeout(timer);
-  }, [typed, shown, onFilter]);
   const names: Readonly<Record<ShownRooms, string>> = { all: says.all, unhealthy: says.unhealthyOnly, takenOut: says.takenOutOnly };
+  const narrow = useCallback((q: string, shown: ShownRooms) => onFilter({ q, shown }), [onFilter]);
   return (
-    <search className="filters filters-plain">
-      <Input
-        type="search"
-        size="small"
-        className="filter-words"
-        aria-label={says.search}
-        placeholder={says.search}
-        contentBefore={<Icon name="search" />}
-        value={typed}
-        maxLength={200}
-        onChange={(_, { value }) => setTyped(value)}
-      />
-      <Select
-        size="small"
-        className="filter-select"
-        aria-label={says.shown}
-        value={shown}
-        onChange={(_, { value }) => setShown(shownRooms.find((one) => one === value) ?? 'all')}
-      >
-        {shownRooms.map((one) => (
-          <option key={one} value={one}>
-            {names[one]}
-          </option>
-        ))}
-      </Select>
-    </search>
+    <WordsAndState
+      labels={{ words: says.search, state: says.shown }}
+      states={new Map(shownRooms.map((one) => [one, names[one]]))}
+      start={start.shown}
+      onFilter={narrow}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Input, Select } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { type TenantState, type TenantStep, tenantStates } from '../../src/domain/access/tenant.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { CsvButton } from '../components/csv-button.tsx';
@@ -7,6 +7,7 @@ import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
+import { WordsAndState } from '../components/words-and-state.tsx';
 import { useDesk } from '../desk.tsx';
 import { type TenantFilter, useTenantChange, useTenants } from '../operator-queries.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
@@ -18,9 +19,6 @@ const RemoveTenantDialog = lazy(() => import('./remove-tenant-dialog.tsx').then(
 
 /** What a dialog is open for. */
 export type Asking = { readonly for: 'allow' } | { readonly for: 'change' | 'suspend' | 'remove'; readonly tenant: TenantView };
-
-/** Milliseconds without a key after which the words are looked for. */
-const pause = 350;
 
 /** The organisations that the desk serves; for its leads. */
 export function TenantsPage() {
@@ -96,39 +94,13 @@ const narrowed = ({ q, state }: TenantFilter) => new URLSearchParams({ ...(q && 
 
 function Filters({ onFilter }: { readonly onFilter: (filter: TenantFilter) => void }) {
   const { tenants: says } = useDesk().words.tab;
-  const [typed, setTyped] = useState('');
-  const [state, setState] = useState<TenantState | ''>('');
-  useEffect(() => {
-    const timer = setTimeout(() => onFilter({ q: typed.trim(), state }), pause);
-    return () => clearTimeout(timer);
-  }, [typed, state, onFilter]);
+  const narrow = useCallback((q: string, state: TenantState | '') => onFilter({ q, state }), [onFilter]);
   return (
-    <search className="filters filters-plain">
-      <Input
-        type="search"
-        size="small"
-        className="filter-words"
-        aria-label={says.search}
-        placeholder={says.search}
-        contentBefore={<Icon name="search" />}
-        value={typed}
-        maxLength={200}
-        onChange={(_, { value }) => setTyped(value)}
-      />
-      <Select
-        size="small"
-        className="filter-select"
-        aria-label={says.state}
-        value={state}
-        onChange={(_, { value }) => setState(tenantStates.find((it) => it === value) ?? '')}
-      >
-        <option value="">{says.anyState}</option>
-        {tenantStates.map((it) => (
-          <option key={it} value={it}>
-            {says.states[it]}
-          </option>
-        ))}
-      </Select>
-    </search>
+    <WordsAndState
+      labels={{ words: says.search, state: says.state }}
+      states={new Map<TenantState | '', string>([['', says.anyState], ...tenantStates.map((it) => [it, says.states[it]] as const)])}
+      start=""
+      onFilter={narrow}
+    />
   );
 }

@@ -29,6 +29,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayManageTenants: by.kind === 'operator' && may(by, 'manageTenants'),
     mayCheckSetUp: by.kind === 'operator' && may(by, 'checkSetUp'),
     maySeeRooms: roomScopeOf(by) !== undefined,
+    desks: by.desks,
     mayManageRooms: may(by, 'manageRooms'),
     mayAssignRooms: may(by, 'assignRooms'),
     mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),

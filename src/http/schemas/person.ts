@@ -4,6 +4,7 @@ import type { OwnProfile } from '../../app/ports.ts';
 import { listNames, type MeView, type PersonView } from '../../app/views.ts';
 import { roles } from '../../domain/access/principal.ts';
 import type { PersonRef } from '../../domain/case/events.ts';
+import { deskIds } from '../../domain/catalogue/desks.ts';
 import { locales } from '../../domain/i18n/index.ts';
 import { noticeKinds, ways } from '../../domain/notice/choices.ts';
 import { summaryDays } from '../../domain/notice/summary-days.ts';
@@ -20,6 +21,7 @@ export const meView: z.ZodType<MeView> = z.object({
   person: z.object({ id: z.string(), name: z.string(), email: z.string() }),
   tenant: tenantView,
   roles: z.array(z.enum(roles)),
+  desks: z.array(z.enum(deskIds)).describe('Those the reader works for'),
   views: z.array(z.enum(listNames)),
   mayOpen: z.boolean(),
   maySeeReports: z.boolean(),
