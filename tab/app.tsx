@@ -14,6 +14,7 @@ import { CasesPage } from './pages/cases-page.tsx';
 import {
   ChannelsPage,
   CreatePage,
+  CustomersPage,
   DeliveriesPage,
   DraftPage,
   DraftsPage,
@@ -29,6 +30,7 @@ import {
   PrintPage,
   ProfilePage,
   RepliesPage,
+  ReportsPage,
   RoomsPage,
   SetUpPage,
   TenantsPage,
@@ -139,6 +141,8 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
               {route.page === 'deliveries' && <DeliveriesPage />}
               {route.page === 'organisation' && <OrganisationPage />}
               {route.page === 'rooms' && <RoomsPage />}
+              {route.page === 'reports' && <ReportsPage />}
+              {route.page === 'customers' && <CustomersPage />}
               {route.page === 'channels' && <ChannelsPage />}
               {route.page === 'feedback' && <FeedbackPage key={route.caseId} number={route.caseId} />}
               {route.page === 'replies' && <RepliesPage />}

@@ -9,6 +9,8 @@ const pieces = {
   deliveries: () => import('./pages/deliveries-page.tsx'),
   organisation: () => import('./pages/organisation-page.tsx'),
   rooms: () => import('./pages/rooms-page.tsx'),
+  reports: () => import('./pages/reports-page.tsx'),
+  customers: () => import('./pages/customers-page.tsx'),
   channels: () => import('./pages/channels-page.tsx'),
   replies: () => import('./pages/replies-page.tsx'),
   outages: () => import('./pages/outages-page.tsx'),
@@ -30,6 +32,8 @@ export const ReturnedPage = lazy(() => import('./pages/returned.tsx').then((m) =
 export const LateNotices = lazy(() => import('./components/late-notices.tsx').then((m) => ({ default: m.LateNotices })));
 export const ConsentAsk = lazy(() => import('./components/consent-ask.tsx').then((m) => ({ default: m.ConsentAsk })));
 
+export const CustomerFilter = lazy(() => import('./components/customer-filter.tsx').then((m) => ({ default: m.CustomerFilter })));
+
 export const CreatePage = lazy(() => pieces.create().then((m) => ({ default: m.CreatePage })));
 export const DraftsPage = lazy(() => pieces.drafts().then((m) => ({ default: m.DraftsPage })));
 export const DraftPage = lazy(() => pieces.draft().then((m) => ({ default: m.DraftPage })));
@@ -37,6 +41,8 @@ export const ProfilePage = lazy(() => pieces.profile().then((m) => ({ default: m
 export const DeliveriesPage = lazy(() => pieces.deliveries().then((m) => ({ default: m.DeliveriesPage })));
 export const OrganisationPage = lazy(() => pieces.organisation().then((m) => ({ default: m.OrganisationPage })));
 export const RoomsPage = lazy(() => pieces.rooms().then((m) => ({ default: m.RoomsPage })));
+export const ReportsPage = lazy(() => pieces.reports().then((m) => ({ default: m.ReportsPage })));
+export const CustomersPage = lazy(() => pieces.customers().then((m) => ({ default: m.CustomersPage })));
 export const ChannelsPage = lazy(() => pieces.channels().then((m) => ({ default: m.ChannelsPage })));
 export const RepliesPage = lazy(() => pieces.replies().then((m) => ({ default: m.RepliesPage })));
 export const OutagesPage = lazy(() => pieces.outages().then((m) => ({ default: m.OutagesPage })));

@@ -57,8 +57,14 @@ export function useCatalogue() {
 }
 
 /** What a list is narrowed to, as the API reads it. */
-export function narrowedTo(list: ListName, { state, q, country, status }: Filter): URLSearchParams {
-  return new URLSearchParams({ list, state, ...(q && { q }), ...(country && { country }), ...(status && { status }) });
+export function narrowedTo(list: ListName, { state, q, country, status, customer }: Filter): URLSearchParams {
+  return new URLSearchParams({
+    ...{ list, state },
+    ...(q && { q }),
+    ...(country && { country }),
+    ...(status && { status }),
+    ...(customer && { customer }),
+  });
 }
 
 export function useCases(list: ListName, filter: Filter) {

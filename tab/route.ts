@@ -8,6 +8,8 @@ export interface Filter {
   readonly q: string;
   readonly country: string;
   readonly status: string;
+  /** Id of an organisation, for whoever sees several’s. */
+  readonly customer: string;
 }
 
 /** What is shown; the address names it, so that it can be sent. */
@@ -22,6 +24,8 @@ export type Route =
   | { readonly page: 'profile' }
   | { readonly page: 'organisation' }
   | { readonly page: 'rooms' }
+  | { readonly page: 'reports' }
+  | { readonly page: 'customers' }
   | { readonly page: 'channels' }
   | { readonly page: 'replies' }
   | { readonly page: 'outages' }
@@ -35,7 +39,7 @@ export type Route =
   | { readonly page: 'feedback'; readonly caseId: string | null }
   | { readonly page: 'unknown' };
 
-export const everything: Filter = { state: 'open', q: '', country: '', status: '' };
+export const everything: Filter = { state: 'open', q: '', country: '', status: '', customer: '' };
 
 const lists: Readonly<Record<ListName, true>> = {
   mine: true,
@@ -83,6 +87,8 @@ export function readRoute(address: string): Route {
     case 'profile':
     case 'organisation':
     case 'rooms':
+    case 'reports':
+    case 'customers':
     case 'channels':
     case 'replies':
     case 'outages':
@@ -108,6 +114,7 @@ function readFilter(asked: URLSearchParams): Filter {
     q: (asked.get('q') ?? '').slice(0, 200),
     country: asked.get('country') ?? '',
     status: asked.get('status') ?? '',
+    customer: asked.get('customer') ?? '',
   };
 }
 
@@ -116,12 +123,13 @@ export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'start':
       return '#/';
     case 'list': {
-      const { state, q, country, status } = route.filter;
+      const { state, q, country, status, customer } = route.filter;
       const query = new URLSearchParams({
         ...(state !== 'open' && { state }),
         ...(q && { q }),
         ...(country && { country }),
         ...(status && { status }),
+        ...(customer && { customer }),
       }).toString();
       return `#/list/${route.list}${query ? `?${query}` : ''}`;
     }

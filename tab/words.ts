@@ -1,4 +1,4 @@
-import type { Locale, PageWords } from '../src/domain/i18n/index.ts';
+import type { Locale, PageWords, Words } from '../src/domain/i18n/index.ts';
 
 /** A page is read in one language: the others are not loaded with it. */
 const languages: Readonly<Record<Locale, () => Promise<PageWords>>> = {
@@ -6,21 +6,32 @@ const languages: Readonly<Record<Locale, () => Promise<PageWords>>> = {
   fr: async () => (await import('../src/domain/i18n/fr/on-page.ts')).onPage,
 };
 
-const asked = new Map<Locale, Promise<PageWords>>();
+/** What reports and the board say is not loaded before one of them is. */
+const languagesOfReports: Readonly<Record<Locale, () => Promise<Words['reports']>>> = {
+  en: async () => (await import('../src/domain/i18n/en/reports.ts')).reports,
+  fr: async () => (await import('../src/domain/i18n/fr/reports.ts')).reports,
+};
+
 const here = new Map<Locale, PageWords>();
 
 /** The words of a language: one promise each, so that React can wait for it; a load that failed is tried anew. */
-export function wordsOf(locale: Locale): Promise<PageWords> {
-  const known = asked.get(locale);
-  if (known) return known;
-  const loading = languages[locale]();
-  asked.set(locale, loading);
-  loading.then(
-    (words) => here.set(locale, words),
-    () => asked.delete(locale),
-  );
-  return loading;
+function oncePerLanguage<W>(load: Readonly<Record<Locale, () => Promise<W>>>, came?: (locale: Locale, words: W) => void) {
+  const asked = new Map<Locale, Promise<W>>();
+  return (locale: Locale): Promise<W> => {
+    const known = asked.get(locale);
+    if (known) return known;
+    const loading = load[locale]();
+    asked.set(locale, loading);
+    loading.then(
+      (words) => came?.(locale, words),
+      () => asked.delete(locale),
+    );
+    return loading;
+  };
 }
+
+export const wordsOf = oncePerLanguage(languages, (locale, words) => here.set(locale, words));
+export const reportWordsOf = oncePerLanguage(languagesOfReports);
 
 /** Whatever words are here: for the moment in which nothing can be waited for. */
 export const wordsAtHand = (locale: Locale): PageWords | undefined => here.get(locale) ?? here.values().next().value;

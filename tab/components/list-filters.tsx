@@ -1,8 +1,9 @@
 import { Button, Input, Select } from '@fluentui/react-components';
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '../../src/domain/case/lifecycle.ts';
 import { allCountries } from '../countries.ts';
 import { useDesk } from '../desk.tsx';
+import { CustomerFilter } from '../pieces.ts';
 import type { Filter, ListState } from '../route.ts';
 import type { CaseSummary, ListName } from '../wire.ts';
 import { Icon } from './icon.tsx';
@@ -46,6 +47,11 @@ export function ListFilters({ list, filter, rows, search, onFilter }: ListFilter
         </fieldset>
       )}
       <SearchField value={filter.q} field={search} onSearch={(q) => onFilter({ q })} />
+      {list === 'customers' && (
+        <Suspense>
+          <CustomerFilter value={filter.customer} onChange={(customer) => onFilter({ customer })} />
+        </Suspense>
+      )}
       <Select
         size="small"
         className="filter-select"

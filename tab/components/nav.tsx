@@ -100,6 +100,12 @@ export function Nav({ route, list, onKeys }: NavProps) {
           ))}
         </ul>
         <ul>
+          {me.views.includes('customers') && (
+            <Item href={addressOf({ page: 'customers' })} icon="organisation" text={nav.customers} current={route.page === 'customers'} />
+          )}
+          {me.maySeeReports && (
+            <Item href={addressOf({ page: 'reports' })} icon="chart" text={nav.reports} current={route.page === 'reports'} />
+          )}
           {me.mayOpen && (
             <Item
               href={addressOf({ page: 'drafts' })}

@@ -48,6 +48,8 @@ const pages: readonly { readonly name: string; readonly ready: string; readonly 
   { name: 'the set-up check', ready: '.sheet', options: () => ({ person: people.ingrid, sub: 'set-up' }) },
   { name: 'the integrations', ready: '.record', options: () => ({ person: people.jordan, sub: 'integrations' }) },
   { name: 'the channels', ready: '.record', options: () => ({ person: people.sam, sub: 'channels' }) },
+  { name: 'the reports', ready: '.figure-chart svg', options: () => ({ person: people.jordan, sub: 'reports' }) },
+  { name: 'the board over customers', ready: '.board', options: () => ({ person: people.priya, sub: 'customers' }) },
   { name: 'a guest’s page', ready: '.empty', options: () => ({ person: people.marco }) },
 ];
 const looks = [

@@ -6,7 +6,10 @@ import { anyText } from '../any-text.ts';
 const places: readonly Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'start' },
   { page: 'list', list: 'mine', filter: everything },
-  { page: 'list', list: 'dueSoon', filter: { state: 'all', q: 'a & b = "c"', country: 'FR', status: 'new' } },
+  { page: 'list', list: 'dueSoon', filter: { state: 'all', q: 'a & b = "c"', country: 'FR', status: 'new', customer: '' } },
+  { page: 'list', list: 'customers', filter: { ...everything, customer: '01a1f9b3-9ed0-701a-a5ce-be252ddcfb6a' } },
+  { page: 'reports' },
+  { page: 'customers' },
   { page: 'case', number: 'CD-7K3M-9YX4' },
   { page: 'print', number: 'CD-7K3M-9YX4' },
   { page: 'new' },

@@ -19,9 +19,7 @@ export const reports = {
   summary: (opened: number, open: number) =>
     `${plural(opened, '1 case opened', 'cases opened')} in this period, ${open.toLocaleString('en')} open now`,
   total: 'Total',
-  chartOf: (title: string) => `Chart: ${title}. The same numbers are in the table that follows.`,
-  part: (name: string, count: number) => `${name}: ${count.toLocaleString('en')}`,
-  nothing: 'Nothing to count in this period.',
+  nothing: 'Nothing to count.',
   byDesk: 'How do the new cases stand?',
   byDeskAbout: 'Cases opened in the period, by desk and by their state now.',
   bySeverity: 'How severe are they?',

@@ -28,6 +28,8 @@ export const tab = {
     label: 'Views',
     create: 'Create a case',
     drafts: 'Drafts',
+    reports: 'Reports',
+    customers: 'Customers',
     profile: 'Profile',
     organisation: 'Organisation',
     feedback: 'Feedback',

@@ -13,9 +13,7 @@ export const reports: Words['reports'] = {
   summary: (opened, open) =>
     `${plural(opened, '1 dossier ouvert', 'dossiers ouverts')} sur la période, ${open.toLocaleString('fr')} en cours actuellement`,
   total: 'Total',
-  chartOf: (title) => `Graphique : ${title} Les mêmes chiffres figurent dans le tableau qui suit.`,
-  part: (name, count) => `${name} : ${count.toLocaleString('fr')}`,
-  nothing: 'Rien à compter sur cette période.',
+  nothing: 'Rien à compter.',
   byDesk: 'Où en sont les nouveaux dossiers ?',
   byDeskAbout: 'Dossiers ouverts sur la période, par guichet et par état actuel.',
   bySeverity: 'Quelle est leur gravité ?',

@@ -29,6 +29,8 @@ export const tab: Words['tab'] = {
     label: 'Vues',
     create: 'Créer un dossier',
     drafts: 'Brouillons',
+    reports: 'Rapports',
+    customers: 'Clients',
     profile: 'Profil',
     organisation: 'Organisation',
     feedback: 'Votre avis',
