@@ -31,6 +31,7 @@ export const operationsWithoutRow: Readonly<Record<string, Who>> = {
   getCatalogue: 'everybody signed in',
   listEngineers: 'engineers and leads of that desk',
   listCustomers: 'everybody signed in: whom they may act for',
+  getHealth: 'whoever may create cases at the desk',
   giveFeedback: 'everybody signed in; on a case, `giveFeedback`',
   listPacks: 'members of a customer, what they bought or may use; `managePacks` – all of the desk’s',
   namePackPeople: 'the account that bought the pack',

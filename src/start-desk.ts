@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createBot } from '../bot/bot.ts';
 import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
+import { knownHealth } from './app/health/known.ts';
 import { subscribeKnown } from './app/notices/known-channels.ts';
 import { partnerRights } from './app/partners/rights.ts';
 import { enterKnownRooms } from './app/rooms/known-rooms.ts';
@@ -60,6 +61,8 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       directory: around.directory(store),
       ownProfiles: around.ownProfiles,
       partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
+      health: around.announcements && knownHealth(around.announcements, () => new Date().toISOString()),
+      operatorTenantId,
       feed: around.feed,
       places: around.places,
       webhooks: webhookCalls({ thisMachine: identity.kind === 'local' }),

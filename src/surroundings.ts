@@ -5,7 +5,7 @@ import type { Channel } from '../bot/wire/channel.ts';
 import { agentsPlayground } from '../bot/wire/playground.ts';
 import { teamsChannel } from '../bot/wire/teams-channel.ts';
 import type { KnownChannel } from './app/notices/known-channels.ts';
-import type { Directory, Feed, OwnProfiles, Places, Relationships, SetUpProbes, Store } from './app/ports.ts';
+import type { Directory, Feed, OwnProfiles, Places, Relationships, ServiceAnnouncements, SetUpProbes, Store } from './app/ports.ts';
 import type { KnownTenant } from './app/tenants/gate.ts';
 import type { Config, LocalIdentity, TeamsIdentity } from './config.ts';
 import { clouds } from './domain/clouds.ts';
@@ -14,6 +14,7 @@ import { graphClient } from './graph/client.ts';
 import { graphDirectory } from './graph/directory.ts';
 import { graphFeed } from './graph/feed.ts';
 import { grantedIn } from './graph/granted.ts';
+import { graphAnnouncements } from './graph/health.ts';
 import { graphMailbox } from './graph/mailbox.ts';
 import { ownProfiles } from './graph/own-profiles.ts';
 import { graphPlaces } from './graph/places.ts';
@@ -23,6 +24,7 @@ import { entraApp } from './identity/entra-app.ts';
 import { idTokenVerifier } from './identity/id-token.ts';
 import { seenDirectory } from './identity/seen-directory.ts';
 import { entraTrust, type Trust, teamsClients } from './identity/tokens.ts';
+import { sampleAnnouncements } from './local/announcements.ts';
 import { sampleDirectory } from './local/directory.ts';
 import { type LocalDesk, startLocalDesk } from './local/local-desk.ts';
 import { operator, type SampleOrganisation, sampleOrganisations } from './local/organisations.ts';
@@ -56,6 +58,8 @@ export interface Surroundings {
   readonly feed: Feed | undefined;
   /** RM-5: where rooms are asked for; absent where Graph is switched off. */
   readonly places: Places | undefined;
+  /** CS-12: where service health is read; absent where Graph is switched off. */
+  readonly announcements: ServiceAnnouncements | undefined;
   /** Organisations whose rooms are entered from the start. */
   readonly roomsOf: readonly string[];
   /** The tenant whose people can be engineers. */
@@ -111,6 +115,7 @@ export function teamsSurroundings(identity: TeamsIdentity, mail: Config['mail'],
     mail: mail && mailWay(mail, operatorTenantId, (address) => graphMailbox(acting, operatorTenantId, address)),
     feed: graph && graphFeed(acting),
     places: graph && graphPlaces(graph),
+    announcements: graph && graphAnnouncements(graph, operatorTenantId),
     roomsOf: [],
     operatorTenantId,
     granted: graph ? () => grantedIn(graph, operatorTenantId, appId) : null,
@@ -178,6 +183,7 @@ export async function localSurroundings(
     mail: smtpWay(mail?.via === 'smtp' ? mail : local.mail),
     feed: undefined,
     places: samplePlaces(),
+    announcements: sampleAnnouncements(),
     roomsOf: sampleOrganisations.filter(({ roomsEntered }) => roomsEntered).map(({ id }) => id),
     operatorTenantId: operator.id,
     granted: null,

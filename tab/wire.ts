@@ -24,6 +24,7 @@ export type {
   FilledReply,
   FoundPerson,
   GrantAnswer,
+  HealthView,
   ImportReport,
   IssueView,
   LateView,

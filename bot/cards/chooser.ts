@@ -1,4 +1,5 @@
 import { actingAs } from '../../src/app/cases/present.ts';
+import type { HealthView } from '../../src/app/health/health.ts';
 import { customersAt } from '../../src/domain/access/authorize.ts';
 import { type Category, categories, type Desk, type DeskId } from '../../src/domain/catalogue/desk.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
@@ -8,6 +9,7 @@ import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { actingLine, type Button, card, heading, press, quoted, subtle, text } from './card.ts';
 import { customersCard } from './customers.ts';
+import { healthLines } from './health.ts';
 
 /** What somebody chose so far; what is `null` is still to be chosen, where there is a choice. */
 export interface Chosen {
@@ -24,12 +26,18 @@ export interface CarriedMessage {
 }
 
 /** G-3: the desk first, where there are several, then what it is about. */
-export function chooserCard(turn: Turn, open: readonly DeskId[], chosen: Chosen, carried?: CarriedMessage): AdaptiveCard {
+export function chooserCard(
+  turn: Turn,
+  open: readonly DeskId[],
+  chosen: Chosen,
+  more: { readonly carried?: CarriedMessage | undefined; readonly health?: HealthView | undefined } = {},
+): AdaptiveCard {
+  const { carried, health } = more;
   const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
   if (!desk) return desksCard(turn, open, carried);
   const customers = customersAt(turn.by, desk);
   if (customers.length > 0 && chosen.customer === null) return customersCard(turn, desk, customers, named(carried));
-  return typesCard(turn, desks[desk], { ...chosen, otherDesks: open.length > 1, carried });
+  return typesCard(turn, desks[desk], { ...chosen, otherDesks: open.length > 1, carried, health });
 }
 
 function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage | undefined): AdaptiveCard {
@@ -58,10 +66,11 @@ function desksCard(turn: Turn, open: readonly DeskId[], carried: CarriedMessage 
 interface Shown extends Omit<Chosen, 'desk'> {
   readonly otherDesks: boolean;
   readonly carried: CarriedMessage | undefined;
+  readonly health: HealthView | undefined;
 }
 
 /** PN-6: what can be asked for, one line each, and PN-16: what is answered elsewhere. In a channel the form opens as a dialog. */
-function typesCard(turn: Turn, desk: Desk, { category: wanted, customer, otherDesks, carried }: Shown): AdaptiveCard {
+function typesCard(turn: Turn, desk: Desk, { category: wanted, customer, otherDesks, carried, health }: Shown): AdaptiveCard {
   const { bot, cases } = words(turn.by.locale);
   const offered = categories.filter((category) => desk.caseTypes.some((type) => type.category === category));
   const category = wanted && offered.includes(wanted) ? wanted : offered[0];
@@ -78,6 +87,7 @@ function typesCard(turn: Turn, desk: Desk, { category: wanted, customer, otherDe
       ),
       actingLine(actingAs(turn.by, customersAt(turn.by, desk.id).find(({ tenantId }) => tenantId === customer)?.name)),
       ...carriedLine(turn, carried),
+      ...(health ? healthLines(turn, health) : []),
       ...desk.caseTypes
         .filter((type) => type.category === category)
         .map(({ id }) => {

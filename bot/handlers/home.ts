@@ -1,4 +1,5 @@
 import { listDrafts } from '../../src/app/cases/drafts.ts';
+import { healthFor } from '../../src/app/health/health.ts';
 import { me } from '../../src/app/people/me.ts';
 import { changeProfile } from '../../src/app/people/profile.ts';
 import { authorizeOpening, desksOpenTo } from '../../src/domain/access/authorize.ts';
@@ -26,7 +27,10 @@ export async function create(turn: Turn, chosen: ActionOf<'create'>): Promise<Re
   if (!may.ok) return { card: refusalCard(turn, may.error) };
   const { from } = chosen;
   const message = from && (await keptMessage(turn, from));
-  return { card: chooserCard(turn, open, chosen, message && from ? { from, title: titleFrom(message.text) } : undefined) };
+  const desk = chosen.desk ?? (open.length === 1 ? open[0] : undefined);
+  const health = desk && (await healthFor(turn.deps, turn.by, desk));
+  const carried = message && from ? { from, title: titleFrom(message.text) } : undefined;
+  return { card: chooserCard(turn, open, chosen, { carried, health: health?.ok ? health.value : undefined }) };
 }
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });

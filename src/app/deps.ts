@@ -1,4 +1,5 @@
 import type { Settings } from '../domain/settings.ts';
+import type { KnownHealth } from './health/known.ts';
 import type { PartnerRights } from './partners/rights.ts';
 import type { Blobs, Directory, Feed, OwnProfiles, Places, SetUpProbes, Store, WebhookCalls } from './ports.ts';
 import type { TenantGate } from './tenants/gate.ts';
@@ -13,6 +14,10 @@ export interface Deps {
   readonly partners?: PartnerRights | undefined;
   /** Absent where nobody is asked to agree to anything. */
   readonly ownProfiles?: OwnProfiles | undefined;
+  /** CS-12: absent where Microsoft is not asked. */
+  readonly health?: KnownHealth | undefined;
+  /** Whose outages are told of; absent where nobody is told. */
+  readonly operatorTenantId?: string | undefined;
   /** AG-5: absent where nothing can be asked whether it is there. */
   readonly setUp?: SetUpProbes | undefined;
   /** Absent where no system outside is called. */

@@ -8,6 +8,7 @@ export type * from './ports/entra.ts';
 export type * from './ports/followers.ts';
 export type * from './ports/grants.ts';
 export type * from './ports/graph-delivery.ts';
+export type * from './ports/health.ts';
 export type * from './ports/machines.ts';
 export type * from './ports/mail-answers.ts';
 export type * from './ports/mail-recipients.ts';

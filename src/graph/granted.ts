@@ -18,6 +18,7 @@ const questions = (appId: string): { readonly [N in OwnScope]: Question<object> 
   'Place.Read.All': ask('Place.Read.All', '/places/microsoft.graph.room?$top=1'),
   'Application.Read.All': ask('Application.Read.All', `/servicePrincipals(appId='${appId}')?$select=id`),
   'GroupMember.Read.All': ask('GroupMember.Read.All', '/groups?$top=1&$select=id'),
+  'ServiceHealth.Read.All': ask('ServiceHealth.Read.All', '/admin/serviceAnnouncement/issues?$top=1&$select=id'),
   'DelegatedAdminRelationship.Read.All': ask(
     'DelegatedAdminRelationship.Read.All',
     '/tenantRelationships/delegatedAdminRelationships?$top=1&$select=id',

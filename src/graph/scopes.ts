@@ -20,6 +20,7 @@ export const scopes = {
   'Place.Read.All': { kind: 'application', consenter: 'customer' },
   'Application.Read.All': { kind: 'application', consenter: 'operator' },
   'GroupMember.Read.All': { kind: 'application', consenter: 'operator' },
+  'ServiceHealth.Read.All': { kind: 'application', consenter: 'operator' },
   'DelegatedAdminRelationship.Read.All': { kind: 'application', consenter: 'partner' },
   'Mail.Send': { kind: 'application', consenter: 'operator', sends: true },
   'TeamsActivity.Send.User': { kind: 'application', consenter: 'person', sends: true },

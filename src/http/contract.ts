@@ -24,6 +24,7 @@ import type { Handler, Operation } from './operation.ts';
 export type { DraftSummary } from '../app/cases/drafts.ts';
 export type { PackView } from '../app/entitlements/pack-view.ts';
 export type { RecoveryView } from '../app/entitlements/recoveries.ts';
+export type { HealthView } from '../app/health/health.ts';
 export type { DeliveryView } from '../app/notices/deliveries.ts';
 export type { LateView } from '../app/notices/late.ts';
 export type { SubscriptionChoices, SubscriptionView } from '../app/notices/subscriptions.ts';

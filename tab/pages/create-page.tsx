@@ -5,6 +5,7 @@ import { CustomerField } from '../components/customer-field.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
+import { KnownHealth } from '../components/known-health.tsx';
 import { CardsSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
@@ -118,6 +119,7 @@ function DeskTypes({ desk, opening, onChoose }: DeskTypesProps) {
           }}
         />
       )}
+      <KnownHealth desk={desk.id} />
       {groups.map((category) => (
         <TypeGroup key={category} types={desk.caseTypes.filter((type) => type.category === category)} opening={opening} onChoose={choose} />
       ))}

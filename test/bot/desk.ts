@@ -5,9 +5,11 @@ import { createBot } from '../../bot/bot.ts';
 import { teamsLinks } from '../../bot/links.ts';
 import type { Channel } from '../../bot/wire/channel.ts';
 import type { Deps } from '../../src/app/deps.ts';
+import { knownHealth } from '../../src/app/health/known.ts';
 import { tenantGate } from '../../src/app/tenants/gate.ts';
 import { clouds } from '../../src/domain/clouds.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
+import { sampleAnnouncements } from '../../src/local/announcements.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { type LocalDesk, startLocalDesk } from '../../src/local/local-desk.ts';
 import { operator } from '../../src/local/organisations.ts';
@@ -38,6 +40,8 @@ export async function startBotDesk(
     blobs: opened.blobs,
     directory: sampleDirectory(),
     settings: defaultSettings,
+    health: knownHealth(sampleAnnouncements(), () => new Date().toISOString()),
+    operatorTenantId: operator.id,
     gate: tenantGate({ tenants: opened.store.tenants, operatorTenantId: operator.id, admission: 'open' }),
     now: () => new Date().toISOString(),
   };

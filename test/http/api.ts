@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { Server } from 'restify';
 import type * as z from 'zod';
 import type { Deps } from '../../src/app/deps.ts';
+import { knownHealth } from '../../src/app/health/known.ts';
 import { tenantGate } from '../../src/app/tenants/gate.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
 import { graphClient } from '../../src/graph/client.ts';
@@ -16,6 +17,7 @@ import { problem } from '../../src/http/schemas/problem.ts';
 import { createServer } from '../../src/http/server.ts';
 import { idTokenVerifier } from '../../src/identity/id-token.ts';
 import { teamsClients, tokenVerifier } from '../../src/identity/tokens.ts';
+import { sampleAnnouncements } from '../../src/local/announcements.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { startLocalDesk } from '../../src/local/local-desk.ts';
 import { operator } from '../../src/local/organisations.ts';
@@ -89,6 +91,8 @@ export async function startApi({
       asItself: false,
     }),
     places: samplePlaces(),
+    health: knownHealth(sampleAnnouncements(), () => new Date().toISOString()),
+    operatorTenantId: operator.id,
     gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
   });
   const { entraIssuer: issuer, entraKeysUrl: keysUrl, audience } = local.issuer;

@@ -66,6 +66,17 @@ describe.each(overServer)('what is on record of partners, over HTTP and $name', 
     },
   );
 
+  test('CS-12 known problems come before the form with when they were read, and a partner reads of no other outage', async () => {
+    const outage = { desk: 'cloudServices', title: 'Sign-in fails in Europe', description: 'Ours alone' } as const;
+    const opened = (await as(ingrid).done('openOutage', { headers: { 'idempotency-key': 'o1' }, body: outage })).body;
+    await as(ingrid).done('openOutage', { headers: { 'idempotency-key': 'o2' }, body: { ...outage, desk: 'rooms' } });
+    const { body } = await as(priya).done('getHealth', { params: { desk: 'cloudServices' } });
+    expect(body).toMatchObject({ state: 'read', issues: [{ id: 'EX1187402', service: 'Exchange Online' }, {}] });
+    expect(Math.abs(Date.parse(body.readAt ?? '') - Date.now())).toBeLessThan(60_000);
+    expect(body.outages).toEqual([{ id: opened.id, title: outage.title, openedAt: opened.openedAt }]);
+    expect((await as(lea).refused('getHealth', { params: { desk: 'cloudServices' } })).code).toBe('notFound');
+  });
+
   test('CS-3 CS-5 only leads record, on the version they saw, and only organisations and people that are there', async () => {
     for (const caller of [sam, priya, lea])
       expect((await as(caller).refused('recordPartner', await recording({}))).code).toBe('notAllowed');

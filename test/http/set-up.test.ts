@@ -153,7 +153,7 @@ describe('ID-4 where Graph refuses every permission', () => {
     expect(checks.find(({ check }) => check === 'consent')).toMatchObject({ state: 'notSetUp', reason: 'refused' });
     // Of the two with which it sends, nothing can be asked.
     const granted = permissions.filter(({ kind }) => kind === 'application').map((permission) => permission.granted);
-    expect(granted).toEqual([...Array(7).fill(false), null, null]);
+    expect(granted).toEqual([...Array(8).fill(false), null, null]);
     for (const { without, purpose } of permissions) expect([without, purpose].every((said) => said.length > 10)).toBe(true);
   });
 });

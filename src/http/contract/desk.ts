@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { feedbackGiven } from '../../app/cases/feedback.ts';
 import { content, type Operation } from '../operation.ts';
 import { auditQuery, auditTrail } from '../schemas/audit.ts';
-import { catalogue, customerView, feedbackView } from '../schemas/desk.ts';
+import { catalogue, customerView, feedbackView, healthView } from '../schemas/desk.ts';
 import * as given from '../schemas/parameters.ts';
 import { personRef, uuid } from '../schemas/person.ts';
 import { writing } from './writing.ts';
@@ -26,6 +26,14 @@ export const deskOperations = {
     query: given.wordsQuery,
     answers: { 200: z.object({ items: z.array(customerView) }) },
     problems: ['notFound', 'invalid'],
+  },
+  getHealth: {
+    method: 'GET',
+    path: '/desks/{desk}/health',
+    summary: 'Problems that are known at the desk, to be read before a case is created; for whoever may create one there',
+    params: given.byDesk,
+    answers: { 200: healthView },
+    problems: ['notFound'],
   },
   giveFeedback: {
     method: 'POST',

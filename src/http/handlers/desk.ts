@@ -1,6 +1,7 @@
 import { affections, feedbackOf, giveFeedback } from '../../app/cases/feedback.ts';
 import { engineersFor } from '../../app/cases/queries.ts';
 import type { Deps } from '../../app/deps.ts';
+import { healthFor } from '../../app/health/health.ts';
 import { customersFor } from '../../app/partners/customers.ts';
 import { authorizeOpening, customersAt } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
@@ -17,7 +18,10 @@ import type { CaseTypeView, Catalogue, DeskView } from '../schemas/desk.ts';
 
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 
-export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'listCustomers' | 'giveFeedback' | 'listFeedback'> = {
+export const deskHandlers: Pick<
+  Handlers,
+  'getCatalogue' | 'listEngineers' | 'listCustomers' | 'getHealth' | 'giveFeedback' | 'listFeedback'
+> = {
   getCatalogue: async ({ deps, by }) => ok({ status: 200, body: catalogueFor(deps, by) }),
   listEngineers: async ({ deps, by, params }) => {
     const desk = deskIds.find((id) => id === params.desk);
@@ -28,6 +32,11 @@ export const deskHandlers: Pick<Handlers, 'getCatalogue' | 'listEngineers' | 'li
   listCustomers: async ({ deps, by, params, query }) => {
     const desk = deskIds.find((id) => id === params.desk);
     return desk ? ok({ status: 200, body: { items: [...(await customersFor(deps, by, desk, query.q))] } }) : refuse({ code: 'notFound' });
+  },
+  getHealth: async ({ deps, by, params }) => {
+    const desk = deskIds.find((id) => id === params.desk);
+    const health = desk ? await healthFor(deps, by, desk) : refuse({ code: 'notFound' } as const);
+    return health.ok ? ok({ status: 200, body: health.value }) : health;
   },
   giveFeedback: async ({ deps, by, body }) => {
     const given = await giveFeedback(deps, by, body);

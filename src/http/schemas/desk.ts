@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { affections } from '../../app/cases/feedback.ts';
+import type { HealthView } from '../../app/health/health.ts';
 import type { CustomerView } from '../../app/partners/customers.ts';
 import type { Feedback } from '../../app/ports.ts';
 import type { Category, DeskId } from '../../domain/catalogue/desk.ts';
@@ -68,6 +69,18 @@ export const customerView: z.ZodType<CustomerView> = z.object({
   name: z.string(),
   domains: z.array(z.string()),
   until: instant.nullable().describe('When the right to act for it ends by itself'),
+});
+
+export const healthView: z.ZodType<HealthView> = z.object({
+  state: z
+    .enum(['read', 'unreadable', 'notAsked'])
+    .describe('`unreadable`: Microsoft does not answer now, and `issues` are what it said at `readAt`, if anything'),
+  readAt: instant.nullable(),
+  issues: z.array(z.object({ id: z.string(), service: z.string(), title: z.string(), since: instant, url: z.url() })).readonly(),
+  outages: z
+    .array(z.object({ id: uuid, title: z.string(), openedAt: instant }))
+    .readonly()
+    .describe('Outages that the desk works on'),
 });
 
 export const feedbackView: z.ZodType<Feedback> = z.object({

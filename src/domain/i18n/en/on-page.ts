@@ -6,6 +6,7 @@ import { cloudServices } from './cloud-services.ts';
 import { deliveries } from './deliveries.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
+import { health } from './health.ts';
 import { outages } from './outages.ts';
 import { packs } from './packs.ts';
 import { partners } from './partners.ts';
@@ -28,6 +29,7 @@ export const onPage = {
   refusals,
   replies,
   roomPages,
+  health,
   outages,
   packs,
   partners,

@@ -74,6 +74,10 @@ export const setUp = {
       purpose: 'engineers who have their role through a group, and a partner’s people in the groups it assigned; needs User.Read.All',
       without: 'engineers as without Application.Read.All, and no partner relationships',
     },
+    'ServiceHealth.Read.All': {
+      purpose: 'what Microsoft announces of problems with its services, shown before a case is created',
+      without: 'only outages that the desk itself knows of',
+    },
     'DelegatedAdminRelationship.Read.All': {
       purpose: 'a partner’s relationships with its customers: roles, assignments, end dates',
       without: 'nobody files for a customer',

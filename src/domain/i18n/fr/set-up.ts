@@ -74,6 +74,10 @@ export const setUp: Words['setUp'] = {
       purpose: 'les ingénieurs désignés par un groupe, et les personnes d’un partenaire dans les groupes affectés ; requiert User.Read.All',
       without: 'les ingénieurs comme sans Application.Read.All, et aucune relation de partenaire',
     },
+    'ServiceHealth.Read.All': {
+      purpose: 'ce que Microsoft annonce des problèmes de ses services, affiché avant de créer un dossier',
+      without: 'seulement les pannes que le guichet connaît lui-même',
+    },
     'DelegatedAdminRelationship.Read.All': {
       purpose: 'les relations d’un partenaire avec ses clients : rôles, affectations, échéances',
       without: 'personne ne dépose de demande pour un client',

@@ -1,0 +1,29 @@
+import { authorizeOpening, customersAt } from '../../domain/access/authorize.ts';
+import type { Principal } from '../../domain/access/principal.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
+import type { Refusal } from '../../domain/errors.ts';
+import type { Outage } from '../../domain/outage/outage.ts';
+import { ok, type Result, refuse } from '../../domain/result.ts';
+import type { Deps } from '../deps.ts';
+import type { ServiceHealth } from './known.ts';
+
+/** What is known before anybody files anything. */
+export interface HealthView extends ServiceHealth {
+  /** AG-4: outages that the desk works on, newest first. */
+  readonly outages: readonly Pick<Outage, 'id' | 'title' | 'openedAt'>[];
+}
+
+const unasked: ServiceHealth = { state: 'notAsked', readAt: null, issues: [] };
+const mostOutages = 20;
+
+/** CS-12: for whoever may create cases at the desk; Microsoft's services are the cloud-services desk's. */
+export async function healthFor(deps: Deps, by: Principal, desk: DeskId): Promise<Result<HealthView, Refusal>> {
+  if (!authorizeOpening(by, desk, null).ok && customersAt(by, desk).length === 0) return refuse({ code: 'notFound' });
+  const { operatorTenantId } = deps;
+  const [health, outages] = await Promise.all([
+    desk === 'cloudServices' && deps.health ? deps.health() : unasked,
+    operatorTenantId ? deps.store.outages.list(operatorTenantId, [desk]) : [],
+  ]);
+  const open = outages.filter(({ state }) => state === 'open').slice(0, mostOutages);
+  return ok({ ...health, outages: open.map(({ id, title, openedAt }) => ({ id, title, openedAt })) });
+}

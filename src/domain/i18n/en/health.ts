@@ -1,0 +1,13 @@
+/** What is known of services before anybody files anything (CS-12). */
+export const health = {
+  title: 'Known problems',
+  readAt: (when: string) => `Microsoft’s service health as read on ${when}.`,
+  allWell: 'Microsoft announces no problem.',
+  unreadable: 'Microsoft’s service health can’t be read at the moment. You can create your case.',
+  unreadableSince: (when: string) =>
+    `Microsoft’s service health can’t be read at the moment; this is what it said on ${when}. You can create your case.`,
+  issue: (service: string, id: string, when: string) => `${service}, ${id}, since ${when}`,
+  outage: (when: string) => `The desk is working on it since ${when}.`,
+  instead: 'If this is your problem, follow it instead of creating a case for it.',
+  followThere: 'Follow at Microsoft',
+};

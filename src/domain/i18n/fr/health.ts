@@ -1,0 +1,14 @@
+import type { health as english } from '../en/health.ts';
+
+export const health: typeof english = {
+  title: 'Problèmes connus',
+  readAt: (when) => `État des services Microsoft, lu le ${when}.`,
+  allWell: 'Microsoft ne signale aucun problème.',
+  unreadable: 'L’état des services Microsoft ne peut pas être lu pour l’instant. Vous pouvez créer votre demande.',
+  unreadableSince: (when) =>
+    `L’état des services Microsoft ne peut pas être lu pour l’instant ; voici ce qu’il indiquait le ${when}. Vous pouvez créer votre demande.`,
+  issue: (service, id, when) => `${service}, ${id}, depuis le ${when}`,
+  outage: (when) => `Le guichet y travaille depuis le ${when}.`,
+  instead: 'Si c’est votre problème, suivez-le plutôt que d’ouvrir une demande.',
+  followThere: 'Suivre chez Microsoft',
+};

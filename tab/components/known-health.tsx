@@ -1,0 +1,62 @@
+import { useQuery } from '@tanstack/react-query';
+import { momentOf } from '../dates.ts';
+import { useDesk } from '../desk.tsx';
+import type { HealthView } from '../wire.ts';
+import { Icon } from './icon.tsx';
+
+/** CS-12: what is known before a case is created, and when it was read. Nothing waits for it. */
+export function KnownHealth({ desk }: { readonly desk: string }) {
+  const { api, words, locale, timeZone } = useDesk();
+  const { health: says } = words;
+  const { data } = useQuery({
+    queryKey: ['health', desk],
+    queryFn: ({ signal }) => api.get<HealthView>(`/desks/${desk}/health`, signal),
+    staleTime: 60_000,
+  });
+  if (!data || (data.state === 'notAsked' && data.outages.length === 0)) return null;
+  const moment = (instant: string) => momentOf(instant, timeZone, locale);
+  const when = data.readAt && moment(data.readAt);
+  const known = data.issues.length + data.outages.length > 0;
+  return (
+    <section aria-labelledby="health" className="health">
+      <h3 id="health">{says.title}</h3>
+      {data.state !== 'notAsked' && (
+        <p className="quiet">
+          {data.state === 'unreadable' ? (when ? says.unreadableSince(when) : says.unreadable) : says.readAt(when ?? '')}
+          {data.state === 'read' && data.issues.length === 0 && ` ${says.allWell}`}
+        </p>
+      )}
+      {known && (
+        <>
+          <p>{says.instead}</p>
+          <ul className="records">
+            {data.outages.map(({ id, title, openedAt }) => (
+              <li key={id} className="record">
+                <div className="record-what">
+                  <strong dir="auto">{title}</strong>
+                  <span className="quiet">{says.outage(moment(openedAt))}</span>
+                </div>
+              </li>
+            ))}
+            {data.issues.map(({ id, service, title, since, url }) => (
+              <li key={id} className="record">
+                <div className="record-what">
+                  <strong lang="en">{title}</strong>
+                  <span className="quiet">{says.issue(service, id, moment(since))}</span>
+                </div>
+                <div className="record-acts">
+                  <a href={url} target="_blank" rel="noopener">
+                    {says.followThere} <Icon name="open" />
+                    <span className="hidden">
+                      : {title} ({words.tab.opensElsewhere})
+                    </span>
+                  </a>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
