@@ -62,6 +62,15 @@ test('PN-1 an engineer or a partner opens cases of their own organisation alone:
   expect(textOf(await begin(priya, 'Number acquisition'))).toContain('For Litware Services');
 });
 
+test('CS-12 known service health stands above what can be chosen, with when it was read', async () => {
+  const priya = desk.teams.asPerson('Priya');
+  await priya.say('create a case');
+  await priya.press(await priya.lastFromBot(), 'Cloud services');
+  const card = textOf(cardOf(await priya.lastFromBot()));
+  expect(card).toContain('Microsoft’s service health as read on');
+  expect(card).toMatch(/follow it instead of creating a case.*Some users’ mail is delivered late/s);
+});
+
 test('PN-1 a guest is refused, told why and what to do instead', async () => {
   const marco = desk.teams.asPerson('Marco');
   await marco.say('Hi');
