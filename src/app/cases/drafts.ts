@@ -73,8 +73,12 @@ export async function beginDraft(
   const allowed = right.ok ? right.value(deps.now()) : right;
   if (!allowed.ok) return recordRefusal(deps, by, 'draft.begin', null, allowed.error);
   const customerId = onBehalfOf === by.tenantId ? null : onBehalfOf;
-  const { value: record } = await deps.store.rules.find(by.tenantId, 'partner');
-  const recorded = onRecord(record, type.value.caseType, { personId: by.personId, customerId, ...allowed.value }, deps.now());
+  const recorded = await onRecord(
+    () => deps.store.rules.find(by.tenantId, 'partner'),
+    type.value.caseType,
+    { personId: by.personId, customerId, ...allowed.value },
+    deps.now(),
+  );
   if (!recorded.ok) return recordRefusal(deps, by, 'draft.begin', null, recorded.error);
   const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
   if (drafts.length >= limits.drafts) return refuse({ code: 'limitReached', limit: 'drafts', max: limits.drafts });

@@ -80,8 +80,8 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const stands = right.value(tx.now);
     if (!stands.ok) return stands;
     const customerId = tenantId === by.tenantId ? null : tenantId;
-    const recorded = onRecord(
-      (await tx.rules.find('partner')).value,
+    const recorded = await onRecord(
+      () => tx.rules.find('partner'),
       caseType,
       { personId: by.personId, customerId, ...stands.value },
       tx.now,

@@ -54,14 +54,15 @@ async function byRooms({ store }: Deps, by: Principal, tenantId: string): Promis
 const refused = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>
   refuse({ code: 'notAllowed', action: 'open', why } as const satisfies Refusal);
 
-/** CS-3, CS-5: refused with what the partner's record lacks for this case type. @param now ISO 8601 in UTC */
-export function onRecord(
-  record: PartnerRecord,
+/** CS-3, CS-5: refused with what the partner's record lacks for this case type; read only where it needs something. @param now ISO 8601 in UTC */
+export async function onRecord(
+  read: () => Promise<{ readonly value: PartnerRecord }>,
   { needs }: CaseType,
   filing: Filing,
   now: string,
-): Result<true, Extract<Refusal, { code: 'notAllowed' }>> {
-  const why = missingOf(record, needs, filing, now);
+): Promise<Result<true, Extract<Refusal, { code: 'notAllowed' }>>> {
+  if (needs === undefined) return ok(true);
+  const why = missingOf((await read()).value, needs, filing, now);
   return why ? refused(why) : ok(true);
 }
 
