@@ -90,6 +90,12 @@ export const tabPictures: readonly TabPicture[] = [
   page('case-for-customer', 'partner', ({ others }) => `case/${others.forCustomer}`),
   page('list-customers', 'partner', 'list/customers'),
   page('reports', 'lead', 'reports'),
+  page('reports-more', 'lead', 'reports', (tab) =>
+    tab
+      .locator('.figure')
+      .last()
+      .evaluate((figure) => figure.scrollIntoView({ block: 'end' })),
+  ),
   page('reports-organisation', 'customer', 'reports'),
   page('reports-customers', 'partner', 'customers'),
   page('packs', 'lead', 'packs'),

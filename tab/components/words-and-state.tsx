@@ -1,9 +1,6 @@
-import { Input, Select } from '@fluentui/react-components';
+import { Select } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { Icon } from './icon.tsx';
-
-/** Milliseconds without another key before a list is asked for again. */
-const pause = 350;
+import { pause, WordsField } from './words-field.tsx';
 
 interface WordsAndStateProps<State extends string> {
   readonly labels: { readonly words: string; readonly state: string };
@@ -23,17 +20,7 @@ export function WordsAndState<State extends string>({ labels, states, start, onF
   }, [typed, state, onFilter]);
   return (
     <search className="filters filters-plain">
-      <Input
-        type="search"
-        size="small"
-        className="filter-words"
-        aria-label={labels.words}
-        placeholder={labels.words}
-        contentBefore={<Icon name="search" />}
-        value={typed}
-        maxLength={200}
-        onChange={(_, { value }) => setTyped(value)}
-      />
+      <WordsField label={labels.words} value={typed} onChange={setTyped} />
       <Select
         size="small"
         className="filter-select"

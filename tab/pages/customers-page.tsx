@@ -1,21 +1,18 @@
 import '../styles/reports.css';
-import { Badge, Button, Input } from '@fluentui/react-components';
+import { Badge, Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
-import { Icon } from '../components/icon.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
 import { When } from '../components/when.tsx';
+import { pause, WordsField } from '../components/words-field.tsx';
 import { dateOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
 import { addressOf, everything } from '../route.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
 import type { BoardRow } from '../wire.ts';
 import { useBoard, useReportWords } from './report-queries.ts';
-
-/** Milliseconds without a key after which the words are looked for. */
-const pause = 350;
 
 /** G-4: a partner's customers at one glance. */
 export function CustomersPage() {
@@ -49,17 +46,7 @@ export function CustomersPage() {
         </p>
       )}
       <search className="filters filters-plain">
-        <Input
-          type="search"
-          size="small"
-          className="filter-words"
-          aria-label={says.search}
-          placeholder={says.search}
-          contentBefore={<Icon name="search" />}
-          value={typed}
-          maxLength={200}
-          onChange={(_, { value }) => setTyped(value)}
-        />
+        <WordsField label={says.search} value={typed} onChange={setTyped} />
       </search>
       {query.isPending && <RowsSkeleton />}
       {query.error && rows.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { use } from 'react';
+import type { DeskId } from '../../src/domain/catalogue/desk.ts';
 import { useDesk } from '../desk.tsx';
 import type { Board, CaseReport, PackReport, RoomReport } from '../wire.ts';
 import { reportWordsOf } from '../words.ts';
@@ -14,7 +15,7 @@ export const useReportWords = () => use(reportWordsOf(useDesk().locale));
 export interface ReportFilter {
   readonly days: CaseReport['days'];
   /** Empty: all. */
-  readonly desk: string;
+  readonly desk: DeskId | '';
 }
 
 export const narrowedReport = ({ days, desk }: ReportFilter): URLSearchParams =>

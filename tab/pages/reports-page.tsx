@@ -1,12 +1,12 @@
 import '../styles/reports.css';
 import { Select } from '@fluentui/react-components';
 import { useState } from 'react';
+import type { DeskId } from '../../src/domain/catalogue/desk.ts';
 import { reportDays } from '../../src/domain/report/case-counts.ts';
 import { FailureView } from '../components/failure-view.tsx';
 import { FormSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
 import { useTitleFocus } from '../use-title-focus.ts';
-import type { CaseReport } from '../wire.ts';
 import { CaseFigures } from './report-cases.tsx';
 import { PackFigure, RoomFigure } from './report-others.tsx';
 import { type ReportFilter, useCaseReport, useReportWords } from './report-queries.ts';
@@ -24,7 +24,7 @@ export function ReportsPage() {
         {says.title}
       </h1>
       <p className="quiet">{me.views.includes('queue') ? says.aboutDesk : says.aboutOrganisation}</p>
-      <Filters filter={filter} report={query.data} onFilter={setFilter} />
+      <Filters filter={filter} onFilter={setFilter} />
       {query.isPending && <FormSkeleton />}
       {query.error && !query.data && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && (
@@ -45,16 +45,13 @@ export function ReportsPage() {
 
 interface FiltersProps {
   readonly filter: ReportFilter;
-  readonly report: CaseReport | undefined;
   readonly onFilter: (filter: ReportFilter) => void;
 }
 
-function Filters({ filter, report, onFilter }: FiltersProps) {
+function Filters({ filter, onFilter }: FiltersProps) {
+  const { me, words } = useDesk();
   const says = useReportWords();
-  // Those of the whole report: one that was narrowed to a desk has that one alone.
-  const [desks, setDesks] = useState<readonly { readonly id: string; readonly name: string }[]>([]);
-  const all = report?.desks.map(({ desk }) => desk) ?? [];
-  if (filter.desk === '' && all.length > 0 && all.map(({ name }) => name).join() !== desks.map(({ name }) => name).join()) setDesks(all);
+  const desks = me.desks.length > 0 ? me.desks : (Object.keys(words.desks) as readonly DeskId[]);
   return (
     <div className="filters filters-plain">
       <Select
@@ -76,12 +73,12 @@ function Filters({ filter, report, onFilter }: FiltersProps) {
           className="filter-select"
           aria-label={says.desk}
           value={filter.desk}
-          onChange={(_, { value }) => onFilter({ ...filter, desk: value })}
+          onChange={(_, { value }) => onFilter({ ...filter, desk: desks.find((one) => one === value) ?? '' })}
         >
           <option value="">{says.everyDesk}</option>
-          {desks.map(({ id, name }) => (
+          {desks.map((id) => (
             <option key={id} value={id}>
-              {name}
+              {words.desks[id].name}
             </option>
           ))}
         </Select>
