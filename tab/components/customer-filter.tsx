@@ -14,7 +14,7 @@ export function CustomerFilter({ value, onChange }: CustomerFilterProps) {
   const { api, words } = useDesk();
   const says = words.tab.list;
   const { data } = useQuery({
-    queryKey: ['board', 'names'],
+    queryKey: ['board-names'],
     queryFn: async ({ signal }) => (await api.get<Board>('/customers/board?limit=100', signal)).items,
     staleTime: 60_000,
   });

@@ -175,6 +175,9 @@ describe.each(overServer)('reports over $name', (engine) => {
     expect((await board({ q: 'FABRI' })).items.map(({ name }) => name)).toEqual(['Fabrikam']);
     expect((await priya.refused('getCustomerBoard', { query: { cursor: 'x' } })).code).toBe('invalid');
     expect(rowsOf((await priya.done('exportCustomerBoard')).body)[0]).toMatchObject({ Customer: 'Contoso', Open: '2', 'Severity A': '2' });
+    const cases = async (customer: string) =>
+      rowsOf((await priya.done('exportCases', { query: { list: 'customers', customer } })).body).length;
+    expect([await cases(contoso.id), await cases(fabrikam.id)]).toEqual([2, 0]);
     for (const who of [camille, emile, nadia]) expect((await who.refused('getCustomerBoard')).code).toBe('notAllowed');
   });
 });
