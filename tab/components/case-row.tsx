@@ -17,7 +17,7 @@ interface CaseRowProps {
 }
 
 export const CaseRow = memo(function CaseRow({ row, works, current, selected, onSelect }: CaseRowProps) {
-  const { words } = useDesk();
+  const { me, words } = useDesk();
   const { list, case: says } = words.tab;
   const whose = row.requester.you ? says.you : row.requester.name;
   return (
@@ -51,7 +51,7 @@ export const CaseRow = memo(function CaseRow({ row, works, current, selected, on
         <span className="row-country">{row.country?.name}</span>
         <span className="row-who" dir="auto">
           {whose}
-          {works && <span className="row-sub">{row.tenant.name}</span>}
+          {(works || row.tenant.id !== me.tenant.id) && <span className="row-sub">{row.tenant.name}</span>}
         </span>
         {works && (
           <span className="row-target">

@@ -62,7 +62,7 @@ export function ListRest({ list, filter, query, count, onFilter, everything }: L
 
 function NothingHere({ list, filter, onFilter, everything }: Pick<ListRestProps, 'list' | 'filter' | 'onFilter' | 'everything'>) {
   const says = useDesk().words.tab.list;
-  const narrowed = filter.q || filter.country || filter.status;
+  const narrowed = filter.q || filter.country || filter.status || filter.customer;
   if (narrowed || filter.state !== 'open') {
     return (
       <Empty title={says.noneFound} why={says.noneFoundWhy}>
