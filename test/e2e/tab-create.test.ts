@@ -29,7 +29,7 @@ test('PN-1 a guest and an engineer learn why they open no case', async () => {
   }
 });
 
-test('CS-1 a partner’s person chooses the customer for whom a case is opened, and is told for whom it is', async () => {
+test('CS-1, G-4 a partner’s person chooses the customer for whom a case is opened, is told for whom it is, and goes from the board to its cases', async () => {
   const { tab, close } = await openTab(browser, desk, { person: people.priya, sub: 'new', language: 'en' });
   await tab.click('button:has-text("Cloud services")');
   await tab.locator('.customer input').selectText();
@@ -39,6 +39,12 @@ test('CS-1 a partner’s person chooses the customer for whom a case is opened, 
   await tab.waitForSelector('.card-host input');
   expect(await tab.innerText('.card-host')).toContain('For Contoso');
   expect(await tab.locator('text=You act for your own organisation.').count()).toBe(0);
+  await tab.evaluate(() => {
+    window.location.hash = '#/customers';
+  });
+  await tab.click('.board a:has-text("Contoso")');
+  await tab.waitForSelector('.filters option:checked:has-text("Contoso")', { state: 'attached' });
+  await tab.waitForSelector('button:has-text("Clear the filters")');
   await close();
 });
 
