@@ -58,7 +58,7 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     const { id } = await incident();
     expect((await refused(camille, 'answerDefinition', id, { agreed: true })).code).toBe('notAllowed');
     const proposed = await does(ingrid, 'defineProblem', id, { text: 'It stops when the backup begins.' });
-    expect(proposed).toMatchObject({ status: 'inProgress', target: { state: 'met' } });
+    expect(proposed).toMatchObject({ status: 'waitingOnRequester', target: { state: 'met' } });
     expect((await refused(camille, 'answerDefinition', id, { agreed: false, text: ' ' })).issues).toMatchObject([{ field: 'text' }]);
     const not = await does(camille, 'answerDefinition', id, { agreed: false, text: 'It stops before the backup.' });
     expect(not).toMatchObject({ status: 'inProgress' });
@@ -137,6 +137,17 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     expect((await refused(camille, 'changeWork', id, { aroundTheClock: false })).code).toBe('notAllowed');
   });
 
+  test('PS-6 G-4 what the desk proposes is among what waits on the requester until it is answered', async () => {
+    const { id } = await incident();
+    const waiting = async () =>
+      (await as(camille).done('listCases', { query: { list: 'waitingOnMe', limit: '100' } })).body.items.some((item) => item.id === id);
+    expect(await waiting()).toBe(false);
+    await does(ingrid, 'proposeSolution', id, { text: 'Restart it.' });
+    expect(await waiting()).toBe(true);
+    expect((await does(camille, 'answerSolution', id, { agreed: true })).status).toBe('inProgress');
+    expect(await waiting()).toBe(false);
+  });
+
   test('PS-6 a solution is declined with the reason or accepted, and the desk reads which', async () => {
     const { id } = await incident();
     await does(ingrid, 'proposeSolution', id, { text: 'Restart it.' });
@@ -151,7 +162,7 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     await does(camille, 'answerSolution', id, { agreed: true });
     const { body: seen } = await as(ingrid).done('getCase', { params: { id } });
     expect(seen.support).toMatchObject({ solutions: 2, solution: { standing: 'agreed' }, decidesCharge: true });
-    expect(seen.timeline.at(-1)?.summary).toBe('Camille Laurent accepted the solution');
+    expect(seen.timeline.filter(({ type }) => type === 'supported').at(-1)?.summary).toBe('Camille Laurent accepted the solution');
   });
 
   test('PS-1 a split that both sides agreed to makes linked parts that cost as many incidents in total, and hold the whole open', async () => {

@@ -210,11 +210,17 @@ function stepsAfterComment(case_: Case, by: Principal): readonly Happening[] {
   return case_.status === 'waitingOnRequester' ? [moved(case_, 'answer', 'inProgress', null)] : [];
 }
 
-/** What is said in a step of support moves the case as a comment does. */
+/** What is said in a step of support moves the case as a comment does; what the desk proposes waits for the requester as a question does (G-4). */
 function support(command: SupportCommand, case_: Case, by: Principal): Result<readonly Happening[], Refusal> {
-  const done = inSupport(command, case_, sideOf(by, case_.desk));
-  return done.ok ? ok([...done.value, ...stepsAfterComment(case_, by)]) : done;
+  const side = sideOf(by, case_.desk);
+  const done = inSupport(command, case_, side);
+  if (!done.ok) return done;
+  if (side === 'requester' || !proposals.includes(command.do)) return ok([...done.value, ...stepsAfterComment(case_, by)]);
+  const waits = case_.status === 'waitingOnRequester';
+  return ok([...done.value, ...(waits ? [] : [moved(case_, 'ask', 'waitingOnRequester', null)])]);
 }
+
+const proposals: readonly SupportCommand['do'][] = ['defineProblem', 'proposeSolution', 'proposeSplit'];
 
 /** AG-1. */
 function take(case_: Case, by: Principal): Result<readonly Happening[], Refusal> {
