@@ -3,21 +3,19 @@ import { words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
-import { quoted, subtle, text } from './card.ts';
+import { press, quoted, subtle, text } from './card.ts';
 
 /** What a card has room for above what can be chosen. */
-const mostShown = 5;
+const mostShown = 3;
 
 /** CS-12: what is known before a case is created, and when it was read. */
-export function healthLines({ by }: Turn, { state, readAt, issues, outages }: HealthView): readonly CardElement[] {
+export function healthLines(turn: Turn, health: HealthView): readonly CardElement[] {
+  const { state, issues, outages } = health;
   if (state === 'notAsked' && outages.length === 0) return [];
-  const { health: says } = words(by.locale);
-  const moment = (instant: string) => formatInstant(instant, by.timeZone, by.locale);
-  const when = readAt && moment(readAt);
-  const read = state === 'unreadable' ? (when ? says.unreadableSince(when) : says.unreadable) : says.readAt(when ?? '');
+  const { health: says } = words(turn.by.locale);
   const known = [
-    ...outages.map(({ title, openedAt }) => ({ title, about: says.outage(moment(openedAt)), url: null })),
-    ...issues.map(({ title, service, id, since, url }) => ({ title, about: says.issue(service, id, moment(since)), url })),
+    ...outages.slice(0, mostShown).flatMap((outage) => outageLines(turn, outage)),
+    ...issues.slice(0, mostShown).flatMap((issue) => issueLines(turn, issue)),
   ];
   return [
     {
@@ -25,15 +23,35 @@ export function healthLines({ by }: Turn, { state, readAt, issues, outages }: He
       style: 'emphasis',
       items: [
         text(says.title, { weight: 'Bolder' }),
-        ...(state === 'notAsked' ? [] : [subtle(`${read}${state === 'read' && issues.length === 0 ? ` ${says.allWell}` : ''}`)]),
+        ...(state === 'notAsked' ? [] : [subtle(readLine(turn, health))]),
         ...(known.length > 0 ? [text(says.instead)] : []),
-        ...known
-          .slice(0, mostShown)
-          .flatMap(({ title, about, url }) => [
-            text(quoted(title, 120), { weight: 'Bolder', spacing: 'Small' }),
-            subtle(url ? `${quoted(about)} · [${says.followThere}](${url})` : quoted(about)),
-          ]),
+        ...known,
       ],
     },
   ];
+}
+
+function readLine({ by }: Turn, { state, readAt, issues }: HealthView): string {
+  const { health: says } = words(by.locale);
+  const when = readAt && formatInstant(readAt, by.timeZone, by.locale);
+  if (state === 'unreadable') return when ? says.unreadableSince(when) : says.unreadable;
+  return [says.readAt(when ?? ''), ...(issues.length === 0 ? [says.allWell] : [])].join(' ');
+}
+
+const titleLine = (title: string): CardElement => text(quoted(title, 120), { weight: 'Bolder', spacing: 'Small' });
+
+function outageLines(turn: Turn, { id, title, openedAt, followed }: HealthView['outages'][number]): readonly CardElement[] {
+  const { health: says } = words(turn.by.locale);
+  const action = { do: 'followOutage', outageId: id, follows: !followed } as const;
+  return [
+    titleLine(title),
+    subtle(says.outage(formatInstant(openedAt, turn.by.timeZone, turn.by.locale))),
+    { type: 'ActionSet', actions: [press(turn, { title: followed ? says.unfollow : says.follow, action, inputs: 'none' })] },
+  ];
+}
+
+function issueLines({ by }: Turn, { title, service, id, since, url }: HealthView['issues'][number]): readonly CardElement[] {
+  const { health: says } = words(by.locale);
+  const about = says.issue(service, id, formatInstant(since, by.timeZone, by.locale));
+  return [titleLine(title), subtle(`${quoted(about)} · [${says.followThere}](${url})`)];
 }

@@ -1,11 +1,13 @@
 import { listDrafts } from '../../src/app/cases/drafts.ts';
 import { healthFor } from '../../src/app/health/health.ts';
+import { followOutage as follow } from '../../src/app/outages/following.ts';
 import { me } from '../../src/app/people/me.ts';
 import { changeProfile } from '../../src/app/people/profile.ts';
 import { authorizeOpening, desksOpenTo } from '../../src/domain/access/authorize.ts';
 import { titleFrom } from '../../src/domain/case/from-message.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import type { ActionOf } from '../actions.ts';
+import { quoted } from '../cards/card.ts';
 import { chooserCard } from '../cards/chooser.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { type Home, homeCard } from '../cards/home.ts';
@@ -31,6 +33,14 @@ export async function create(turn: Turn, chosen: ActionOf<'create'>): Promise<Re
   const health = desk && (await healthFor(turn.deps, turn.by, desk));
   const carried = message && from ? { from, title: titleFrom(message.text) } : undefined;
   return { card: chooserCard(turn, open, chosen, { carried, health: health?.ok ? health.value : undefined }) };
+}
+
+/** CS-12: what is known already is followed instead of filed again. */
+export async function followOutage(turn: Turn, { outageId, follows }: ActionOf<'followOutage'>): Promise<Reply> {
+  const done = await follow(turn.deps, turn.by, outageId, follows);
+  if (!done.ok) return { card: refusalCard(turn, done.error) };
+  const { health } = words(turn.by.locale);
+  return home(turn, { note: (follows ? health.followed : health.unfollowed)(quoted(done.value.title, 120)) });
 }
 
 export const drafts = async (turn: Turn): Promise<Reply> => ({ card: draftsCard(turn, await listDrafts(turn.deps, turn.by)) });

@@ -6,7 +6,7 @@ import { byNumber, change, more, showCase, timeline, write } from './case.ts';
 import { dropSubscription, post, saveSubscription, subscribe, unsubscribe } from './channels.ts';
 import { feedback, giveFeedback } from './feedback.ts';
 import { begin, draft, dropDraft, keepDraft, sendDraft } from './form.ts';
-import { create, drafts, home, language, speak } from './home.ts';
+import { create, drafts, followOutage, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
 import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
 import { rooms } from './rooms.ts';
@@ -32,6 +32,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   more,
   write: (turn, action) => write(turn, action),
   change,
+  followOutage,
   feedback,
   giveFeedback,
   rooms: (turn) => rooms(turn),

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { KnownOutage, OutageChanges, Outages, Sending, SendingOutcome } from '../app/ports.ts';
+import type { KnownOutage, OutageChanges, OutageFollower, Outages, Sending, SendingOutcome } from '../app/ports.ts';
 import type { DeskId } from '../domain/catalogue/desk.ts';
 import { limits } from '../domain/catalogue/field.ts';
 import type { Outage, OutageState, OutageUpdate, UpdateStep } from '../domain/outage/outage.ts';
@@ -62,6 +62,20 @@ export const outagesOf = (db: Kysely<Database>): Outages => ({
         .execute();
       return new Map(records.map(({ outage_id: id, open, total }) => [id ?? '', { open, total }]));
     }),
+  followers: (tenantId, id) => reading(db, { kind: 'tenant', tenantId }, (tx) => followersOf(tx, tenantId, id)),
+  followed: (tenantId, person) =>
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const records = await tx
+        .selectFrom('outage_followers')
+        .select('outage_id')
+        .where('tenant_id', '=', tenantId)
+        .where('person_tenant_id', '=', person.tenantId)
+        .where('person_id', '=', person.personId)
+        .orderBy('at', 'desc')
+        .limit(mostOutages)
+        .execute();
+      return new Set(records.map(({ outage_id: id }) => id));
+    }),
   updates: (tenantId, id) =>
     reading(db, { kind: 'tenant', tenantId }, async (tx) => {
       const records = await updatesOf(tx, tenantId, id).orderBy('at', 'desc').orderBy('id').limit(mostUpdates).execute();
@@ -89,7 +103,7 @@ export const outagesOf = (db: Kysely<Database>): Outages => ({
     }),
 });
 
-export const outageChanges = (tx: Tx, tenantId: string): OutageChanges => ({
+export const outageChanges = (tx: Tx, tenantId: string, now: string): OutageChanges => ({
   lock: async (id) => {
     if (!isId(id)) return undefined;
     const record = await ofTenant(tx, tenantId).where('id', '=', id).forUpdate().executeTakeFirst();
@@ -115,6 +129,23 @@ export const outageChanges = (tx: Tx, tenantId: string): OutageChanges => ({
       .values(records.map((record) => ({ tenant_id: tenantId, update_id: id, outcome: null, ...record })))
       .execute();
   },
+  followers: (id) => followersOf(tx, tenantId, id),
+  follow: async (id, person) => {
+    await tx
+      .insertInto('outage_followers')
+      .values({ tenant_id: tenantId, outage_id: id, person_tenant_id: person.tenantId, person_id: person.personId, at: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  },
+  unfollow: async (id, person) => {
+    await tx
+      .deleteFrom('outage_followers')
+      .where('tenant_id', '=', tenantId)
+      .where('outage_id', '=', id)
+      .where('person_tenant_id', '=', person.tenantId)
+      .where('person_id', '=', person.personId)
+      .execute();
+  },
   settle: async (updateId, caseId, outcome) => {
     await tx
       .updateTable('outage_sendings')
@@ -125,6 +156,18 @@ export const outageChanges = (tx: Tx, tenantId: string): OutageChanges => ({
       .execute();
   },
 });
+
+async function followersOf(tx: Tx, tenantId: string, id: string): Promise<readonly OutageFollower[]> {
+  const records = await tx
+    .selectFrom('outage_followers')
+    .select(['person_tenant_id', 'person_id'])
+    .where('tenant_id', '=', tenantId)
+    .where('outage_id', '=', id)
+    .orderBy('at')
+    .limit(limits.outageFollowers)
+    .execute();
+  return records.map((record) => ({ tenantId: record.person_tenant_id, personId: record.person_id }));
+}
 
 const ofTenant = (tx: Tx, tenantId: string) => tx.selectFrom('outages').selectAll().where('tenant_id', '=', tenantId);
 const updatesOf = (tx: Tx, tenantId: string, id: string) =>

@@ -16,6 +16,7 @@ export interface DeskTables {
     opened_at: Instant;
     resolved_at: ColumnType<Date | null, string | null, string | null>;
   };
+  outage_followers: { tenant_id: string; outage_id: string; person_tenant_id: string; person_id: string; at: Instant };
   outage_updates: {
     tenant_id: string;
     id: string;

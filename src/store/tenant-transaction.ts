@@ -90,7 +90,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     rules: ruleChanges(tx, tenantId, now),
     rooms: roomChanges(tx, tenantId, now),
     replies: replyChanges(tx, tenantId, now),
-    outages: outageChanges(tx, tenantId),
+    outages: outageChanges(tx, tenantId, now),
     packs: packChanges(tx, tenantId, now),
     erasePerson: erasePersonIn(tx, tenantId),
     profiles: profileChanges(tx, tenantId, now),

@@ -1,8 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
+import { Button } from '@fluentui/react-components';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { momentOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
+import { tellShortly } from '../failure.ts';
+import { problemOf } from '../problem.ts';
 import type { HealthView } from '../wire.ts';
+import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
+
+interface Following {
+  readonly id: string;
+  readonly title: string;
+  readonly follows: boolean;
+}
 
 /** CS-12: what is known before a case is created, and when it was read. Nothing waits for it. */
 export function KnownHealth({ desk }: { readonly desk: string }) {
@@ -12,6 +22,15 @@ export function KnownHealth({ desk }: { readonly desk: string }) {
     queryKey: ['health', desk],
     queryFn: ({ signal }) => api.get<HealthView>(`/desks/${desk}/health`, signal),
     staleTime: 60_000,
+  });
+  const queries = useQueryClient();
+  const announce = useAnnounce();
+  const follow = useMutation({
+    mutationFn: ({ id, follows }: Following) => api.send<unknown>(follows ? 'PUT' : 'DELETE', `/outages/${id}/follower`, {}),
+    onSuccess: async (_, { title, follows }) => {
+      announce((follows ? says.followed : says.unfollowed)(title));
+      await queries.invalidateQueries({ queryKey: ['health', desk] });
+    },
   });
   if (!data || (data.state === 'notAsked' && data.outages.length === 0)) return null;
   const moment = (instant: string) => momentOf(instant, timeZone, locale);
@@ -29,12 +48,27 @@ export function KnownHealth({ desk }: { readonly desk: string }) {
       {known && (
         <>
           <p>{says.instead}</p>
+          {follow.error && (
+            <p className="fault" role="alert">
+              {tellShortly(problemOf(follow.error), words)}
+            </p>
+          )}
           <ul className="records">
-            {data.outages.map(({ id, title, openedAt }) => (
+            {data.outages.map(({ id, title, openedAt, followed }) => (
               <li key={id} className="record">
                 <div className="record-what">
                   <strong dir="auto">{title}</strong>
                   <span className="quiet">{says.outage(moment(openedAt))}</span>
+                </div>
+                <div className="record-acts">
+                  <Button
+                    size="small"
+                    disabledFocusable={follow.isPending}
+                    aria-label={`${followed ? says.unfollow : says.follow}: ${title}`}
+                    onClick={() => follow.mutate({ id, title, follows: !followed })}
+                  >
+                    {followed ? says.unfollow : says.follow}
+                  </Button>
                 </div>
               </li>
             ))}

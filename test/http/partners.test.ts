@@ -28,6 +28,13 @@ describe.each(overServer)('what is on record of partners, over HTTP and $name', 
   afterAll(() => api.close());
 
   const as = (caller: Caller | undefined): Caller => caller as Caller;
+  /** Those that are new. */
+  const lettersOfOutage = async () => {
+    const jobs = await api.deps.store.outbox.claim('email', { most: 100, leaseMs: 60_000, gatherMs: 0 });
+    return jobs.flatMap(({ content }) =>
+      content.kind === 'letter' && content.letter.says.letter === 'outageNews' ? [[content.letter.address, content.letter.says]] : [],
+    );
+  };
   const own = async () => (await as(priya).done('listPartners')).body.items[0];
   const recording = async (more: object, version?: number) => ({
     params: { id: litware.id },
@@ -73,7 +80,18 @@ describe.each(overServer)('what is on record of partners, over HTTP and $name', 
     const { body } = await as(priya).done('getHealth', { params: { desk: 'cloudServices' } });
     expect(body).toMatchObject({ state: 'read', issues: [{ id: 'EX1187402', service: 'Exchange Online' }, {}] });
     expect(Math.abs(Date.parse(body.readAt ?? '') - Date.now())).toBeLessThan(60_000);
-    expect(body.outages).toEqual([{ id: opened.id, title: outage.title, openedAt: opened.openedAt }]);
+    expect(body.outages).toEqual([{ id: opened.id, title: outage.title, openedAt: opened.openedAt, followed: false }]);
+    const params = { id: opened.id };
+    for (let twice = 0; twice < 2; twice += 1) await as(priya).done('followOutage', { params });
+    expect((await as(lea).refused('followOutage', { params })).code).toBe('notFound');
+    expect((await as(priya).done('getHealth', { params: { desk: 'cloudServices' } })).body.outages).toMatchObject([{ followed: true }]);
+    for (let twice = 0; twice < 2; twice += 1)
+      await as(ingrid).done('postOutageUpdate', { params, headers: { 'idempotency-key': 'u1' }, body: { text: 'We found it.' } });
+    const news = { letter: 'outageNews', name: 'Priya Shah', outage: outage.title, text: 'We found it.', over: false };
+    expect(await lettersOfOutage()).toEqual([['priya.shah@litware.example', news]]);
+    await as(priya).done('unfollowOutage', { params });
+    await as(ingrid).done('postOutageUpdate', { params, headers: { 'idempotency-key': 'u2' }, body: { text: 'Nearly.' } });
+    expect(await lettersOfOutage()).toEqual([]);
     expect((await as(lea).refused('getHealth', { params: { desk: 'cloudServices' } })).code).toBe('notFound');
   });
 

@@ -3,6 +3,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import { closingReason } from '../../domain/case/closing-reason.ts';
 import { isOpen } from '../../domain/case/lifecycle.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import type { Letter } from '../../domain/notice/letter.ts';
 import { type Outage, type OutageUpdate, updateIssues } from '../../domain/outage/outage.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
@@ -10,6 +11,7 @@ import { digestOf } from '../digest.ts';
 import { scopeOf } from '../people/people.ts';
 import { recorded, recordRefusal } from '../refused.ts';
 import { auditOf } from './audited.ts';
+import { lettersToFollowers } from './following.ts';
 import { outageFor, ownOutage } from './outages.ts';
 import type { OutageView } from './present.ts';
 import { sendPending } from './sending.ts';
@@ -49,7 +51,10 @@ async function tell(deps: Deps, by: Principal, id: string, given: Telling): Prom
   const checked = check(outage, given);
   if (!checked.ok) return checked;
   const linked = (await deps.store.outages.cases(scopeOf(by), id)).filter(({ status }) => isOpen(status));
-  const kept = await keep(deps, by, id, { ...given, ...checked.value }, linked);
+  const { key, ends } = given;
+  const silent = ends === null && checked.value.text === '';
+  const letters = silent ? [] : await lettersToFollowers(deps, by, outage, { key, text: checked.value.text, over: ends !== null });
+  const kept = await keep(deps, by, id, { ...given, ...checked.value }, { linked, letters });
   if (!kept.ok) return recorded(deps, by, action, kept);
   return goOn(deps, by, id, kept.value);
 }
@@ -57,7 +62,13 @@ async function tell(deps: Deps, by: Principal, id: string, given: Telling): Prom
 type Linked = Awaited<ReturnType<Deps['store']['outages']['cases']>>;
 
 /** The update and everything it is to reach, committed before the first case is touched: whoever goes on knows what is left. @returns its id */
-function keep(deps: Deps, by: Principal, id: string, given: Telling, linked: Linked): Promise<Result<string, Refusal>> {
+function keep(
+  deps: Deps,
+  by: Principal,
+  id: string,
+  given: Telling,
+  { linked, letters }: { readonly linked: Linked; readonly letters: readonly Letter[] },
+): Promise<Result<string, Refusal>> {
   const { key, ...content } = given;
   const digest = digestOf({ ...content, id });
   return deps.store.inTenant(by.tenantId, async (tx): Promise<Result<string, Refusal>> => {
@@ -73,6 +84,7 @@ function keep(deps: Deps, by: Principal, id: string, given: Telling, linked: Lin
     const update = { id: uuidv7(), outageId: id, step, text, reason, by: by.personId, at: tx.now };
     await tx.outages.addUpdate(update, step === 'comment' && text === '' ? [] : linked);
     await tx.appendAudit(auditOf(by, ends ? 'outage.resolve' : 'outage.update', outage, { text, step, reason, cases: linked.length }));
+    for (const letter of letters) await tx.post(letter);
     await tx.saveReceipt({ personId: by.personId, key, digest, caseId: update.id });
     return ok(update.id);
   });

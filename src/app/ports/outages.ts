@@ -30,11 +30,21 @@ export interface Outages {
   cases(scope: Scope, id: string): Promise<readonly CaseRow[]>;
   /** How many cases in an engineer's scope are linked to each of these. */
   counts(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly open: number; readonly total: number }>>;
+  /** CS-12: who follows an outage without a case of theirs, at most `limits.outageFollowers`. */
+  followers(tenantId: string, id: string): Promise<readonly OutageFollower[]>;
+  /** Ids of what somebody follows, at most 100. */
+  followed(tenantId: string, person: OutageFollower): Promise<ReadonlySet<string>>;
   /** Newest first, at most 50. */
   updates(tenantId: string, id: string): Promise<readonly OutageUpdate[]>;
   update(tenantId: string, id: string, updateId: string): Promise<OutageUpdate | undefined>;
   /** Of these updates, by case number. */
   sendings(tenantId: string, updateIds: readonly string[]): Promise<readonly Sending[]>;
+}
+
+/** Somebody of whichever organisation. */
+export interface OutageFollower {
+  readonly tenantId: string;
+  readonly personId: string;
 }
 
 /** In the operator's transaction. */
@@ -43,5 +53,8 @@ export interface OutageChanges {
   save(outage: Outage): Promise<void>;
   /** An update with all it is to reach. */
   addUpdate(update: OutageUpdate, cases: readonly Pick<CaseRow, 'id' | 'tenantId' | 'number'>[]): Promise<void>;
+  followers(id: string): Promise<readonly OutageFollower[]>;
+  follow(id: string, person: OutageFollower): Promise<void>;
+  unfollow(id: string, person: OutageFollower): Promise<void>;
   settle(updateId: string, caseId: string, outcome: SendingOutcome): Promise<void>;
 }

@@ -90,6 +90,8 @@ export const limits = {
   followers: 100,
   /** Of one outage, told of at once. */
   outageCases: 500,
+  /** Of one outage, without a case of theirs. */
+  outageFollowers: 200,
   /** In one note. */
   mentions: 20,
   /** Of one desk, in all languages. */

@@ -20,6 +20,8 @@ export type LetterContent =
     }
   /** PS-7: to whoever asked for the pack of somebody who left. `words` are the lead's. */
   | { readonly letter: 'packDecided'; readonly name: string; readonly state: 'approved' | 'declined'; readonly words: string }
+  /** CS-12: to whoever follows an outage; `text` are the desk's words. */
+  | { readonly letter: 'outageNews'; readonly name: string; readonly outage: string; readonly text: string; readonly over: boolean }
   /** AG-5: to whoever checks whether mail goes out. */
   | { readonly letter: 'setUpTest'; readonly name: string };
 

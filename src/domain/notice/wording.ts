@@ -141,6 +141,18 @@ export function letterMail(
         footer: [mail.notReadLetter],
       };
     }
+    case 'outageNews': {
+      const { subject, news, over } = words(locale).health.letter;
+      return {
+        locale,
+        subject: subject(says.outage),
+        blocks: [
+          { is: 'says', text: (says.over ? over : news)(says.name, says.outage) },
+          ...(says.text ? [{ is: 'quote', text: says.text } as const] : []),
+        ],
+        footer: [mail.notReadLetter],
+      };
+    }
     case 'webhookStopped': {
       const { subject, says: text, why, onAgain } = words(locale).webhooks.stoppedLetter;
       return {

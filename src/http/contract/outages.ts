@@ -31,6 +31,22 @@ export const outageOperations = {
     answers: { 200: outage.outageView },
     problems: ['notFound'],
   },
+  followOutage: {
+    method: 'PUT',
+    path: '/outages/{id}/follower',
+    summary: 'Follows an outage instead of creating a case for it: news of it come by mail',
+    params: given.byId,
+    answers: { 204: null },
+    problems: ['notFound', 'limitReached'],
+  },
+  unfollowOutage: {
+    method: 'DELETE',
+    path: '/outages/{id}/follower',
+    summary: 'Follows an outage no longer',
+    params: given.byId,
+    answers: { 204: null },
+    problems: ['notFound', 'limitReached'],
+  },
   changeOutage: {
     method: 'PUT',
     path: '/outages/{id}',

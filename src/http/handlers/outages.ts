@@ -1,3 +1,4 @@
+import { followOutage } from '../../app/outages/following.ts';
 import { changeOutage, openOutage, outageFor, outagesFor } from '../../app/outages/outages.ts';
 import type { OutageView } from '../../app/outages/present.ts';
 import { postUpdate, resolveOutage, sendUpdate } from '../../app/outages/update.ts';
@@ -10,6 +11,8 @@ import { etag } from './opened.ts';
 const shown = (found: Result<OutageView, Refusal>) =>
   found.ok ? ok({ status: 200, body: found.value, headers: etag(found.value.version) } as const) : found;
 
+const following = (done: Result<unknown, Refusal>) => (done.ok ? ok({ status: 204 } as const) : done);
+
 export const outageHandlers: Pick<Handlers, keyof typeof outageOperations> = {
   listOutages: async ({ deps, by }) => {
     const found = await outagesFor(deps, by);
@@ -20,6 +23,8 @@ export const outageHandlers: Pick<Handlers, keyof typeof outageOperations> = {
     return opened.ok ? ok({ status: 201, body: opened.value, headers: etag(opened.value.version) }) : opened;
   },
   getOutage: async ({ deps, by, params }) => shown(await outageFor(deps, by, params.id)),
+  followOutage: async ({ deps, by, params }) => following(await followOutage(deps, by, params.id, true)),
+  unfollowOutage: async ({ deps, by, params }) => following(await followOutage(deps, by, params.id, false)),
   changeOutage: async ({ deps, by, params, headers, body }) =>
     shown(await changeOutage(deps, by, params.id, { given: body, version: headers['if-match'] })),
   postOutageUpdate: async ({ deps, by, params, headers, body }) =>

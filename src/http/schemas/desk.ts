@@ -78,7 +78,7 @@ export const healthView: z.ZodType<HealthView> = z.object({
   readAt: instant.nullable(),
   issues: z.array(z.object({ id: z.string(), service: z.string(), title: z.string(), since: instant, url: z.url() })).readonly(),
   outages: z
-    .array(z.object({ id: uuid, title: z.string(), openedAt: instant }))
+    .array(z.object({ id: uuid, title: z.string(), openedAt: instant, followed: z.boolean() }))
     .readonly()
     .describe('Outages that the desk works on'),
 });

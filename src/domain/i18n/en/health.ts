@@ -9,5 +9,15 @@ export const health = {
   issue: (service: string, id: string, when: string) => `${service}, ${id}, since ${when}`,
   outage: (when: string) => `The desk is working on it since ${when}.`,
   instead: 'If this is your problem, follow it instead of creating a case for it.',
+  follow: 'Follow',
+  unfollow: 'Follow no longer',
+  followed: (title: string) => `You follow “${title}”: you are told by mail of what happens, and no case was created.`,
+  unfollowed: (title: string) => `You no longer follow “${title}”.`,
+  letter: {
+    subject: (outage: string) => `News of: ${outage}`,
+    news: (name: string, outage: string) => `Hello ${name}. The desk has news of “${outage}”, which you follow.`,
+    over: (name: string, outage: string) =>
+      `Hello ${name}. “${outage}”, which you follow, is over. If something still does not work, create a case.`,
+  },
   followThere: 'Follow at Microsoft',
 };

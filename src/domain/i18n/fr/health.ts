@@ -10,5 +10,15 @@ export const health: typeof english = {
   issue: (service, id, when) => `${service}, ${id}, depuis le ${when}`,
   outage: (when) => `Le guichet y travaille depuis le ${when}.`,
   instead: 'Si c’est votre problème, suivez-le plutôt que d’ouvrir une demande.',
+  follow: 'Suivre',
+  unfollow: 'Ne plus suivre',
+  followed: (title) => `Vous suivez « ${title} » : vous serez informé par e-mail de la suite, et aucune demande n’a été créée.`,
+  unfollowed: (title) => `Vous ne suivez plus « ${title} ».`,
+  letter: {
+    subject: (outage) => `Du nouveau : ${outage}`,
+    news: (name, outage) => `Bonjour ${name}. Le guichet a du nouveau sur « ${outage} », que vous suivez.`,
+    over: (name, outage) =>
+      `Bonjour ${name}. « ${outage} », que vous suivez, est terminé. Si quelque chose ne fonctionne toujours pas, créez une demande.`,
+  },
   followThere: 'Suivre chez Microsoft',
 };

@@ -126,7 +126,7 @@ export const refusals: Words['refusals'] = {
       `${max} personnes au plus peuvent avoir un rôle attribué ici. Retirez-en un d’abord, ou attribuez-le dans votre annuaire.`,
     machines: (max) => `${max} clés valables à la fois au plus. Révoquez-en une qui ne sert plus.`,
     channels: (max) => `Au plus ${max} canaux peuvent être abonnés. Désabonnez-en un d’abord.`,
-    followers: (max) => `Un dossier est suivi par ${max} personnes au plus.`,
+    followers: (max) => `${max} personnes au plus peuvent suivre cela.`,
     replies: (max) => `Un guichet a au plus ${max} réponses enregistrées. Supprimez-en une qui ne sert plus.`,
     rooms: (max: number) => `${max.toLocaleString('fr')} salles au plus. Retirez celles qui n’existent plus.`,
     roomAssignments: (max: number) =>
