@@ -20,12 +20,13 @@ describe.each(bareEngines)('what is an operator’s own, $name', ({ open }) => {
         await tx.outages.save({ ...of, openedBy: 'somebody', openedAt: tx.now, resolvedAt: null });
         const update = { id: randomUUID(), outageId: of.id, step: 'comment', text: 'x', reason: null, by: 'somebody', at: tx.now } as const;
         await tx.outages.addUpdate(update, [case_]);
+        await tx.outages.follow(of.id, { tenantId: contoso, personId: 'somebody' });
       });
     }
   });
   afterAll(() => it.close());
 
-  test.each(['saved_replies', 'outages', 'outage_updates', 'outage_sendings'] as const)(
+  test.each(['saved_replies', 'outages', 'outage_updates', 'outage_sendings', 'outage_followers'] as const)(
     'F-28 a question about %s without a tenant in it still finds one’s own alone',
     async (table) => {
       const asked = (scope: Parameters<typeof within>[1]) =>
