@@ -133,7 +133,7 @@ function OwnRecoveries({ onAsk }: { readonly onAsk: () => void }) {
           ))}
         </ul>
       )}
-      <p>
+      <p className="pack-ask">
         <Button onClick={onAsk}>{says.recover}</Button>
       </p>
     </section>

@@ -14,7 +14,7 @@ export const packs: Words['packs'] = {
   nav: 'Lots',
   title: 'Lots d’incidents',
   aboutOwn:
-    'Chaque incident de support en consomme un d’un lot de cinq. Un lot sert pendant un an au compte qui l’a acheté et aux personnes qu’il désigne. Un incident en consomme un seul, quels que soient sa durée et le nombre de contacts.',
+    'Chaque incident de support est pris sur un lot de cinq. Un lot sert pendant un an au compte qui l’a acheté et aux personnes qu’il désigne. Un incident en consomme un seul, quels que soient sa durée et le nombre de contacts.',
   aboutAll: 'Ce que les clients ont acheté. Enregistrez un achat pour la personne qui l’a fait ; elle le voit aussitôt ici.',
   none: 'Aucun lot',
   noneOwn:
