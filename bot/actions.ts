@@ -7,8 +7,8 @@ import { locales } from '../src/domain/i18n/index.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
-/** G-17: whom a case is transferred to is searched for in the tab. */
-const step = z.enum(commandNames).exclude(['transfer']);
+/** G-17: whom a case is transferred to is searched for in the tab. PN-13: a correction is a form. */
+const step = z.enum(commandNames).exclude(['transfer', 'correct']);
 const files = z.array(id).max(10).default([]);
 /** G-14: the message in Teams that the form is to begin with, as the server keeps it. */
 const message = id.optional();
@@ -32,6 +32,7 @@ const action = z.discriminatedUnion('do', [
     onBehalfOf: id.nullable().default(null),
     from: message,
   }),
+  z.strictObject({ do: z.literal('correct'), caseId: id }),
   z.strictObject({ do: z.literal('drafts') }),
   z.strictObject({ do: z.literal('draft'), draftId: id }),
   z.strictObject({ do: z.literal('keepDraft'), draftId: id }),

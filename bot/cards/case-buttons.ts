@@ -11,6 +11,7 @@ type Offered = Exclude<Permitted, 'view' | 'transfer'>;
 
 /** What is most likely wanted comes first. */
 const whileOpen: readonly Offered[] = [
+  'correct',
   'take',
   'answerSolution',
   'answerDefinition',
@@ -67,6 +68,10 @@ const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign', 'follow', 'unf
 function buttonFor(turn: Turn, view: CaseView, action: Offered): Button {
   const title = words(turn.by.locale).cases.actions[action];
   if (action === 'giveFeedback') return { title, action: { do: 'feedback', caseId: view.id } };
+  if (action === 'correct') {
+    const dialog = turn.place === 'group' && turn.surface === 'chat' ? ({ dialog: true } as const) : {};
+    return { title, action: { do: 'correct', caseId: view.id }, inputs: 'none', ...dialog };
+  }
   if (atOnce.has(action)) return { title, action: changing(view, action), inputs: 'none' };
   return { title, action: { do: 'write', caseId: view.id, step: action, files: [] }, inputs: 'none' };
 }

@@ -45,13 +45,14 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
 }
 
 /** PN-13: the path of stages in one line, the one at hand in bold. */
-function stageLines(turn: Turn, { stages, proposed, locked }: CaseView): readonly CardElement[] {
+function stageLines(turn: Turn, { stages, proposed, locked, permitted }: CaseView): readonly CardElement[] {
   if (stages.length === 0) return [];
   const says = words(turn.by.locale).cases.stages;
   const path = stages.map(({ name, state }) => (state === 'now' ? `**${literal(name)}**` : literal(name))).join(' → ');
   return [
     text(`${literal(says.label)}: ${path}`, { size: 'Small' }),
     ...(locked ? [subtle(says.locked)] : []),
+    ...(permitted.includes('correct') ? [warning(says.corrects)] : []),
     ...(proposed ? [warning(says.proposes[proposed])] : []),
   ];
 }

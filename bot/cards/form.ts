@@ -4,19 +4,20 @@ import type { CardElement } from '../../src/forms/card.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { type Button, card, largestCard, subtle, text, warning } from './card.ts';
+import { type CaseNote, noteElements } from './case.ts';
 
 /** Left for the buttons and the frame of the card. */
 const frame = 5_000;
 
 /** The declared form as a card, with what was found in the uploads and each fault beside its field. */
-export function formCard(turn: Turn, draft: DraftView, note?: string): AdaptiveCard {
+export function formCard(turn: Turn, draft: DraftView, note: CaseNote = {}): AdaptiveCard {
   const { form } = words(turn.by.locale).bot;
   const body = draft.form.map((element) => forChat(turn, element));
   const fits = Buffer.byteLength(JSON.stringify(body)) <= largestCard - frame;
   return card(turn, {
     speak: draft.caseTypeName,
     body: [
-      ...(note ? [text(note, { weight: 'Bolder' })] : []),
+      ...noteElements(turn, note),
       ...(draft.issues.length > 0 ? [warning(form.faults(draft.issues.length))] : []),
       ...(fits ? body : body.map((element) => shortened(turn, element))),
       subtle(form.required, { spacing: 'Medium' }),

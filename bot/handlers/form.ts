@@ -1,3 +1,4 @@
+import { beginCorrection } from '../../src/app/cases/begin-correction.ts';
 import {
   type Begun,
   beginDraft,
@@ -8,16 +9,17 @@ import {
   removeDraft,
   saveDraft,
 } from '../../src/app/cases/drafts.ts';
-import type { Opened } from '../../src/app/cases/open-case.ts';
 import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
-import { type Filling, sendDraft as send } from '../../src/app/cases/send-draft.ts';
+import { type Filling, type Sent, sendDraft as send } from '../../src/app/cases/send-draft.ts';
+import { timelineFor } from '../../src/app/cases/timeline.ts';
 import { inputFrom } from '../../src/domain/case/from-message.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
+import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { fromCard } from '../../src/forms/card-input.ts';
 import type { ActionOf, Inputs } from '../actions.ts';
-import { caseCard } from '../cards/case.ts';
+import { type CaseNote, caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
 import { outdatedCard, refusalCard } from '../cards/refusal.ts';
@@ -50,6 +52,12 @@ async function begunWith(turn: Turn, wanted: Begun, input: FormInput, id?: strin
   return { card: begun.error.code === 'invalid' ? outdatedCard(turn) : refusalCard(turn, begun.error) };
 }
 
+/** PN-13: the form of a case, to be corrected. */
+export async function correct(turn: Turn, { caseId }: ActionOf<'correct'>): Promise<Reply> {
+  const begun = await beginCorrection(turn.deps, turn.by, caseId, drawn());
+  return begun.ok ? shown(turn, begun.value, false) : { card: refusalCard(turn, begun.error) };
+}
+
 /** Resumes a form; one that was sent shows what it became. */
 export async function draft(turn: Turn, { draftId }: ActionOf<'draft'>): Promise<Reply> {
   const found = await draftFor(turn.deps, turn.by, draftId, drawn());
@@ -63,7 +71,7 @@ export async function keepDraft(turn: Turn, { draftId }: ActionOf<'keepDraft'>, 
   if (filled.value.before.caseId) return become(turn, filled.value.before.caseId);
   const saved = await saveDraft(turn.deps, turn.by, draftId, filled.value.input, drawn());
   if (!saved.ok) return { card: refusalCard(turn, saved.error) };
-  return shown(turn, saved.value, true, turn.via === 'dialogOpening' ? undefined : words(turn.by.locale).bot.form.kept);
+  return shown(turn, saved.value, true, turn.via === 'dialogOpening' ? {} : { says: words(turn.by.locale).bot.form.kept });
 }
 
 /** G-1: a valid form becomes a case at once; one that is not shows what is wrong, with all that was typed. */
@@ -71,9 +79,21 @@ export async function sendDraft(turn: Turn, { draftId }: ActionOf<'sendDraft'>, 
   const filling: Filling = (kept, caseType) => (caseType ? fromCard(caseType, inputs, kept) : kept);
   const sent = await send(turn.deps, turn.by, draftId, filling, toRemember(turn));
   if (sent.ok) return opened(turn, draftId, sent.value);
+  if (sent.error.code === 'changed') return changedMeanwhile(turn, draftId, sent.error);
   if (sent.error.code !== 'invalid') return { card: refusalCard(turn, sent.error) };
   const checked = await draftFor(turn.deps, turn.by, draftId, drawn(true));
   return checked.ok ? shown(turn, checked.value, true) : { card: refusalCard(turn, checked.error) };
+}
+
+/** G-8: what changed, above the form with all that was typed; sending it again is deciding again. */
+async function changedMeanwhile(turn: Turn, draftId: string, refusal: Extract<Refusal, { code: 'changed' }>): Promise<Reply> {
+  const kept = await draftFor(turn.deps, turn.by, draftId, drawn());
+  const corrects = kept.ok ? kept.value.corrects : null;
+  const found = corrects ? await caseFor(turn.deps, turn.by, { id: corrects.caseId }) : undefined;
+  if (!corrects || !found?.ok) return { card: refusalCard(turn, refusal) };
+  const note = { says: words(turn.by.locale).refusals.changed, since: timelineFor(refusal.since, turn.by, found.value.desk) };
+  const again = await beginCorrection(turn.deps, turn.by, corrects.caseId, drawn());
+  return again.ok ? shown(turn, again.value, true, note) : { card: caseCard(turn, found.value, note) };
 }
 
 export async function dropDraft(turn: Turn, { draftId }: ActionOf<'dropDraft'>): Promise<Reply> {
@@ -91,7 +111,7 @@ async function filledIn(turn: Turn, draftId: string, inputs: Inputs) {
 }
 
 /** @param saved whether all that was typed so far is in the draft, so that the card may be drawn anew without losing anything */
-async function shown(turn: Turn, view: DraftView, saved: boolean, note?: string): Promise<Reply> {
+async function shown(turn: Turn, view: DraftView, saved: boolean, note: CaseNote = {}): Promise<Reply> {
   await remember(turn, { kind: 'draft', id: view.id, cardId: await cardOf(turn, view.id), saved });
   return { card: formCard(turn, view, note) };
 }
@@ -111,12 +131,12 @@ async function become(turn: Turn, caseId: string): Promise<Reply> {
   return { card: caseCard(turn, found.value, {}) };
 }
 
-async function opened(turn: Turn, draftId: string, done: Opened): Promise<Reply> {
+async function opened(turn: Turn, draftId: string, done: Sent): Promise<Reply> {
   const found = await openedCaseFor(turn.deps, turn.by, done);
   if (!found.ok) return { card: refusalCard(turn, found.error) };
-  if (done.repeated) await remember(turn, { kind: 'case', id: done.caseId });
+  if (done.repeated || done.corrected) await remember(turn, { kind: 'case', id: done.caseId });
   const says = words(turn.by.locale).bot.case;
   const { number } = found.value;
-  const note = done.repeated ? says.openedBefore(number) : says.opened(number);
+  const note = done.corrected ? says.corrected(number) : done.repeated ? says.openedBefore(number) : says.opened(number);
   return { card: caseCard(turn, found.value, { says: note }), opened: { caseId: done.caseId, number, draftId } };
 }

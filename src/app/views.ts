@@ -43,7 +43,8 @@ export interface FiledView {
 
 /** G-17, AG-2: what became something else, in the reader's words. */
 export interface ChangeView {
-  readonly field: 'title' | 'description' | 'contacts' | 'requester' | 'caseType' | 'severity';
+  /** Of a form (PN-13), or `requester`, `caseType`, `severity`. */
+  readonly field: string;
   readonly label: string;
   readonly from: string;
   readonly to: string;

@@ -12,6 +12,9 @@ export type WhyNot =
   | 'onBehalfOfAnother'
   | 'noRelationship'
   | 'lockedByStage'
+  /** PN-13. */
+  | 'nothingToCorrect'
+  | 'nothingCorrected'
   | 'relationshipNotActive'
   | 'relationshipEnded'
   | 'relationshipWithoutRole'

@@ -41,6 +41,8 @@ export interface FormModel {
   readonly products?: readonly Product[];
   /** A chat takes files through its own paper clip; elsewhere the page puts its upload in the place this card leaves for it. */
   readonly files: 'inChat' | 'onPage';
+  /** PN-13: the case that it corrects, and what its desk wrote of what was rejected. */
+  readonly corrects?: { readonly number: string; readonly why: string };
 }
 
 interface Drawing extends FormModel {
@@ -51,12 +53,22 @@ interface Drawing extends FormModel {
 export function formBody(model: FormModel): readonly CardElement[] {
   const drawing: Drawing = { ...model, country: countryOf(model.caseType, model.input) };
   const fields = fieldsFor(model.caseType, drawing.country, model.countries);
-  const name = caseTypeWords(model.locale, model.desk.id, model.caseType.id);
   return [
-    text(name.name, { size: 'Large', weight: 'Bolder', style: 'heading' }),
-    text(`${name.about} ${name.ready}`, { spacing: 'None' }),
+    ...headElements(model),
     text(literal(model.actingAs), { isSubtle: true, size: 'Small', spacing: 'Small' }),
     ...[...fields.filter((f) => f.required), ...fields.filter((f) => !f.required)].flatMap((field) => fieldElements(field, drawing)),
+  ];
+}
+
+function headElements({ locale, desk, caseType, corrects }: FormModel): readonly CardElement[] {
+  const { name, about, ready } = caseTypeWords(locale, desk.id, caseType.id);
+  const heading = (value: string) => text(value, { size: 'Large', weight: 'Bolder', style: 'heading' });
+  if (!corrects) return [heading(name), text(`${about} ${ready}`, { spacing: 'None' })];
+  const { form } = words(locale).bot;
+  return [
+    heading(form.correcting(literal(corrects.number))),
+    text(name, { spacing: 'None' }),
+    ...(corrects.why ? [text(form.rejected(literal(corrects.why)), { weight: 'Bolder' })] : []),
   ];
 }
 

@@ -11,6 +11,7 @@ const toDraft = (record: Selectable<Database['drafts']>): Draft => ({
   personId: record.person_id,
   caseType: record.case_type,
   onBehalfOf: record.on_behalf_of,
+  corrects: record.case_id === null ? null : { caseId: record.case_id, version: record.case_version ?? 0 },
   input: record.input as FormInput,
   createdAt: record.created_at.toISOString(),
   updatedAt: record.updated_at.toISOString(),
@@ -39,11 +40,12 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
       return record && toDraft(record);
     });
   },
-  insert: ({ id, tenantId, personId, caseType, onBehalfOf, input }) =>
+  insert: ({ id, tenantId, personId, caseType, onBehalfOf, corrects, input }) =>
     within(db, { kind: 'tenant', tenantId }, async (tx) => {
       const draft = {
         ...{ tenant_id: tenantId, id, person_id: personId, case_type: caseType },
-        ...{ on_behalf_of: onBehalfOf, input: JSON.stringify(input) },
+        ...{ on_behalf_of: onBehalfOf, case_id: corrects?.caseId ?? null, case_version: corrects?.version ?? null },
+        input: JSON.stringify(input),
       };
       const fresh = await tx
         .insertInto('drafts')
@@ -51,7 +53,27 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
         .onConflict((conflict) => conflict.doNothing())
         .returningAll()
         .executeTakeFirst();
-      return toDraft(fresh ?? (await own(tx, tenantId, personId, id).executeTakeFirstOrThrow()));
+      const before = corrects ? ofCase(tx, tenantId, personId, corrects.caseId) : own(tx, tenantId, personId, id);
+      return toDraft(fresh ?? (await before.executeTakeFirstOrThrow()));
+    }),
+  correcting: (tenantId, personId, caseId) =>
+    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await ofCase(tx, tenantId, personId, caseId).executeTakeFirst();
+      return record && toDraft(record);
+    }),
+  rebase: (tenantId, personId, id, version) =>
+    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+      const record = await tx
+        .updateTable('drafts')
+        .set({ case_version: version, updated_at: sql<string>`clock_timestamp()` })
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .where('id', '=', id)
+        .where('case_id', 'is not', null)
+        .where('sent_case_id', 'is', null)
+        .returningAll()
+        .executeTakeFirst();
+      return record && toDraft(record);
     }),
   save: async (tenantId, personId, id, input) => {
     if (!isId(id)) return undefined;
@@ -84,6 +106,15 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
 
 const own = (tx: Tx, tenantId: string, personId: string, id: string) =>
   tx.selectFrom('drafts').selectAll().where('tenant_id', '=', tenantId).where('person_id', '=', personId).where('id', '=', id);
+
+const ofCase = (tx: Tx, tenantId: string, personId: string, caseId: string) =>
+  tx
+    .selectFrom('drafts')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('case_id', '=', caseId)
+    .where('sent_case_id', 'is', null);
 
 export async function lockDraft(tx: Tx, tenantId: string, personId: string, id: string): Promise<Draft | undefined> {
   if (!isId(id)) return undefined;

@@ -45,7 +45,7 @@ const sources: Readonly<Record<PersonSection, Source>> = {
     own: byPerson,
     key: sql`id::text`,
     row: sql`json_build_object('id', id, 'caseType', case_type, 'input', input, 'createdAt', created_at, 'updatedAt', updated_at,
-      'sentAsCase', sent_case_id)`,
+      'corrects', case_id, 'sentAsCase', sent_case_id)`,
   },
   files: {
     from: sql`files`,

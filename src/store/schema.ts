@@ -69,6 +69,8 @@ export interface Database extends DeskTables, PackTables, RoomTables {
     person_id: string;
     case_type: string;
     on_behalf_of: string | null;
+    case_id: string | null;
+    case_version: number | null;
     input: Json;
     created_at: SetByDefault;
     updated_at: SetByDefault;

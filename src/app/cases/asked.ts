@@ -46,6 +46,7 @@ export const asked = {
   }),
   move: z.strictObject({ caseType: z.string().max(100), text: why }),
   setStage: z.strictObject({ stage: z.string().max(64), text }),
+  correct: z.strictObject({ input: z.record(z.string().max(64), z.unknown()).describe('The whole form') }),
   defineProblem: z.strictObject({ text: z.string().max(limits.comment).describe('The problem') }),
   proposeSolution: z.strictObject({ text: z.string().max(limits.comment).describe('The solution') }),
   proposeSplit: z.strictObject({
@@ -73,4 +74,6 @@ export type CaseRequest = CaseAsk & {
   readonly version: number | null;
   /** The same key with the same content is done once and answered alike; with other content it is refused. */
   readonly key: string;
+  /** PN-13: the person’s own draft that it was written in, which it uses up. */
+  readonly draftId?: string;
 };

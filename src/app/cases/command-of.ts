@@ -49,6 +49,8 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
       return moveOf(request);
     case 'setStage':
       return ok({ do: 'setStage', stage: request.stage, text: request.text ?? '' });
+    case 'correct':
+      return named.corrected.ok ? ok({ do: 'correct', values: named.corrected.value.values, files: named.files.map(refOf) }) : named.corrected;
     case 'defineProblem':
     case 'proposeSolution':
     case 'askToClose':

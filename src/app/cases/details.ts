@@ -1,49 +1,15 @@
 import type { Case } from '../../domain/case/case.ts';
 import { isOpen } from '../../domain/case/lifecycle.ts';
-import { countryName, type TraitOverrides, zoneWithin } from '../../domain/catalogue/countries.ts';
+import type { TraitOverrides } from '../../domain/catalogue/countries.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
-import type { Field, FieldKind, FieldOf, LocalDateTimeValue, NumberListValue } from '../../domain/catalogue/field.ts';
-import { deskWords, fieldWords, type Locale, words } from '../../domain/i18n/index.ts';
-import { type RoomRef, roomText } from '../../domain/room/room.ts';
-import { formatInstant, formatLocal } from '../../domain/time/format.ts';
+import type { Field } from '../../domain/catalogue/field.ts';
+import { fieldWords, type Locale } from '../../domain/i18n/index.ts';
 import { fieldsFor } from '../../forms/values.ts';
 import type { DetailView, FiledView } from '../views.ts';
+import { fieldText, type ReadFor } from './field-text.ts';
 import { supportDetails } from './support-view.ts';
 import { placeName } from './timeline.ts';
-
-interface Reader {
-  readonly locale: Locale;
-  readonly timeZone: string;
-  readonly case: Case;
-}
-
-/** How each kind of particular reads to a person. Files and what has its own place on the page are not particulars. */
-const texts: { readonly [K in FieldKind]: (value: never, reader: Reader, field: FieldOf<K>) => string | null } = {
-  text: (value: string) => value,
-  multiline: (value: string) => value,
-  domain: (value: string) => value,
-  tenantId: (value: string) => value,
-  product: (value: string) => value,
-  country: (code: string, { locale }) => countryName(code, locale),
-  choice: (value: string, { locale, case: { desk } }) => {
-    return deskWords(locale, desk).options[value] ?? value;
-  },
-  count: (value: number, { locale }) => value.toLocaleString(locale),
-  consent: (value: boolean, { locale }) => (value ? words(locale).cases.yes : words(locale).cases.no),
-  emails: (addresses: readonly string[], _, { id }) => (id === 'contacts' ? null : addresses.join(', ')),
-  documents: () => null,
-  localDateTime: ({ local, zone, instant }: LocalDateTimeValue, { locale, timeZone, case: { country } }) => {
-    const place = country ? [zoneWithin(country, zone, locale), countryName(country, locale)].filter(Boolean).join(', ') : '';
-    const [utc, yours] = [formatInstant(instant, 'UTC', locale), formatInstant(instant, timeZone, locale)];
-    return `${formatLocal(local, locale)} ${words(locale).cases.whereThatIs(place, utc, yours)}`;
-  },
-  rooms: (rooms: readonly RoomRef[]) => rooms.map(roomText).join(', '),
-  numberList: ({ count, duplicates, first }: NumberListValue, { locale }) => {
-    const { numbersFound, duplicatesFound } = words(locale).cases;
-    return `${numbersFound(count)} · ${first}${count > 1 ? ' …' : ''}${duplicates > 0 ? ` · ${duplicatesFound(duplicates)}` : ''}`;
-  },
-};
 
 interface Form {
   readonly desk: DeskId;
@@ -51,19 +17,18 @@ interface Form {
 }
 
 /** Of these values, in the order of the form they were typed for and in the reader's words. */
-function readValues({ desk, caseType }: Form, valueIn: (field: Field) => unknown, reader: Reader): readonly DetailView[] {
+function readValues({ desk, caseType }: Form, valueIn: (field: Field) => unknown, reader: Omit<ReadFor, 'desk'>): readonly DetailView[] {
   return (findCaseType(caseType)?.caseType.fields ?? []).flatMap((field: Field) => {
     const value = valueIn(field);
     if (value === undefined) return [];
-    const read = texts[field.kind] as (value: unknown, reader: Reader, field: Field) => string | null;
-    const text = read(value, { ...reader, case: { ...reader.case, desk } }, field);
+    const text = fieldText(field, value, { ...reader, desk });
     return text === null ? [] : [{ field: field.id, label: fieldWords(reader.locale, desk, field.id).label, text }];
   });
 }
 
 /** The particulars of a case in the order of its form, in the reader's words (G-13; PN-4 shows local time, UTC and the reader's). */
 export const detailsOf = (case_: Case, locale: Locale, timeZone: string): readonly DetailView[] => [
-  ...readValues(case_, (field) => standingValue(case_, field), { locale, timeZone, case: case_ }),
+  ...readValues(case_, (field) => standingValue(case_, field), { locale, timeZone, country: case_.country }),
   ...supportDetails(case_, locale),
 ];
 
@@ -79,7 +44,7 @@ export const filedOf = (case_: Case, locale: Locale, timeZone: string): readonly
     desk,
     caseType,
     name: placeName({ desk, caseType }, locale),
-    details: readValues({ desk, caseType }, ({ id }) => values[id], { locale, timeZone, case: case_ }),
+    details: readValues({ desk, caseType }, ({ id }) => values[id], { locale, timeZone, country: case_.country }),
   }));
 
 /** AG-2: what the case's form requires and was never asked, so that an engineer can ask; of an open case alone. */

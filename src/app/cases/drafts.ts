@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Principal } from '../../domain/access/principal.ts';
 import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -13,9 +14,11 @@ import type { Upload } from '../../forms/uploads.ts';
 import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
 import { onRecord, partiesOf, rightToOpen } from '../partners/opening.ts';
+import { scopeOf } from '../people/people.ts';
 import type { Draft } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { roomFacts } from '../rooms/form-rooms.ts';
+import { filesFor } from './correct.ts';
 import { fileFacts, filesNamed } from './lists.ts';
 import { caseTypeFor } from './open-case.ts';
 import { actingAs } from './present.ts';
@@ -27,6 +30,8 @@ export interface DraftSummary {
   readonly title: string;
   /** The organisation it is for, where it is not one's own. */
   readonly customer: { readonly id: string; readonly name: string } | null;
+  /** PN-13: the case that it corrects; an empty number where one no longer sees it. */
+  readonly corrects: { readonly caseId: string; readonly number: string } | null;
   readonly updatedAt: string;
 }
 
@@ -112,7 +117,7 @@ const tooLarge = (input: FormInput): Refusal | undefined =>
 /** G-19: what a person has begun and not sent, newest first. */
 export async function listDrafts(deps: Deps, by: Principal): Promise<readonly DraftSummary[]> {
   const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
-  return Promise.all(drafts.map((draft) => summaryOf(deps, draft, by)));
+  return Promise.all(drafts.map(async (draft) => summaryOf(deps, draft, by, await correctedBy(deps, by, draft))));
 }
 
 /** A draft of one's own, sent or not. Anybody else's is not found. */
@@ -148,8 +153,19 @@ export async function keepInput(deps: Deps, by: Principal, id: string, input: Fo
 
 export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void> => deps.store.drafts.remove(by.tenantId, by.personId, id);
 
-async function summaryOf(deps: Deps, draft: Draft, by: Principal): Promise<DraftSummary> {
-  const { onBehalfOf } = draft;
+/** PN-13: the case that a draft corrects, where its person sees it. */
+const correctedBy = async ({ store }: Deps, by: Principal, { corrects }: Draft): Promise<Case | undefined> =>
+  corrects ? store.cases.find(scopeOf(by), { id: corrects.caseId }) : undefined;
+
+/** PN-13: what the engineer wrote who set the stage. */
+async function whyRejected({ store }: Deps, by: Principal, { id, stage }: Case): Promise<string> {
+  const { events } = await store.cases.timeline(scopeOf(by), id, { internal: false, before: null, limit: 100 });
+  const last = events.findLast((event) => event.type === 'staged');
+  return last?.type === 'staged' && last.to === stage ? last.text : '';
+}
+
+async function summaryOf(deps: Deps, draft: Draft, by: Principal, case_: Case | undefined): Promise<DraftSummary> {
+  const { onBehalfOf, corrects } = draft;
   const type = caseTypeFor(deps, draft.caseType);
   const title = draft.input['title'];
   return {
@@ -158,6 +174,7 @@ async function summaryOf(deps: Deps, draft: Draft, by: Principal): Promise<Draft
     caseTypeName: type.ok ? caseTypeWords(by.locale, type.value.desk.id, draft.caseType).name : draft.caseType,
     title: typeof title === 'string' ? title.slice(0, limits.title) : '',
     customer: onBehalfOf === null ? null : { id: onBehalfOf, name: await deps.directory.tenantName(onBehalfOf) },
+    corrects: corrects && { caseId: corrects.caseId, number: case_?.number ?? '' },
     updatedAt: draft.updatedAt,
   };
 }
@@ -170,14 +187,8 @@ async function viewOf(
   drawn: Drawn,
 ): Promise<DraftView> {
   const named = filesNamed(caseType, draft.input);
-  const stored =
-    named.length > 0
-      ? await deps.store.files.findOwn(
-          by.tenantId,
-          by.personId,
-          named.map((n) => n.id),
-        )
-      : [];
+  const case_ = await correctedBy(deps, by, draft);
+  const stored = named.length > 0 ? await filesFor(deps, by, { caseType, input: draft.input, case_ }) : [];
   const facts = {
     ...(await fileFacts(deps, caseType, draft.input, stored)),
     ...(await roomFacts(deps, by, { caseType, tenantId: draft.onBehalfOf ?? by.tenantId })),
@@ -199,7 +210,7 @@ async function viewOf(
       })
     : undefined;
   const issues = checked && !checked.ok ? checked.error : [];
-  const summary = await summaryOf(deps, draft, by);
+  const summary = await summaryOf(deps, draft, by, case_);
   const form = formBody({
     desk,
     caseType,
@@ -213,6 +224,7 @@ async function viewOf(
     ...(facts.rooms && { rooms: facts.rooms }),
     products,
     files: drawn.files,
+    ...(case_ && { corrects: { number: case_.number, why: await whyRejected(deps, by, case_) } }),
   });
   return { ...summary, input: draft.input, uploads, issues, form, caseId: draft.sent?.caseId ?? null };
 }

@@ -3,6 +3,7 @@ import { isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { type CaseCommand, neverStale } from '../../domain/case/commands.ts';
+import { editableIn } from '../../domain/case/correct.ts';
 import { decide } from '../../domain/case/decide.ts';
 import { isInternal } from '../../domain/case/events.ts';
 import { limits } from '../../domain/catalogue/field.ts';
@@ -65,7 +66,7 @@ async function change(
   const done = { tenantId: case_.tenantId, caseId: case_.id };
   if (earlier) return earlier.digest === digest ? ok({ ...done, repeated: true }) : refuse({ code: 'alreadyUsed' });
   if (!neverStale.has(request.do) && version !== versionFor(by, case_)) return changedMeanwhile(tx, by, case_, version ?? 0);
-  const attached = 'files' in request ? (request.files ?? []) : [];
+  const attached = attachedBy(request, named);
   const files = await tx.lockFiles(by.personId, attached);
   if (files.length !== new Set(attached).size)
     return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
@@ -90,9 +91,16 @@ async function change(
     request.do === 'note',
   );
   const charged = await settleCharge(tx, case_.id, events.value);
+  if (request.draftId) await tx.answer({ draftId: request.draftId, digest }, case_.id);
   await auditOf(tx, by, request, 'done', { events: events.value.map((e) => e.type), ...besides.value, ...charged });
   await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
   return ok({ ...done, repeated: false });
+}
+
+/** The ids of the files that come with it. */
+function attachedBy(request: CaseRequest, { corrected }: Named): readonly string[] {
+  if (request.do === 'correct') return corrected.ok ? corrected.value.files : [];
+  return 'files' in request ? (request.files ?? []) : [];
 }
 
 /** What a command does besides its events. @returns what the audit keeps of it */
@@ -113,8 +121,10 @@ async function alongWith(
     case 'unfollow':
       await tx.followers.remove(id, by.personId);
       return ok({});
-    case 'edit': {
-      const added = command.contacts?.filter((address) => outside.includes(address) && !contacts.includes(address)) ?? [];
+    case 'edit':
+    case 'correct': {
+      const now = command.do === 'edit' ? command.contacts : editableIn(command.values).contacts;
+      const added = now?.filter((address) => outside.includes(address) && !contacts.includes(address)) ?? [];
       return ok(added.length > 0 ? { contacts: await askContacts(tx, by, added) } : {});
     }
     case 'merge':

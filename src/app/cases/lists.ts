@@ -1,10 +1,10 @@
+import type { FileRef } from '../../domain/case/events.ts';
 import type { CaseType } from '../../domain/catalogue/desk.ts';
 import type { FormInput } from '../../domain/catalogue/field.ts';
 import type { NumberListReport } from '../../domain/numbers/report.ts';
 import { readNumberList } from '../../forms/number-list/read.ts';
 import { countryOf } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
-import type { StoredFile } from '../ports.ts';
 
 /** Reports are a function of content and country: the last few are kept, so that sending a form does not read its list again. */
 const kept = new Map<string, Promise<NumberListReport>>();
@@ -38,7 +38,7 @@ export function filesNamed(
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a form's files are and what its number lists hold for the form's country. */
-export async function fileFacts(deps: Deps, caseType: CaseType, input: FormInput, stored: readonly StoredFile[]) {
+export async function fileFacts(deps: Deps, caseType: CaseType, input: FormInput, stored: readonly FileRef[]) {
   const country = countryOf(caseType, input);
   const files = new Map(stored.map((f) => [f.id, f]));
   const lists = new Map<string, NumberListReport>();

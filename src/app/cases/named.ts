@@ -11,6 +11,7 @@ import { outsideOf } from '../notices/contact-consent.ts';
 import { memberOf } from '../organisation/grants.ts';
 import { scopeOf } from '../people/people.ts';
 import type { CaseRequest } from './asked.ts';
+import { type Corrected, checkCorrection } from './correct.ts';
 
 /** What a request names, by id, number or address, as it is found. */
 export interface Named {
@@ -28,11 +29,13 @@ export interface Named {
   readonly outage: Outage | undefined;
   /** AG-4: the case to merge into, where the asker works on it; not locked. */
   readonly into: Case | null;
+  /** PN-13: the corrected form, or what is wrong with it. */
+  readonly corrected: Result<Corrected, Refusal>;
 }
 
 const nothing: Named = {
   ...{ assignee: null, mentioned: [], strangers: [], next: refuse({ code: 'notFound' }), outside: [] },
-  ...{ outage: undefined, into: null },
+  ...{ outage: undefined, into: null, corrected: refuse({ code: 'notFound' }) },
 };
 
 /** Asked before the transaction: the directory may be somebody else's machine. */
@@ -41,6 +44,10 @@ export async function namedIn(deps: Deps, by: Principal, case_: Case, request: C
   if (request.do === 'linkOutage') return { ...nothing, outage: await deps.store.outages.find(by.tenantId, request.outage) };
   if (request.do === 'unlinkOutage') return { ...nothing, outage: await deps.store.outages.find(by.tenantId, case_.outageId ?? '') };
   if (request.do === 'transfer') return { ...nothing, next: await memberOf(deps, by, request.to, 'transfer') };
+  if (request.do === 'correct') {
+    const corrected = await checkCorrection(deps, by, case_, request.input);
+    return { ...nothing, corrected, outside: corrected.ok ? corrected.value.outside : [] };
+  }
   if (request.do === 'edit') return { ...nothing, outside: await outsideOf(deps, case_.tenantId, request.contacts ?? []) };
   const to = request.do === 'assign' ? request.to : undefined;
   const mentions = request.do === 'note' ? [...new Set(request.mentions)] : [];

@@ -9,6 +9,7 @@ import { never } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
 import { nameOf, nameWithin } from '../people/names.ts';
 import type { ActorView, ChangeView, FileView, PersonView, TimelineEntry } from '../views.ts';
+import { correctionViews } from './corrected-text.ts';
 
 /** G-7: engineers act under their desk's name towards everybody else; the service under the product's. */
 export function actorView(actor: Actor, reader: Principal, desk: DeskId): ActorView {
@@ -77,9 +78,10 @@ export const placeName = ({ desk, caseType }: Place, locale: Locale): string =>
   `${deskWords(locale, desk).name} · ${caseTypeWords(locale, desk, caseType).name}`;
 
 /** From what to what, where that says more than the summary. */
-function changesIn(event: CaseEvent, { locale }: Principal): readonly ChangeView[] {
+function changesIn(event: CaseEvent, reader: Principal): readonly ChangeView[] {
+  const { locale } = reader;
   const labels = words(locale).cases.changed;
-  const change = (field: ChangeView['field'], from: string, to: string): ChangeView => ({ field, label: labels[field], from, to });
+  const change = (field: EditedField | 'caseType' | 'severity', from: string, to: string): ChangeView => ({ field, label: labels[field], from, to });
   switch (event.type) {
     case 'edited': {
       const { title, description, contacts } = event.changes;
@@ -93,6 +95,8 @@ function changesIn(event: CaseEvent, { locale }: Principal): readonly ChangeView
       return [change('caseType', placeName(event.from, locale), placeName(event.to, locale))];
     case 'severityChanged':
       return [change('severity', event.from ?? '', event.to)];
+    case 'corrected':
+      return correctionViews(event, reader);
     default:
       return [];
   }
@@ -129,6 +133,8 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.moved(who, placeName(event.to, reader.locale));
     case 'staged':
       return says.staged(who, stageWords(reader.locale, desk, event.to));
+    case 'corrected':
+      return says.corrected(who, event.to === null ? '' : stageWords(reader.locale, desk, event.to));
     case 'severityChanged':
       return says.severityChanged(who, event.to);
     case 'supported':

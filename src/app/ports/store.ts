@@ -87,8 +87,12 @@ export interface Store {
   readonly drafts: {
     list(tenantId: string, personId: string): Promise<readonly Draft[]>;
     find(tenantId: string, personId: string, id: string): Promise<Draft | undefined>;
-    /** One's own draft of that id stays as it is, where there is one. */
-    insert(draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'>): Promise<Draft>;
+    /** One's own draft of that id, or unsent of that case, stays as it is, where there is one. */
+    insert(draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'> & Partial<Pick<Draft, 'corrects'>>): Promise<Draft>;
+    /** PN-13: the person's unsent correction of a case. */
+    correcting(tenantId: string, personId: string, caseId: string): Promise<Draft | undefined>;
+    /** PN-13: an unsent correction goes on from another version of its case; `undefined` where there is none. */
+    rebase(tenantId: string, personId: string, id: string, version: number): Promise<Draft | undefined>;
     /** Replaces the input of an unsent draft; `undefined` where there is none. */
     save(tenantId: string, personId: string, id: string, input: FormInput): Promise<Draft | undefined>;
     remove(tenantId: string, personId: string, id: string): Promise<void>;

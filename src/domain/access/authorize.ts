@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import { isToCorrect } from '../case/correct.ts';
 import { isClosing, isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import { partsOpen } from '../case/parts.ts';
 import { endsByRecoveryAlone } from '../case/raised-by.ts';
@@ -164,6 +165,7 @@ export function permitted(
     if (action === 'follow') return !follows && case_.requester.id !== principal.personId;
     if (action === 'unfollow') return follows;
     if ((action === 'edit' || action === 'cancel') && lockedByStage(case_)) return false;
+    if (action === 'correct') return isToCorrect(case_);
     if (action === 'setStage') return isOpen(case_.status) && stagesOf(case_).length > 0;
     if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);
     if (action === 'escalate') return isOpen(case_.status) && case_.escalatedAt === null;

@@ -28,6 +28,7 @@ export const actions = [
   'linkOutage',
   'unlinkOutage',
   'setStage',
+  'correct',
   'defineProblem',
   'proposeSolution',
   'proposeSplit',
@@ -68,6 +69,7 @@ const everywhere = {
   linkOutage: theDesk,
   unlinkOutage: theDesk,
   setStage: theDesk,
+  correct: [],
   defineProblem: [],
   proposeSolution: [],
   proposeSplit: [],
@@ -85,7 +87,8 @@ const managers = ['partner', ...colleagues, ...theDesk] as const;
  * Another tenant's person never gets as far as this table.
  */
 export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly Standing[]>>>> = {
-  phoneNumbers: { ...everywhere, resolve: everyone, cancel: everyone },
+  // PN-1: nobody acts for another here.
+  phoneNumbers: { ...everywhere, resolve: everyone, cancel: everyone, correct: ['requester', ...colleagues] },
   // RM-1: what is critical is always so.
   rooms: { ...everywhere, resolve: managers, cancel: managers, changeSeverity: [] },
   cloudServices: { ...everywhere, resolve: everyone, cancel: everyone },

@@ -1,4 +1,5 @@
 import type { Severity } from '../catalogue/attributes.ts';
+import type { FormValues } from '../catalogue/field.ts';
 import type { Outage } from '../outage/outage.ts';
 import type { Case } from './case.ts';
 import type { Editable } from './edit.ts';
@@ -43,7 +44,9 @@ export type CaseCommand =
   | { readonly do: 'move'; readonly to: Place; readonly text: string }
   | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string }
   /** PN-13. */
-  | { readonly do: 'setStage'; readonly stage: string; readonly text: string };
+  | { readonly do: 'setStage'; readonly stage: string; readonly text: string }
+  /** PN-13: the whole form, checked by its own rules (`forms/values.ts`). `files`: those that the case did not have yet. */
+  | { readonly do: 'correct'; readonly values: FormValues; readonly files: readonly FileRef[] };
 
 export type CommandName = CaseCommand['do'];
 /** All of them, for whoever reads one from outside. */
@@ -69,6 +72,7 @@ export const commandNames = [
   'move',
   'changeSeverity',
   'setStage',
+  'correct',
   ...supportCommands,
 ] as const satisfies readonly CommandName[];
 

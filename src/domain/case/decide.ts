@@ -12,6 +12,7 @@ import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import type { Case } from './case.ts';
 import { closingReason } from './closing-reason.ts';
 import type { CaseCommand } from './commands.ts';
+import { correction, correctionsOf, editableIn, isToCorrect } from './correct.ts';
 import { changesOf, type Editable } from './edit.ts';
 import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
@@ -109,6 +110,8 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       return ifOpen(case_, () => changeSeverity(case_, command.severity, command.text, at));
     case 'setStage':
       return ifOpen(case_, () => setStage(case_, command.stage, command.text));
+    case 'correct':
+      return ifOpen(case_, () => correct(case_, command, at.by));
     default:
       return never(command);
   }
@@ -134,6 +137,20 @@ function setStage(case_: Case, to: string, text: string): Result<readonly Happen
   if (case_.stage === to) return invalid('stage', { is: 'asItIs' });
   const fault = textFault(text, false);
   return fault ? invalid('text', fault) : ok([...starting(case_), { type: 'staged', from: case_.stage, to, text: text.trim() }]);
+}
+
+/** PN-13: what is none of the type's own details is told as any edit is. A case that waits for its requester waits no longer. */
+function correct(
+  case_: Case,
+  { values, files }: Extract<CaseCommand, { do: 'correct' }>,
+  by: Principal,
+): Result<readonly Happening[], Refusal> {
+  if (!isToCorrect(case_)) return refuse({ code: 'notAllowed', action: 'correct', why: 'nothingToCorrect' });
+  const details = correctionsOf(case_, values);
+  const edited = edit(case_, editableIn(values));
+  if (!edited.ok || (edited.value.length === 0 && Object.keys(details).length === 0))
+    return refuse({ code: 'notAllowed', action: 'correct', why: 'nothingCorrected' });
+  return ok([...edited.value, correction(case_, details, files), ...stepsAfterComment(case_, by)]);
 }
 
 /** G-17: the timeline tells from what to what; where nothing changed, nothing happened. */

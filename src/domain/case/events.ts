@@ -1,4 +1,5 @@
 import type { Severity } from '../catalogue/attributes.ts';
+import type { Corrections } from './correct.ts';
 import type { Changes } from './edit.ts';
 import type { Status, Step } from './lifecycle.ts';
 import type { Place } from './refile.ts';
@@ -82,6 +83,16 @@ export type Happening =
   | { readonly type: 'outageLinked' | 'outageUnlinked'; readonly outageId: string; readonly title: string }
   /** PN-13. */
   | { readonly type: 'staged'; readonly from: string | null; readonly to: string; readonly text: string }
+  /** PN-13: by its requester's side, in the form of that type, from stage to stage. `before`: files that were named there; `files`: new ones. */
+  | {
+      readonly type: 'corrected';
+      readonly caseType: string;
+      readonly details: Corrections;
+      readonly before: readonly FileRef[];
+      readonly files: readonly FileRef[];
+      readonly from: string | null;
+      readonly to: string | null;
+    }
   /** PS-1, PS-3, PS-6: a step of a support incident, with what was written. */
   | {
       readonly type: 'supported';

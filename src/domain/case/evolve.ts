@@ -1,5 +1,6 @@
 import { never } from '../result.ts';
 import type { Case } from './case.ts';
+import { corrected } from './correct.ts';
 import { type CaseEvent, isInternal } from './events.ts';
 import { isClosing, isOpen } from './lifecycle.ts';
 import { filedAt } from './move.ts';
@@ -73,6 +74,8 @@ function happened(case_: Case, event: CaseEvent): Case {
       return { ...filedAt(case_, event.to), firstResponseDueAt: event.firstResponseDueAt };
     case 'staged':
       return { ...case_, stage: event.to };
+    case 'corrected':
+      return corrected(case_, event);
     case 'severityChanged':
       return { ...case_, severity: event.to, firstResponseDueAt: event.firstResponseDueAt };
     default:

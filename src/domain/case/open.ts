@@ -6,7 +6,7 @@ import type { Case } from './case.ts';
 import type { CaseEvent, FileRef } from './events.ts';
 
 /** The fields of a form that are columns of a case; the others are its particulars. */
-const ownColumns = new Set(['title', 'description', 'country', 'contacts']);
+export const ownColumns: ReadonlySet<string> = new Set(['title', 'description', 'country', 'contacts']);
 
 export interface Opening {
   readonly id: string;

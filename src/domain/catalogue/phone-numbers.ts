@@ -101,7 +101,7 @@ const portStages = [
   { id: 'contactingCarrier' },
   { id: 'transferApproved' },
   { id: 'transferPending', locks: true },
-  { id: 'error', aside: true },
+  { id: 'error', aside: true, corrects: true },
   { id: 'completed', proposes: 'resolve' },
   { id: 'cancelled', aside: true, proposes: 'cancel' },
 ] as const satisfies readonly Stage[];

@@ -9,6 +9,8 @@ export interface Stage {
   readonly locks?: true;
   /** The step that it suggests. */
   readonly proposes?: Closing;
+  /** While it lasts, the requester's side corrects what the form says; then the work begins anew at the first stage. */
+  readonly corrects?: true;
   /** Beside the path from first to last: it is shown only while the work is there. */
   readonly aside?: true;
 }

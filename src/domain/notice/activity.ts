@@ -21,6 +21,7 @@ const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
   moved: 'caseNews',
   severityChanged: 'caseNews',
   staged: 'caseNews',
+  corrected: 'caseNews',
   targetNear: 'caseDue',
   targetMissed: 'caseDue',
   reminded: 'caseDue',

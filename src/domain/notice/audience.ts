@@ -65,6 +65,7 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   moved: everybodyOnIt,
   severityChanged: everybodyOnIt,
   staged: everybodyOnIt,
+  corrected: everybodyOnIt,
   targetNear: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },

@@ -44,6 +44,7 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
     case 'outageLinked':
     case 'outageUnlinked':
     case 'staged':
+    case 'corrected':
       return 'status';
     case 'assigned':
     case 'partMade':

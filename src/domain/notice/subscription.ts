@@ -54,6 +54,7 @@ const kinds: Readonly<Record<Exclude<CaseEvent['type'], 'statusChanged'>, Subscr
   moved: 'status',
   severityChanged: 'status',
   staged: 'status',
+  corrected: 'status',
   targetNear: 'targets',
   targetMissed: 'targets',
   reminded: null,

@@ -24,6 +24,15 @@ export const draftOperations = {
     answers: { 201: draftAnswer },
     problems: [...writing, 'notAllowed', 'directedElsewhere', 'limitReached'],
   },
+  beginCorrection: {
+    method: 'POST',
+    path: '/cases/{id}/correction',
+    summary: 'Begins to correct the details of a case, on the case as it is now: its form, or one’s draft of it; the draft is then submitted',
+    action: 'correct',
+    params: given.byId,
+    answers: { 200: draftAnswer },
+    problems: ['notFound', 'notAllowed', 'limitReached'],
+  },
   getDraft: {
     method: 'GET',
     path: '/drafts/{id}',
@@ -54,11 +63,11 @@ export const draftOperations = {
   submitDraft: {
     method: 'POST',
     path: '/drafts/{id}/submit',
-    summary: 'Sends a draft, as kept or as given: one case, however often it is sent',
+    summary: 'Sends a draft, as kept or as given: one case, however often it is sent; one that corrects a case changes that one',
     action: 'open',
     params: given.byId,
     body: draftSubmission,
     answers: { 200: caseView, 201: caseView },
-    problems: [...writing, 'notFound', 'notAllowed', 'alreadyUsed', 'noIncident', 'limitReached'],
+    problems: [...writing, 'notFound', 'notAllowed', 'alreadyUsed', 'noIncident', 'limitReached', 'illegalStep', 'changed'],
   },
 } as const satisfies Readonly<Record<string, Operation>>;

@@ -37,7 +37,7 @@ const asked =
   };
 
 /** G-8: the loser is shown the case as it is, and what happened meanwhile. */
-async function shownTo(deps: Deps, by: Principal, caseId: string, refusal: Refusal): Promise<ApiRefusal> {
+export async function shownTo(deps: Deps, by: Principal, caseId: string, refusal: Refusal): Promise<ApiRefusal> {
   if (refusal.code !== 'changed') return refusal;
   const found = await caseFor(deps, by, { id: caseId });
   if (!found.ok) return found.error;
@@ -85,6 +85,7 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   move: moved,
   changeSeverity: asked('changeSeverity'),
   setStage: asked('setStage'),
+  correct: asked('correct'),
   changeCases: async ({ deps, by, headers, body, requestId }) => {
     if (body.cases.length > limits.batch) return refuse({ code: 'limitReached', limit: 'batch', max: limits.batch });
     const key = headers['idempotency-key'] ?? randomUUID();

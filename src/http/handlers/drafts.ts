@@ -1,3 +1,4 @@
+import { beginCorrection } from '../../app/cases/begin-correction.ts';
 import { beginDraft, type DraftView, draftFor, listDrafts, removeDraft, saveDraft } from '../../app/cases/drafts.ts';
 import { sendDraft } from '../../app/cases/send-draft.ts';
 import type { Principal } from '../../domain/access/principal.ts';
@@ -10,9 +11,10 @@ import type { Handlers } from '../contract.ts';
 import { issueViews } from '../problem.ts';
 import type { DraftAnswer, DraftSubmission } from '../schemas/draft.ts';
 import { isId } from './ids.ts';
-import { opened } from './opened.ts';
+import { shownTo } from './changes.ts';
+import { changed, opened } from './opened.ts';
 
-type Names = 'listDrafts' | 'beginDraft' | 'getDraft' | 'saveDraft' | 'removeDraft' | 'submitDraft';
+type Names = 'listDrafts' | 'beginDraft' | 'beginCorrection' | 'getDraft' | 'saveDraft' | 'removeDraft' | 'submitDraft';
 
 export const draftHandlers: Pick<Handlers, Names> = {
   listDrafts: async ({ deps, by }) => ok({ status: 200, body: { items: [...(await listDrafts(deps, by))] } }),
@@ -23,6 +25,13 @@ export const draftHandlers: Pick<Handlers, Names> = {
     });
     return draft.ok
       ? ok({ status: 201, body: answerOf(draft.value, by), headers: { location: `/api/v1/drafts/${draft.value.id}` } })
+      : draft;
+  },
+  beginCorrection: async ({ deps, by, params }) => {
+    if (!isId(params.id)) return refuse({ code: 'notFound' });
+    const draft = await beginCorrection(deps, by, params.id, { files: 'onPage', check: false });
+    return draft.ok
+      ? ok({ status: 200, body: answerOf(draft.value, by), headers: { location: `/api/v1/drafts/${draft.value.id}` } })
       : draft;
   },
   getDraft: async ({ deps, by, params, query }) => {
@@ -45,7 +54,10 @@ export const draftHandlers: Pick<Handlers, Names> = {
   submitDraft: async ({ deps, by, params, body }) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' });
     const done = await sendDraft(deps, by, params.id, (kept, caseType) => inputOf(kept, caseType, body));
-    return done.ok ? opened(deps, by, done.value) : done;
+    if (done.ok) return done.value.corrected ? changed(deps, by, done) : opened(deps, by, done.value);
+    if (done.error.code !== 'changed') return done;
+    const draft = await deps.store.drafts.find(by.tenantId, by.personId, params.id);
+    return refuse(await shownTo(deps, by, draft?.corrects?.caseId ?? '', done.error));
   },
 };
 

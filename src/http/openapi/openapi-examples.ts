@@ -57,6 +57,17 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   transfer: { to: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c101' },
   move: { caseType: 'portIn', text: 'These numbers come from another carrier.' },
   setStage: { stage: 'transferApproved', text: 'The carrier agreed to 3 March.' },
+  correct: {
+    input: {
+      title: 'Numbers of the office in Lyon',
+      description: 'We take them with us.',
+      country: 'FR',
+      orderName: 'Lyon 2',
+      requestedAt: { local: '2027-03-01T10:00' },
+      numbers: '01a1f9a4-5964-7677-8f0a-038a010c4b10',
+      letterOfAuthorisation: ['01a1f9a4-5964-7677-8f0a-038a010c4b11'],
+    },
+  },
   changeSeverity: { severity: 'A', text: 'Production is down since noon.' },
   reopen: { text: 'It happens again.' },
   changeCases: { do: 'take', cases: [{ id: '01a1f9a4-5964-7677-8f0a-038a010c4b09', version: 1 }] },

@@ -46,6 +46,7 @@ const eventType = z.enum([
   'moved',
   'severityChanged',
   'staged',
+  'corrected',
   'targetNear',
   'targetMissed',
   'reminded',
@@ -77,7 +78,7 @@ const filedView: z.ZodType<FiledView> = z.object({
   details: z.array(detailView),
 });
 const changeView: z.ZodType<ChangeView> = z.object({
-  field: z.enum(['title', 'description', 'contacts', 'requester', 'caseType', 'severity']),
+  field: z.string().describe('A field of the form, or `requester`, `caseType`, `severity`'),
   label: z.string(),
   from: z.string(),
   to: z.string(),

@@ -70,6 +70,10 @@ const summary = {
   caseTypeName: z.string(),
   title: z.string(),
   customer: tenantView.nullable().describe('The organisation it is for, where it is not one’s own'),
+  corrects: z
+    .object({ caseId: uuid, number: z.string() })
+    .nullable()
+    .describe('The case whose details it corrects; submitting it changes that case. The number is empty where one no longer sees it'),
   updatedAt: instant,
 };
 export const draftSummary: z.ZodType<DraftSummary> = z.object(summary);

@@ -12,6 +12,8 @@ const command = (title: string, about: string, also: readonly string[] = []): Co
 export const bot = {
   form: {
     learnMore: 'Learn more',
+    correcting: (number: string) => `Correcting case ${number}`,
+    rejected: (why: string) => `Why it was rejected: ${why}`,
     time: 'Time',
     zone: 'Time zone',
     which: 'Which of the two',
@@ -125,6 +127,7 @@ export const bot = {
   },
   case: {
     opened: (number: string) => `Case ${number} is created.`,
+    corrected: (number: string) => `Case ${number} is corrected, and the desk goes on with it.`,
     openedBefore: (number: string) => `This form was sent before: it is case ${number}.`,
     timeline: (count: number) => (count === 1 ? 'Whole timeline (1 entry)' : `Whole timeline (${count} entries)`),
     timelineTitle: 'Timeline',

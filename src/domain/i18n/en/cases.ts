@@ -62,6 +62,7 @@ export const cases = {
     linkOutage: 'Link to an outage',
     unlinkOutage: 'Unlink the outage',
     setStage: 'Set stage',
+    correct: 'Correct the details',
     defineProblem: 'Define the problem',
     proposeSolution: 'Propose a solution',
     proposeSplit: 'Propose to split',
@@ -74,6 +75,7 @@ export const cases = {
   stages: {
     label: 'Stage',
     now: 'now',
+    corrects: 'Something was rejected. Correct the details on this case: what was filed before stays in its timeline, and the desk hears of it.',
     locked: 'Can’t be changed or cancelled now: it will be over within a day.',
     proposes: {
       resolve: 'The work is completed: resolve the case?',
@@ -147,6 +149,7 @@ export const cases = {
     transferred: (who: string, from: string, to: string) => `${who} transferred it from ${from} to ${to}`,
     moved: (who: string, to: string) => `${who} moved it to ${to}`,
     staged: (who: string, to: string) => `${who} moved it on: ${to}`,
+    corrected: (who: string, to: string) => `${who} corrected the details; the work begins anew: ${to}`,
     severityChanged: (who: string, to: string) => `${who} changed its severity to ${to}`,
     mergedInto: (who: string, number: string) => `${who} merged it into ${number}: what happens next is there`,
     mergedFrom: (who: string, number: string) => `${who} merged ${number} into it`,

@@ -58,6 +58,7 @@ export const channels = {
       transferred: 'It has another requester.',
       moved: 'It was moved to another desk or subject.',
       staged: 'Its work has come further.',
+      corrected: 'Its details were corrected.',
       severityChanged: 'Its severity was changed.',
       supported: 'The work on the incident went on.',
       partMade: 'It was split into parts.',

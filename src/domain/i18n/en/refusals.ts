@@ -27,6 +27,9 @@ export const refusals = {
   why: {
     lockedByStage:
       'The transfer is pending and will be over within a day: until then the order can’t be changed or cancelled. You can comment.',
+    nothingToCorrect:
+      'Nothing waits for a correction on this case any more. Look at how far it has come; add a comment if something is wrong. What you typed is kept in your drafts.',
+    nothingCorrected: 'Everything still is as it was filed. Change what was rejected, then send it.',
     noRelationship:
       'Your organisation has no active relationship with this customer that you may use here. Ask the customer for one, or an administrator of yours to assign it to you. What you typed is kept.',
     relationshipNotActive:

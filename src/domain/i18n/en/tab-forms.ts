@@ -57,6 +57,8 @@ export const tabForms = {
     notSaved: 'Not saved yet; trying again. What you typed is still here.',
     submit: 'Send the case',
     submitting: 'Sending…',
+    submitCorrection: 'Send the correction',
+    corrected: (number: string) => `Case ${number} is corrected.`,
     discard: 'Delete the draft',
     created: (number: string) => `Case ${number} is created.`,
     toCorrect: (count: number) => plural(count, '1 thing to correct', 'things to correct'),

@@ -7,6 +7,8 @@ const command = (title: string, about: string, also: readonly string[] = []): Co
 export const bot: Words['bot'] = {
   form: {
     learnMore: 'En savoir plus',
+    correcting: (number) => `Correction du dossier ${number}`,
+    rejected: (why) => `Motif du refus : ${why}`,
     time: 'Heure',
     zone: 'Fuseau horaire',
     which: 'Laquelle des deux heures',
@@ -139,6 +141,7 @@ export const bot: Words['bot'] = {
   },
   case: {
     opened: (number) => `Le dossier ${number} est créé.`,
+    corrected: (number) => `Le dossier ${number} est corrigé, et le guichet en reprend le traitement.`,
     openedBefore: (number) => `Ce formulaire a déjà été envoyé : c’est le dossier ${number}.`,
     timeline: (count) => (count < 2 ? 'Tout l’historique (1 entrée)' : `Tout l’historique (${count} entrées)`),
     timelineTitle: 'Historique',

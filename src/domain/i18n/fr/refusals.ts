@@ -24,6 +24,9 @@ export const refusals: Words['refusals'] = {
   why: {
     lockedByStage:
       'Le transfert est en cours et s’achèvera d’ici un jour : jusque-là, la commande ne peut être ni modifiée ni annulée. Vous pouvez commenter.',
+    nothingToCorrect:
+      'Plus rien n’attend de correction dans ce dossier. Voyez où il en est ; commentez si quelque chose ne va pas. Votre saisie est conservée dans vos brouillons.',
+    nothingCorrected: 'Rien n’a changé par rapport à ce qui avait été transmis. Modifiez ce qui a été refusé, puis envoyez.',
     noRelationship:
       'Votre organisation n’a pas de relation active avec ce client que vous puissiez utiliser ici. Demandez-en une au client, ou à un administrateur de vous l’attribuer. Votre saisie est conservée.',
     relationshipNotActive:

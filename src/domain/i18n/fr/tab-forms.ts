@@ -57,6 +57,8 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     notSaved: 'Pas encore enregistré ; nouvel essai en cours. Votre saisie est toujours là.',
     submit: 'Envoyer le dossier',
     submitting: 'Envoi…',
+    submitCorrection: 'Envoyer la correction',
+    corrected: (number) => `Le dossier ${number} est corrigé.`,
     discard: 'Supprimer le brouillon',
     created: (number) => `Le dossier ${number} est créé.`,
     toCorrect: (count) => plural(count, '1 point à corriger', 'points à corriger'),
