@@ -152,6 +152,7 @@ const dialogWith = ({ by }: Turn, card: AdaptiveCard): Outcome => ({
 async function posted(turn: Turn, opened: NonNullable<Reply['opened']>, cardId: string | null): Promise<Send> {
   const inChat: Turn = { ...turn, surface: 'chat', via: 'button' };
   if (turn.place === 'group') return { kind: 'card', card: openedCard(inChat, opened) };
-  const { card } = await showCase(inChat, opened, { says: words(turn.by.locale).bot.case.opened(opened.number) });
+  const says = words(turn.by.locale).bot.case;
+  const { card } = await showCase(inChat, opened, { says: says[opened.corrected ? 'corrected' : 'opened'](opened.number) });
   return cardId ? { kind: 'replace', messageId: cardId, card } : { kind: 'card', card };
 }

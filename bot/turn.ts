@@ -46,8 +46,16 @@ export interface SpokenIn extends Omit<ChannelPlace, 'shared'> {
   shared(): Promise<boolean>;
 }
 
-/** What a turn says. `opened` is set where a form has just become a case, so that a dialog can close. */
+/** A form that was sent. */
+export interface BecameCase {
+  readonly caseId: string;
+  readonly number: string;
+  /** PN-13: it changed a case that was there. */
+  readonly corrected?: boolean;
+}
+
+/** What a turn says. `opened` is set where a form has just become a case, or corrected one, so that a dialog can close. */
 export interface Reply {
   readonly card: AdaptiveCard;
-  readonly opened?: { readonly caseId: string; readonly number: string; readonly draftId: string };
+  readonly opened?: BecameCase & { readonly draftId: string };
 }

@@ -1,6 +1,6 @@
 import { words } from '../../src/domain/i18n/index.ts';
 import type { Action } from '../actions.ts';
-import type { Turn } from '../turn.ts';
+import type { BecameCase, Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { type Button, card, heading, quoted, text } from './card.ts';
 
@@ -19,12 +19,13 @@ export function teamWelcomeCard(turn: Turn): AdaptiveCard {
   return card(turn, { speak: home.welcomeTeam, body: [heading('Case Desk'), text(home.welcomeTeam)], buttons: buttons(turn) });
 }
 
-/** That a case was opened, and nothing of what is in it. */
-export function openedCard(turn: Turn, { caseId, number }: { readonly caseId: string; readonly number: string }): AdaptiveCard {
-  const { group } = words(turn.by.locale).bot;
+/** That a case was opened or corrected, and nothing of what is in it. */
+export function openedCard(turn: Turn, { caseId, number, corrected = false }: BecameCase): AdaptiveCard {
+  const { group, case: cases } = words(turn.by.locale).bot;
+  const says = (corrected ? cases.corrected : group.opened)(number);
   return card(turn, {
-    speak: group.opened(number),
-    body: [text(group.opened(number))],
+    speak: says,
+    body: [text(says)],
     buttons: [
       { title: group.open, action: { do: 'case', caseId } },
       { title: group.inTab, url: turn.links.tab(`case/${number}`) },

@@ -1,6 +1,6 @@
 import { words } from '../../src/domain/i18n/index.ts';
 import { encode } from '../actions.ts';
-import type { Links, Turn } from '../turn.ts';
+import type { BecameCase, Links, Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { card, heading, subtle } from './card.ts';
 
@@ -38,10 +38,10 @@ export function unnamedCard(by: Pick<Turn['by'], 'locale'>, links: Links): Adapt
 }
 
 /** The case that a message became, in the dialog where its form was sent. */
-export function becameCard(turn: Turn, { caseId, number }: { readonly caseId: string; readonly number: string }): AdaptiveCard {
+export function becameCard(turn: Turn, { caseId, number, corrected = false }: BecameCase): AdaptiveCard {
   const { extension, bot } = words(turn.by.locale);
   const { created } = extension;
-  const says = bot.case.opened(number);
+  const says = bot.case[corrected ? 'corrected' : 'opened'](number);
   return card(turn, {
     speak: says,
     body: [heading(says), subtle(created.about)],

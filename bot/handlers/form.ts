@@ -138,5 +138,5 @@ async function opened(turn: Turn, draftId: string, done: Sent): Promise<Reply> {
   const says = words(turn.by.locale).bot.case;
   const { number } = found.value;
   const note = done.corrected ? says.corrected(number) : done.repeated ? says.openedBefore(number) : says.opened(number);
-  return { card: caseCard(turn, found.value, { says: note }), opened: { caseId: done.caseId, number, draftId } };
+  return { card: caseCard(turn, found.value, { says: note }), opened: { caseId: done.caseId, number, draftId, corrected: done.corrected } };
 }

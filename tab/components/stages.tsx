@@ -1,5 +1,6 @@
 import { useDesk } from '../desk.tsx';
 import type { CaseView } from '../wire.ts';
+import { CorrectButton } from './correct-button.tsx';
 import { Icon } from './icon.tsx';
 
 /** PN-13: how far the work has come, as a line of steps; what the stage suggests, and whether it locks. */
@@ -19,6 +20,7 @@ export function Stages({ view }: { readonly view: CaseView }) {
         ))}
       </ol>
       {locked && <p className="quiet">{says.locked}</p>}
+      {view.permitted.includes('correct') && <CorrectButton view={view} />}
       {proposed && <p role="status">{says.proposes[proposed]}</p>}
     </div>
   );

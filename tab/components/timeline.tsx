@@ -74,6 +74,7 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'transferred':
       return 'person';
     case 'edited':
+    case 'corrected':
       return 'edit';
     case 'supported':
       return 'check';

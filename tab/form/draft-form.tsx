@@ -4,10 +4,11 @@ import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import { createPortal } from 'react-dom';
 import { keepCase } from '../changes.ts';
 import { useAnnounce } from '../components/announcer.tsx';
+import { ChangedNotice } from '../components/changed-notice.tsx';
 import { useDesk } from '../desk.tsx';
 import { tell } from '../failure.ts';
 import { useRemoveDraft } from '../pages/draft-list.tsx';
-import { problemOf } from '../problem.ts';
+import { isProblem, problemOf } from '../problem.ts';
 import { go } from '../use-route.ts';
 import type { DraftView } from '../wire.ts';
 import { type CardHost, type DrawnPlace, hostCard } from './card-host.ts';
@@ -54,14 +55,17 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
     heading?.focus();
   }, []);
 
-  const submit = async () => {
+  const { corrects } = start;
+  /** @param anew on the case as it is now: one saw what changed, and decided again (G-8) */
+  const submit = async (anew = false) => {
     setSending(true);
     setFailed(undefined);
     try {
+      if (anew && corrects) await draft.onCaseAsItIs(corrects.caseId);
       const result = await draft.submit();
       if (result.is === 'sent') {
         keepCase(queries, result.view);
-        announce(says.created(result.view.number));
+        announce((corrects ? says.corrected : says.created)(result.view.number));
         go({ page: 'case', number: result.view.number }, { replace: true });
         return;
       }
@@ -75,7 +79,8 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
       setSending(false);
     }
   };
-  const told = failed || draft.error ? tell(problemOf(failed ?? draft.error), words) : undefined;
+  const lost = isProblem(failed, 'changed') ? failed : undefined;
+  const told = !lost && (failed || draft.error) ? tell(problemOf(failed ?? draft.error), words) : undefined;
   return (
     <form
       className="draft-form"
@@ -100,6 +105,15 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
         ),
       )}
       {view.issues.length > 0 && <p className="fault">{says.toCorrect(view.issues.length)}</p>}
+      {lost && (
+        <ChangedNotice problem={lost}>
+          {lost.body.current?.permitted.includes('correct') && (
+            <Button disabledFocusable={sending} onClick={() => void submit(true)}>
+              {words.tab.composer.sendAnyway}
+            </Button>
+          )}
+        </ChangedNotice>
+      )}
       {told && (
         <p className="fault" role="alert">
           <strong>{told.title}.</strong> {told.detail} {told.hints.join(' ')}
@@ -107,7 +121,7 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
       )}
       <div className="draft-foot">
         <Button type="submit" appearance="primary" aria-disabled={sending} icon={sending ? <Spinner size="tiny" /> : undefined}>
-          {sending ? says.submitting : says.submit}
+          {sending ? says.submitting : corrects ? says.submitCorrection : says.submit}
         </Button>
         <Button appearance="subtle" onClick={() => setRemoving(true)}>
           {says.discard}
@@ -120,7 +134,7 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
             remove={() => remove.mutateAsync(start.id)}
             onClose={(done) => {
               setRemoving(false);
-              if (done) go({ page: 'new' }, { replace: true });
+              if (done) go(corrects ? { page: 'case', number: corrects.number || corrects.caseId } : { page: 'new' }, { replace: true });
             }}
           />
         </Suspense>

@@ -33,7 +33,7 @@ export function DraftPage({ id }: { readonly id: string }) {
       )}
       {query.error && <FailureView error={query.error} onRetry={() => void query.refetch()} level={1} />}
       {query.data?.caseId && (
-        <Empty title={says.sent} why={says.sentWhy}>
+        <Empty title={says.sent} why={query.data.corrects ? says.sentCorrection : says.sentWhy}>
           <Button as="a" appearance="primary" href={addressOf({ page: 'case', number: query.data.caseId })}>
             {says.openCase}
           </Button>

@@ -111,5 +111,10 @@ export function useDraft(start: DraftView, read: () => CardValues) {
       throw cause;
     }
   };
-  return { view, saved, savedAt, error, typed, put, filesIn: (field: string) => latest.current.files[field] ?? [], uploadsOf, submit };
+  /** PN-13: a correction goes on from the case as it is now; what was typed is kept before. */
+  const onCaseAsItIs = async (caseId: string): Promise<void> => {
+    await saving.current?.flush();
+    await api.send<DraftView>('POST', `/cases/${caseId}/correction`);
+  };
+  return { onCaseAsItIs, view, saved, savedAt, error, typed, put, filesIn: (field: string) => latest.current.files[field] ?? [], uploadsOf, submit };
 }

@@ -30,7 +30,7 @@ export function DraftList({ heading }: { readonly heading?: string }) {
             <a href={addressOf({ page: 'draft', id: draft.id })}>
               <strong dir="auto">{draft.title || says.untitled}</strong>
               <span className="quiet">
-                {draft.caseTypeName} · <ChangedAt at={draft.updatedAt} />
+                {draft.corrects ? says.corrects(draft.corrects.number) : draft.caseTypeName} · <ChangedAt at={draft.updatedAt} />
               </span>
             </a>
             <Button

@@ -17,8 +17,8 @@ const people: Readonly<Record<string, Principal>> = {
   'a lead': lead,
   'an engineer of no desk': person('idle', ['engineer'], { desks: [] }),
 };
-const ofTheRequester: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'giveFeedback', 'edit', 'escalate'];
-const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'follow', 'unfollow', 'edit', 'escalate'];
+const ofTheRequester: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'giveFeedback', 'edit', 'escalate', 'correct'];
+const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'follow', 'unfollow', 'edit', 'escalate', 'correct'];
 const ofTheDesk: readonly Action[] = [
   ...[
     'view',

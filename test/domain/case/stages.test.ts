@@ -5,6 +5,7 @@ import { unnarrowed } from '../../../src/domain/access/closing-rule.ts';
 import type { Principal } from '../../../src/domain/access/principal.ts';
 import type { Case } from '../../../src/domain/case/case.ts';
 import type { CaseCommand } from '../../../src/domain/case/commands.ts';
+import { correctionsOf, valuesOf } from '../../../src/domain/case/correct.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
 import { stagesOf } from '../../../src/domain/catalogue/stages.ts';
@@ -41,6 +42,54 @@ describe('PN-13 the stages of a port order', () => {
       });
     }
     expect(doing({ do: 'edit', title: 'Other' }, pending, lea)).toMatchObject({ error: { why: 'lockedByStage' } });
+  });
+
+  test('PN-13 on an error the requester’s side corrects the details, and the work begins anew at the first stage', () => {
+    const list = { fileId: 'f1', name: 'a.csv', count: 2, duplicates: 0, first: '+33472000000' };
+    const file = (id: string) => ({ id, name: `${id}.csv`, contentType: 'text/csv', size: 1, sha256: id });
+    const particulars = { orderName: 'Lyon 1', numbers: list };
+    const rejected = { ...order('error'), particulars, contacts: ['ana@contoso.example'], files: [file('f1'), file('letter')] };
+    const numbers = { ...list, fileId: 'f2', count: 3 };
+    const values = { ...valuesOf(rejected), title: 'Another title', orderName: 'Lyon 2', numbers };
+    const done = doing({ do: 'correct', values, files: [file('f2')] }, rejected, lea);
+    if (!done.ok) throw new Error(JSON.stringify(done.error));
+    expect(done.value.map((e) => e.type)).toEqual(['edited', 'corrected']);
+    expect(done.value[1]).toMatchObject({
+      details: { orderName: { from: 'Lyon 1', to: 'Lyon 2' }, numbers: { from: list, to: numbers } },
+      ...{ from: 'error', to: 'processing', before: [{ id: 'f1' }], files: [{ id: 'f2' }] },
+    });
+    const after = done.value.reduce(evolve, rejected as Case);
+    expect(after).toMatchObject({ title: 'Another title', stage: 'processing', particulars: { orderName: 'Lyon 2', numbers } });
+    expect(after.files.map(({ id }) => id)).toEqual(['letter', 'f2']);
+    expect(after.contacts).toEqual(rejected.contacts);
+    const answered = doing({ do: 'correct', values, files: [] }, { ...rejected, status: 'waitingOnRequester' }, lea);
+    expect(answered.ok && answered.value.map((e) => e.type)).toEqual(['edited', 'corrected', 'statusChanged']);
+  });
+
+  test('PN-13 only a stage that says so is corrected, and only by what differs', () => {
+    const rejected = order('error');
+    const correct = (case_: Case) => doing({ do: 'correct', values: valuesOf(rejected), files: [] }, case_, lea);
+    expect(correct(rejected)).toMatchObject({ error: { code: 'notAllowed', why: 'nothingCorrected' } });
+    for (const stage of ['processing', 'transferPending', 'completed'])
+      expect(correct(order(stage))).toMatchObject({ error: { code: 'notAllowed', action: 'correct', why: 'nothingToCorrect' } });
+    expect(correct({ ...rejected, status: 'resolved' })).toMatchObject({ error: { code: 'illegalStep' } });
+    expect(may(lea, rejected)).toContain('correct');
+    expect(may(engineer, rejected)).not.toContain('correct');
+    expect(may(lea, order('processing'))).not.toContain('correct');
+  });
+
+  test('PN-13 whatever a form held, correcting it by itself changes nothing, and by another form makes it that form', () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.array(fc.string(), { maxLength: 3 }));
+    const particulars = fc.dictionary(fc.constantFrom('orderName', 'requestedAt', 'numbers', 'documents'), value);
+    fc.assert(
+      fc.property(particulars, particulars, (before, wanted) => {
+        const case_ = { ...order('error'), particulars: before };
+        expect(correctionsOf(case_, valuesOf(case_))).toEqual({});
+        const values = { ...valuesOf({ ...case_, particulars: {} }), ...wanted };
+        const done = doing({ do: 'correct', values, files: [] }, case_, lea);
+        expect(done.ok ? done.value.reduce(evolve, case_ as Case).particulars : before).toEqual(wanted);
+      }),
+    );
   });
 
   test('PN-13 whatever happens, a case is at a stage of its type, and one without stages has none', () => {

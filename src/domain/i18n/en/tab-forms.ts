@@ -48,6 +48,8 @@ export const tabForms = {
     removed: 'The draft is deleted.',
     sent: 'This form was sent',
     sentWhy: 'It became a case.',
+    sentCorrection: 'The case has the corrected details.',
+    corrects: (number: string) => `Correction of ${number}`,
     openCase: 'Open the case',
   },
   form: {

@@ -48,6 +48,8 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     removed: 'Le brouillon est supprimé.',
     sent: 'Ce formulaire a été envoyé',
     sentWhy: 'Il est devenu un dossier.',
+    sentCorrection: 'Le dossier contient les informations corrigées.',
+    corrects: (number) => `Correction de ${number}`,
     openCase: 'Ouvrir le dossier',
   },
   form: {
