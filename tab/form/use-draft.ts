@@ -116,5 +116,16 @@ export function useDraft(start: DraftView, read: () => CardValues) {
     await saving.current?.flush();
     await api.send<DraftView>('POST', `/cases/${caseId}/correction`);
   };
-  return { onCaseAsItIs, view, saved, savedAt, error, typed, put, filesIn: (field: string) => latest.current.files[field] ?? [], uploadsOf, submit };
+  return {
+    onCaseAsItIs,
+    view,
+    saved,
+    savedAt,
+    error,
+    typed,
+    put,
+    filesIn: (field: string) => latest.current.files[field] ?? [],
+    uploadsOf,
+    submit,
+  };
 }

@@ -100,6 +100,8 @@ describe.each(overServer)('$name', (engine) => {
     expect(await sending(draft.id, { orderName: 'Lyon 2' })).toMatchObject({ error: { code: 'changed' } });
     expect(granted(await saveDraft(desk.deps, lea, draft.id, draft.input, onPage)).corrects?.caseId).toBe(id);
     const rows = await desk.deps.store.audit.page(lea.tenantId, 0, 1_000);
-    expect(rows.filter(({ caseId, action }) => caseId === id && action === 'case.correct').map(({ outcome }) => outcome)).toContain('refused');
+    expect(rows.filter(({ caseId, action }) => caseId === id && action === 'case.correct').map(({ outcome }) => outcome)).toContain(
+      'refused',
+    );
   });
 });

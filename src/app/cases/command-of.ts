@@ -50,7 +50,9 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'setStage':
       return ok({ do: 'setStage', stage: request.stage, text: request.text ?? '' });
     case 'correct':
-      return named.corrected.ok ? ok({ do: 'correct', values: named.corrected.value.values, files: named.files.map(refOf) }) : named.corrected;
+      return named.corrected.ok
+        ? ok({ do: 'correct', values: named.corrected.value.values, files: named.files.map(refOf) })
+        : named.corrected;
     case 'defineProblem':
     case 'proposeSolution':
     case 'askToClose':

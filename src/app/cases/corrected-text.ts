@@ -8,7 +8,10 @@ import { fieldText } from './field-text.ts';
 type Corrected = Extract<CaseEvent, { type: 'corrected' }>;
 
 /** PN-13: what was corrected, field by field in the order of the form: number lists as counts, documents by their names. */
-export function correctionViews(event: Corrected, { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string }): readonly ChangeView[] {
+export function correctionViews(
+  event: Corrected,
+  { locale, timeZone }: { readonly locale: Locale; readonly timeZone: string },
+): readonly ChangeView[] {
   const type = findCaseType(event.caseType);
   if (!type) return [];
   const { desk, caseType } = type;

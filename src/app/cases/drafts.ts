@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Principal } from '../../domain/access/principal.ts';
-import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
 import type { Case } from '../../domain/case/case.ts';
+import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';

@@ -81,7 +81,12 @@ export const placeName = ({ desk, caseType }: Place, locale: Locale): string =>
 function changesIn(event: CaseEvent, reader: Principal): readonly ChangeView[] {
   const { locale } = reader;
   const labels = words(locale).cases.changed;
-  const change = (field: EditedField | 'caseType' | 'severity', from: string, to: string): ChangeView => ({ field, label: labels[field], from, to });
+  const change = (field: EditedField | 'caseType' | 'severity', from: string, to: string): ChangeView => ({
+    field,
+    label: labels[field],
+    from,
+    to,
+  });
   switch (event.type) {
     case 'edited': {
       const { title, description, contacts } = event.changes;

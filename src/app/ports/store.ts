@@ -88,7 +88,9 @@ export interface Store {
     list(tenantId: string, personId: string): Promise<readonly Draft[]>;
     find(tenantId: string, personId: string, id: string): Promise<Draft | undefined>;
     /** One's own draft of that id, or unsent of that case, stays as it is, where there is one. */
-    insert(draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'> & Partial<Pick<Draft, 'corrects'>>): Promise<Draft>;
+    insert(
+      draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'> & Partial<Pick<Draft, 'corrects'>>,
+    ): Promise<Draft>;
     /** PN-13: the person's unsent correction of a case. */
     correcting(tenantId: string, personId: string, caseId: string): Promise<Draft | undefined>;
     /** PN-13: an unsent correction goes on from another version of its case; `undefined` where there is none. */

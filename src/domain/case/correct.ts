@@ -52,7 +52,10 @@ export function corrected(case_: Case, { details, before, files, to }: Corrected
   const { country, ...others } = details;
   const changed = Object.entries(others);
   const kept = Object.entries(case_.particulars).filter(([field]) => !Object.hasOwn(others, field));
-  const particulars = Object.fromEntries([...kept, ...changed.flatMap(([field, { to: value }]) => (value === null ? [] : [[field, value] as const]))]);
+  const particulars = Object.fromEntries([
+    ...kept,
+    ...changed.flatMap(([field, { to: value }]) => (value === null ? [] : [[field, value] as const])),
+  ]);
   const named = new Set(changed.flatMap(([, { to: value }]) => (value === null ? [] : [...namesIn(value)])));
   const gone = new Set(before.map(({ id }) => id).filter((id) => !named.has(id)));
   return {

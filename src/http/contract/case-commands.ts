@@ -71,7 +71,12 @@ export const caseCommands = {
   },
   setStage: onCase('setStage', 'stage', asked.setStage, 'Says how far the work has come, for types that have stages; engineers'),
   correct: {
-    ...onCase('correct', 'correct', asked.correct, 'Corrects the details at a stage that asks for it: the whole form, held to all of its checks'),
+    ...onCase(
+      'correct',
+      'correct',
+      asked.correct,
+      'Corrects the details at a stage that asks for it: the whole form, held to all of its checks',
+    ),
     problems: [...changing, 'preconditionRequired', 'changed', 'limitReached'],
   },
   changeSeverity: onCase(

@@ -27,7 +27,8 @@ export const draftOperations = {
   beginCorrection: {
     method: 'POST',
     path: '/cases/{id}/correction',
-    summary: 'Begins to correct the details of a case, on the case as it is now: its form, or one’s draft of it; the draft is then submitted',
+    summary:
+      'Begins to correct the details of a case, on the case as it is now: its form, or one’s draft of it; the draft is then submitted',
     action: 'correct',
     params: given.byId,
     answers: { 200: draftAnswer },

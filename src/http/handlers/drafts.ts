@@ -10,8 +10,8 @@ import { fromCard } from '../../forms/card-input.ts';
 import type { Handlers } from '../contract.ts';
 import { issueViews } from '../problem.ts';
 import type { DraftAnswer, DraftSubmission } from '../schemas/draft.ts';
-import { isId } from './ids.ts';
 import { shownTo } from './changes.ts';
+import { isId } from './ids.ts';
 import { changed, opened } from './opened.ts';
 
 type Names = 'listDrafts' | 'beginDraft' | 'beginCorrection' | 'getDraft' | 'saveDraft' | 'removeDraft' | 'submitDraft';

@@ -18,7 +18,18 @@ const people: Readonly<Record<string, Principal>> = {
   'an engineer of no desk': person('idle', ['engineer'], { desks: [] }),
 };
 const ofTheRequester: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'giveFeedback', 'edit', 'escalate', 'correct'];
-const ofTheTenant: readonly Action[] = ['view', 'comment', 'resolve', 'cancel', 'reopen', 'follow', 'unfollow', 'edit', 'escalate', 'correct'];
+const ofTheTenant: readonly Action[] = [
+  'view',
+  'comment',
+  'resolve',
+  'cancel',
+  'reopen',
+  'follow',
+  'unfollow',
+  'edit',
+  'escalate',
+  'correct',
+];
 const ofTheDesk: readonly Action[] = [
   ...[
     'view',

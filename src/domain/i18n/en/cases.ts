@@ -75,7 +75,8 @@ export const cases = {
   stages: {
     label: 'Stage',
     now: 'now',
-    corrects: 'Something was rejected. Correct the details on this case: what was filed before stays in its timeline, and the desk hears of it.',
+    corrects:
+      'Something was rejected. Correct the details on this case: what was filed before stays in its timeline, and the desk hears of it.',
     locked: 'Can’t be changed or cancelled now: it will be over within a day.',
     proposes: {
       resolve: 'The work is completed: resolve the case?',
