@@ -26,6 +26,7 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
   const announce = useAnnounce();
   const queries = useQueryClient();
   const root = useRef<HTMLDivElement>(null);
+  const notice = useRef<HTMLDivElement>(null);
   const card = useRef<CardHost>(undefined);
   const drawn = useRef('');
   const [places, setPlaces] = useState<readonly DrawnPlace[]>([]);
@@ -80,6 +81,10 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
     }
   };
   const lost = isProblem(failed, 'changed') ? failed : undefined;
+  // The way to it may be a whole form long.
+  useEffect(() => {
+    if (lost) notice.current?.scrollIntoView({ block: 'center' });
+  }, [lost]);
   const told = !lost && (failed || draft.error) ? tell(problemOf(failed ?? draft.error), words) : undefined;
   return (
     <form
@@ -106,13 +111,15 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
       )}
       {view.issues.length > 0 && <p className="fault">{says.toCorrect(view.issues.length)}</p>}
       {lost && (
-        <ChangedNotice problem={lost}>
-          {lost.body.current?.permitted.includes('correct') && (
-            <Button disabledFocusable={sending} onClick={() => void submit(true)}>
-              {words.tab.composer.sendAnyway}
-            </Button>
-          )}
-        </ChangedNotice>
+        <div ref={notice}>
+          <ChangedNotice problem={lost}>
+            {lost.body.current?.permitted.includes('correct') && (
+              <Button disabledFocusable={sending} onClick={() => void submit(true)}>
+                {words.tab.composer.sendAnyway}
+              </Button>
+            )}
+          </ChangedNotice>
+        </div>
       )}
       {told && (
         <p className="fault" role="alert">

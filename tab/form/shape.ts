@@ -21,6 +21,10 @@ export function shapeOf(form: readonly CardElement[]): string {
   return JSON.stringify(mapped(form, (element) => (isInput(element) ? { ...element, value: null } : element)));
 }
 
+/** The fields that take one list of numbers: its id goes alone, where documents are several. */
+export const listsIn = (form: readonly CardElement[]): readonly string[] =>
+  form.filter((element) => element.type === 'CaseDesk.Upload' && element['kind'] === 'numberList').map((element) => String(element['id']));
+
 /** The form with what is typed in it now: an answer that was on its way must not take it back. */
 export function withValues(form: readonly CardElement[], values: CardValues): readonly CardElement[] {
   return mapped(form, (element) => {

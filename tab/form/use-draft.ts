@@ -5,7 +5,7 @@ import { isProblem, problemOf } from '../problem.ts';
 import { keys } from '../queries.ts';
 import type { CaseView, DraftView, FileView, Upload } from '../wire.ts';
 import { type Autosave, autosave, type Saved } from './autosave.ts';
-import type { CardValues } from './shape.ts';
+import { type CardValues, listsIn } from './shape.ts';
 
 /** Ids of files by field; a number list is one, documents are several. */
 type Files = Readonly<Record<string, readonly string[]>>;
@@ -30,7 +30,7 @@ export function useDraft(start: DraftView, read: () => CardValues) {
   const [saved, setSaved] = useState<Saved>('saved');
   const [savedAt, setSavedAt] = useState(start.updatedAt);
   const [error, setError] = useState<unknown>();
-  const latest = useRef({ files, checked: false, lists: new Set<string>(), read });
+  const latest = useRef({ files, checked: false, lists: new Set(listsIn(start.form)), read });
   latest.current = { ...latest.current, files, read };
   const saving = useRef<Autosave>(undefined);
 

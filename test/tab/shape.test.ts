@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { forPage, shapeOf, withValues } from '../../tab/form/shape.ts';
+import { forPage, listsIn, shapeOf, withValues } from '../../tab/form/shape.ts';
 
 const form = [
   { type: 'TextBlock', text: 'Port in' },
@@ -31,4 +31,9 @@ test('what is typed now stands above what the server knew, also within columns',
 
 test('a long choice becomes the browser’s own list', () => {
   expect(JSON.stringify(forPage(form))).not.toContain('filtered');
+});
+
+test('G-19 a list of numbers that a draft has already goes alone again, and documents as several', () => {
+  const upload = (id: string, kind: string) => ({ type: 'CaseDesk.Upload', id, kind });
+  expect(listsIn([...form, upload('numbers', 'numberList'), upload('documents', 'documents')])).toEqual(['numbers']);
 });
