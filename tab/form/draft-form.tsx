@@ -111,7 +111,7 @@ export function DraftForm({ draft: start }: { readonly draft: DraftView }) {
       )}
       {view.issues.length > 0 && <p className="fault">{says.toCorrect(view.issues.length)}</p>}
       {lost && (
-        <div ref={notice}>
+        <div ref={notice} className="draft-lost">
           <ChangedNotice problem={lost}>
             {lost.body.current?.permitted.includes('correct') && (
               <Button disabledFocusable={sending} onClick={() => void submit(true)}>

@@ -20,11 +20,13 @@ describe.each(overServer)('$name', (engine) => {
   let lea: Principal;
   let thomas: Principal;
   let jordan: Principal;
+  let camille: Principal;
   let engineer: Principal;
   beforeAll(async () => {
     opened = await engine.open();
     desk = deskOver(opened);
-    [lea, thomas, jordan] = (await Promise.all(['Léa', 'Thomas', 'Jordan'].map(desk.someone))) as [Principal, Principal, Principal];
+    const people = await Promise.all(['Léa', 'Thomas', 'Jordan', 'Camille'].map(desk.someone));
+    [lea, thomas, jordan, camille] = people as [Principal, Principal, Principal, Principal];
     const [staff] = await desk.deps.directory.engineers('phoneNumbers');
     engineer = (await principalOf(desk.deps, operatorId, staff?.id ?? '')) as Principal;
   });
@@ -95,6 +97,11 @@ describe.each(overServer)('$name', (engine) => {
       expect(await beginCorrection(desk.deps, nobody, id, onPage)).toMatchObject({ error: { code: 'notFound' } });
     }
     const draft = await begin(lea, id);
+    granted(await desk.act(camille, id, { do: 'transfer', to: thomas.personId }));
+    const left = granted(await draftFor(desk.deps, lea, draft.id, onPage));
+    expect(left).toMatchObject({ corrects: { number: '' }, uploads: [] });
+    expect(await sending(draft.id)).toMatchObject({ error: { code: 'notFound' } });
+    granted(await desk.act(camille, id, { do: 'transfer', to: lea.personId }));
     granted(await desk.act(engineer, id, { do: 'setStage', stage: 'contactingCarrier', text: '' }));
     expect(await beginCorrection(desk.deps, lea, id, onPage)).toMatchObject({ error: { why: 'nothingToCorrect' } });
     expect(await sending(draft.id, { orderName: 'Lyon 2' })).toMatchObject({ error: { code: 'changed' } });

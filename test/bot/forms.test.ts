@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute } from '../../src/app/cases/execute.ts';
-import { caseFor } from '../../src/app/cases/queries.ts';
-import { principalOf } from '../../src/app/people/people.ts';
-import { operator } from '../../src/local/organisations.ts';
 import { isObject, type Json } from '../../src/local/page/card-actions.ts';
 import { cardOf, type ScriptedPerson } from '../../src/local/teams-client.ts';
 import { type BotDesk, startBotDesk } from './desk.ts';
-import { actionsIn, numberIn, press, textOf } from './reading.ts';
+import { actionsIn, press, textOf } from './reading.ts';
 
 let desk: BotDesk;
 let camille: ScriptedPerson;
@@ -94,39 +90,6 @@ test('PN-11 a port needs its list and its letter, which come by the chat, and th
   expect(card).toContain('2 numbers · +33472000000');
   expect(card).toContain('letter.pdf');
   expect(card).toContain('1 Mar 2027, 10:00 in France (1 Mar 2027, 09:00 UTC');
-});
-
-test('PN-13 in the chat a rejected order is corrected: with the reason, on the same case, and told of what changed meanwhile', async () => {
-  await begin(camille, 'Port in');
-  await attach(camille, 'numbers.csv', french);
-  await attach(camille, 'letter.pdf', '%PDF-1.4');
-  const filled = { ...common, country: 'FR', orderName: 'Lyon 1', 'requestedAt.date': '2031-03-01', 'requestedAt.time': '10:00' };
-  const number = numberIn(await pressInForm(camille, 'Send', filled));
-  const [staff] = await desk.deps.directory.engineers('phoneNumbers');
-  const engineer = await principalOf(desk.deps, operator.id, staff?.id ?? '');
-  if (!engineer) throw new Error('no engineer');
-  const rejected = await caseFor(desk.deps, engineer, { number });
-  if (!rejected.ok) throw new Error(number);
-  const { id: caseId, version } = rejected.value;
-  const stage = { do: 'setStage', stage: 'error', text: 'The name is wrong' } as const;
-  expect(await execute(desk.deps, engineer, { ...stage, caseId, version, key: 'rejected' })).toMatchObject({ ok: true });
-
-  await camille.say(number);
-  const card = cardOf(await camille.lastFromBot());
-  expect(actionsIn(card)[0]).toBe('Correct the details');
-  const form = textOf(await press(camille, 'Correct the details'));
-  expect(form).toContain(`Correcting case ${number}`);
-  expect(form).toContain('Why it was rejected: The name is wrong');
-  expect(form).toContain('numbers.csv · 2 numbers');
-  const said = { do: 'comment', text: 'Lyon 2, they say' } as const;
-  expect(await execute(desk.deps, engineer, { ...said, caseId, version: null, key: 'said' })).toMatchObject({ ok: true });
-  const right = { ...filled, orderName: 'Lyon 2' };
-  const again = textOf(await pressInForm(camille, 'Send', right));
-  expect(again).toContain('Lyon 2, they say');
-  expect(again).toContain(`Correcting case ${number}`);
-  const done = textOf(await pressInForm(camille, 'Send', right));
-  expect(done).toContain(`Case ${number} is corrected`);
-  expect(done).toContain('Stage: Processing');
 });
 
 test('PN-3 PN-5 a list with wrong rows and rows of another country is told so at once, row by row', async () => {

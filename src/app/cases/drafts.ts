@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { authorize } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
@@ -154,8 +155,10 @@ export async function keepInput(deps: Deps, by: Principal, id: string, input: Fo
 export const removeDraft = (deps: Deps, by: Principal, id: string): Promise<void> => deps.store.drafts.remove(by.tenantId, by.personId, id);
 
 /** PN-13: the case that a draft corrects, where its person sees it. */
-const correctedBy = async ({ store }: Deps, by: Principal, { corrects }: Draft): Promise<Case | undefined> =>
-  corrects ? store.cases.find(scopeOf(by), { id: corrects.caseId }) : undefined;
+async function correctedBy({ store }: Deps, by: Principal, { corrects }: Draft): Promise<Case | undefined> {
+  const case_ = corrects ? await store.cases.find(scopeOf(by), { id: corrects.caseId }) : undefined;
+  return case_ && authorize(by, 'view', case_).ok ? case_ : undefined;
+}
 
 /** PN-13: what the engineer wrote who set the stage. */
 async function whyRejected({ store }: Deps, by: Principal, { id, stage }: Case): Promise<string> {

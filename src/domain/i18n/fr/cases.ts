@@ -55,7 +55,7 @@ export const cases: Words['cases'] = {
     linkOutage: 'Rattacher à une panne',
     unlinkOutage: 'Détacher de la panne',
     setStage: 'Indiquer l’étape',
-    correct: 'Corriger les informations',
+    correct: 'Corriger les renseignements',
     defineProblem: 'Définir le problème',
     proposeSolution: 'Proposer une solution',
     proposeSplit: 'Proposer de diviser',
@@ -69,7 +69,7 @@ export const cases: Words['cases'] = {
     label: 'Étape',
     now: 'en cours',
     corrects:
-      'Un élément a été refusé. Corrigez les informations dans ce dossier : ce qui avait été transmis reste dans l’historique, et le guichet en est averti.',
+      'Un élément a été refusé. Corrigez les renseignements dans ce dossier : ce qui avait été transmis reste dans l’historique, et le guichet en est averti.',
     locked: 'Ne peut être ni modifié ni annulé pour l’instant : cela s’achèvera d’ici un jour.',
     proposes: {
       resolve: 'Le traitement est terminé : résoudre le dossier ?',
@@ -139,7 +139,7 @@ export const cases: Words['cases'] = {
     transferred: (who, from, to) => `${who} l’a transféré : ${from} → ${to}`,
     moved: (who, to) => `${who} l’a réorienté : ${to}`,
     staged: (who, to) => `${who} a fait avancer le traitement : ${to}`,
-    corrected: (who, to) => `${who} a corrigé les informations ; le traitement reprend : ${to}`,
+    corrected: (who, to) => `${who} a corrigé les renseignements ; le traitement reprend : ${to}`,
     severityChanged: (who, to) => `${who} a changé la gravité : ${to}`,
     mergedInto: (who, number) => `${who} l’a fusionné avec ${number} : la suite s’y trouve`,
     mergedFrom: (who, number) => `${who} y a fusionné ${number}`,

@@ -55,7 +55,7 @@ export const channels: Words['channels'] = {
       transferred: 'Il a un nouveau demandeur.',
       moved: 'Il a été réorienté vers un autre guichet ou un autre objet.',
       staged: 'Son traitement a avancé.',
-      corrected: 'Ses informations ont été corrigées.',
+      corrected: 'Ses renseignements ont été corrigés.',
       severityChanged: 'Sa gravité a été changée.',
       supported: 'Le travail sur l’incident a avancé.',
       partMade: 'Il a été divisé en parties.',

@@ -48,7 +48,7 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     removed: 'Le brouillon est supprimé.',
     sent: 'Ce formulaire a été envoyé',
     sentWhy: 'Il est devenu un dossier.',
-    sentCorrection: 'Le dossier contient les informations corrigées.',
+    sentCorrection: 'Le dossier contient les renseignements corrigés.',
     corrects: (number) => `Correction de ${number}`,
     openCase: 'Ouvrir le dossier',
   },
