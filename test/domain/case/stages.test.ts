@@ -9,6 +9,7 @@ import { correctionsOf, valuesOf } from '../../../src/domain/case/correct.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
 import { stagesOf } from '../../../src/domain/catalogue/stages.ts';
+import { audience } from '../../../src/domain/notice/audience.ts';
 import { programmes } from '../../../src/domain/sla/programmes.ts';
 import { aCase, engineer, lea, now } from '../samples.ts';
 
@@ -62,6 +63,9 @@ describe('PN-13 the stages of a port order', () => {
     expect(after).toMatchObject({ title: 'Another title', stage: 'processing', particulars: { orderName: 'Lyon 2', numbers } });
     expect(after.files.map(({ id }) => id)).toEqual(['letter', 'f2']);
     expect(after.contacts).toEqual(rejected.contacts);
+    const held = { ...after, assignedTo: { id: engineer.personId, name: engineer.name } };
+    const told = done.value.flatMap((event) => (event.type === 'corrected' ? audience(event, held) : []));
+    expect(told.map(({ to }) => to)).toContainEqual({ kind: 'person', id: engineer.personId });
     const answered = doing({ do: 'correct', values, files: [] }, { ...rejected, status: 'waitingOnRequester' }, lea);
     expect(answered.ok && answered.value.map((e) => e.type)).toEqual(['edited', 'corrected', 'statusChanged']);
   });
