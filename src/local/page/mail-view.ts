@@ -23,8 +23,13 @@ export function mailView(desk: Desk): View {
       name === 'mine' ? `${words.mailBoxes.mine} · ${person.email}` : words.mailBoxes.others,
     ),
   }));
+  let latest = 0;
   const read = async () => {
+    latest += 1;
+    const asked = latest;
     const mails = await server.mail(box);
+    // An answer that was overtaken is of another box, or of a moment ago.
+    if (asked !== latest) return;
     outcome.replaceChildren();
     const drawn = mails.map((mail) => {
       const element = shown.get(mail.id) ?? article(desk, mail);
