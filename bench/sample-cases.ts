@@ -98,6 +98,7 @@ export function* sampleCases({ cases, largest }: Population): Generator<{ readon
         support: null,
         escalatedAt: null,
         outageId: null,
+        improper: null,
         firstResponseAt: null,
         firstResponseDueAt: null,
         targetFrom: openedAt,

@@ -23,6 +23,7 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     case 'linkOutage':
       return { do: step, outage: textInput(inputs, 'outage') };
     case 'unlinkOutage':
+    case 'unmarkImproper':
       return { do: step };
     case 'assign':
       return { do: step, to: textInput(inputs, 'to') };
@@ -47,6 +48,7 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     case 'changeWork':
       return { do: step, aroundTheClock: textInput(inputs, 'work') === 'aroundTheClock', reachable: textInput(inputs, 'reachable') };
     case 'escalate':
+    case 'markImproper':
       return { do: step, text };
     case 'move':
       return { do: step, caseType: textInput(inputs, 'caseType'), text };

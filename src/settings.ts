@@ -18,6 +18,7 @@ const schema = z.strictObject({
   desks: programmeSettings.exactOptional(),
   products: productSettings.exactOptional(),
   publishers: publisherSettings.exactOptional(),
+  improperEscalations: z.int().min(0).max(1_000).exactOptional(),
   countries: z.record(z.string().refine(isCountry, 'must be the code of a country, such as FR'), traits).exactOptional(),
 });
 

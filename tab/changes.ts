@@ -22,6 +22,8 @@ export type Doing =
   | 'merge'
   | 'linkOutage'
   | 'unlinkOutage'
+  | 'markImproper'
+  | 'unmarkImproper'
   | 'follow'
   | 'unfollow'
   | 'edit'

@@ -34,10 +34,21 @@ const whileOpen: readonly Offered[] = [
   'move',
   'changeSeverity',
   'setStage',
+  'markImproper',
+  'unmarkImproper',
   'follow',
   'unfollow',
 ];
-const onceClosed: readonly Offered[] = ['giveFeedback', 'reopen', 'comment', 'note', 'follow', 'unfollow'];
+const onceClosed: readonly Offered[] = [
+  'giveFeedback',
+  'reopen',
+  'comment',
+  'note',
+  'markImproper',
+  'unmarkImproper',
+  'follow',
+  'unfollow',
+];
 
 /** G-9: what this person may do now, in order. */
 const offered = (view: CaseView): readonly Offered[] =>
@@ -63,7 +74,7 @@ export function moreButtons(turn: Turn, view: CaseView): readonly Button[] {
 }
 
 /** Steps that need no word from the person are done at once; the others ask first. */
-const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign', 'follow', 'unfollow']);
+const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign', 'unmarkImproper', 'follow', 'unfollow']);
 
 function buttonFor(turn: Turn, view: CaseView, action: Offered): Button {
   const title = words(turn.by.locale).cases.actions[action];

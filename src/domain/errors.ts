@@ -46,6 +46,8 @@ export type WhyNot =
   /** CS-5. */
   | 'noSupportContract'
   | 'supportContractEnded'
+  /** CS-10. */
+  | 'openedByNoPartner'
   /** RM-5. */
   | 'noRoomAssigned'
   /** RM-5: the organisation's directory was not opened, or there is none that is asked. */

@@ -14,8 +14,10 @@ export interface Settings {
   readonly products: readonly Product[];
   /** CS-7: who supports what is sold on the marketplace. */
   readonly publishers: readonly Publisher[];
+  /** CS-10: past so many improper escalations of a partner the desk proposes a remediation plan. */
+  readonly improperEscalations: number;
   /** SLA-1, SLA-2: what each desk promises, and when it works. */
   readonly programmes: Readonly<Record<DeskId, Programme>>;
 }
 
-export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, products, publishers, programmes };
+export const defaultSettings: Settings = { reopenWithinDays: 14, countries: {}, products, publishers, improperEscalations: 3, programmes };

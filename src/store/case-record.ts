@@ -2,6 +2,7 @@ import type { Selection } from 'kysely';
 import type { CaseRow } from '../app/ports.ts';
 import type { Case, Closed } from '../domain/case/case.ts';
 import type { FileRef } from '../domain/case/events.ts';
+import type { Improper } from '../domain/case/improper.ts';
 import type { Status } from '../domain/case/lifecycle.ts';
 import type { Filed } from '../domain/case/refile.ts';
 import type { SupportState } from '../domain/case/support-state.ts';
@@ -43,7 +44,18 @@ export const rowColumns = [
   'outage_id',
 ] as const satisfies readonly (keyof CaseTable)[];
 
-export const caseColumns = [...rowColumns, 'support', 'description', 'particulars', 'filed', 'contacts', 'files', 'target_from'] as const;
+export const caseColumns = [
+  ...rowColumns,
+  'support',
+  'description',
+  'particulars',
+  'filed',
+  'contacts',
+  'files',
+  'target_from',
+  'improper_of',
+  'improper_at',
+] as const;
 
 type RowRecord = Selection<Database, 'cases', (typeof rowColumns)[number]>;
 type CaseRecord = Selection<Database, 'cases', (typeof caseColumns)[number]>;
@@ -86,7 +98,11 @@ export const toCase = (record: CaseRecord): Case => ({
   files: record.files as readonly FileRef[],
   targetFrom: record.target_from.toISOString(),
   support: record.support as SupportState | null,
+  improper: improperOf(record),
 });
+
+const improperOf = ({ improper_of: partner, improper_at: at }: CaseRecord): Improper | null =>
+  partner !== null && at !== null ? { partner, at: at.toISOString() } : null;
 
 /** Every column but those the database works out and the words to search for; JSON as JSON. */
 export const recordFor = (case_: Case) => ({
@@ -124,6 +140,8 @@ export const recordFor = (case_: Case) => ({
   escalated_at: case_.escalatedAt,
   first_response_at: case_.firstResponseAt,
   outage_id: case_.outageId,
+  improper_of: case_.improper?.partner ?? null,
+  improper_at: case_.improper?.at ?? null,
   first_response_due_at: case_.firstResponseDueAt,
   target_from: case_.targetFrom,
 });

@@ -17,6 +17,11 @@ export const casesOf = (db: Kysely<Database>): Store['cases'] => ({
   find: (scope, ref) => find(db, scope, ref),
   timeline: (scope, caseId, page) => timeline(db, scope, caseId, page),
   eventsAt: (scope, caseId, which) => eventsAt(db, scope, caseId, which),
+  countImproper: (tenantId, since) =>
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
+      const { rows } = await sql<{ found: number }>`select improper_escalations(${since}::timestamptz) as found`.execute(tx);
+      return rows[0]?.found ?? 0;
+    }),
   countMine: (scope, personId) =>
     reading(db, scope, async (tx) => {
       const { open, waiting } = await tx

@@ -2,10 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Rule, RuleChanges, RuleName, Rules, TenantRules } from '../app/ports.ts';
 import { unnarrowed } from '../domain/access/closing-rule.ts';
 import { nothingOnRecord } from '../domain/access/partner-record.ts';
+import { noPlan } from '../domain/access/remediation.ts';
 import type { Database } from './schema.ts';
 import { once, type Tx } from './transaction.ts';
 
-const defaults: TenantRules = { closing: unnarrowed, leaverNames: { names: 'kept' }, partner: nothingOnRecord };
+const defaults: TenantRules = { closing: unnarrowed, leaverNames: { names: 'kept' }, partner: nothingOnRecord, escalations: noPlan };
 
 export const rulesOf = (db: Kysely<Database>): Rules => ({
   find: (tenantId, name) => once(db, { kind: 'tenant', tenantId }, 'read only', (tx) => find(tx, tenantId, name)),

@@ -45,6 +45,8 @@ export interface CaseTable {
   first_response_due_at: Instant | null;
   target_from: Instant;
   outage_id: string | null;
+  improper_of: string | null;
+  improper_at: Instant | null;
   is_open: GeneratedAlways<boolean>;
   urgency: GeneratedAlways<number>;
   due_order: GeneratedAlways<Date | number>;

@@ -32,6 +32,8 @@ const buttons = [
   'merge',
   'linkOutage',
   'unlinkOutage',
+  'markImproper',
+  'unmarkImproper',
   'follow',
   'unfollow',
 ] as const satisfies readonly Doing[];
@@ -40,7 +42,7 @@ const inRow = { most: 6, first: 4 };
 /** While a case is open its reader most likely writes; these come before writing. */
 const likely: readonly Doing[] = ['take', 'reopen', 'answerSolution', 'answerDefinition', 'answerSplit'];
 /** These ask for nothing, so they are done at once. */
-const atOnce: readonly Doing[] = ['take', 'unassign', 'unlinkOutage', 'follow', 'unfollow'];
+const atOnce: readonly Doing[] = ['take', 'unassign', 'unlinkOutage', 'unmarkImproper', 'follow', 'unfollow'];
 
 /** G-9: the actions this reader may take now, and no others. */
 export function CaseActions({ view, onDone }: { readonly view: CaseView; readonly onDone: () => void }) {

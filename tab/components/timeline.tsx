@@ -79,10 +79,12 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'supported':
       return 'check';
     case 'escalated':
+    case 'improperMarked':
       return 'raise';
     case 'moved':
     case 'staged':
     case 'severityChanged':
+    case 'improperUnmarked':
       return 'next';
     case 'targetNear':
     case 'targetMissed':

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { RemediationPlan } from '../../src/domain/access/remediation.ts';
 import { useDesk } from '../desk.tsx';
 import type { Page, PartnerView } from '../wire.ts';
 
@@ -13,6 +14,16 @@ export function usePartners() {
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
+}
+
+/** Asks for a plan or changes it, on the version that was seen. */
+export function usePlanChange() {
+  const { api } = useDesk();
+  const queries = useQueryClient();
+  return async ({ tenant, escalations }: PartnerView, body: RemediationPlan): Promise<void> => {
+    await api.send('PUT', `/partners/${tenant.id}/plan`, { body, version: escalations.version });
+    await queries.invalidateQueries({ queryKey: list });
+  };
 }
 
 /** Records a partner anew, on the version that was seen. */

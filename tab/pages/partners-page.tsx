@@ -10,13 +10,15 @@ import type { PartnerView } from '../wire.ts';
 import { usePartners } from './partner-queries.ts';
 
 const PartnerDialog = lazy(() => import('./partner-dialog.tsx').then((m) => ({ default: m.PartnerDialog })));
+const PlanDialog = lazy(() => import('./plan-dialog.tsx').then((m) => ({ default: m.PlanDialog })));
 
-/** CS-3, CS-5: what the desk has on record of one's own organisation; for a lead of every partner. */
+/** CS-3, CS-5, CS-10: what the desk has on record of one's own organisation; for a lead of every partner. */
 export function PartnersPage() {
   const { me, words } = useDesk();
   const { partners: says } = words;
   const title = useTitleFocus();
   const [changing, change] = useState<PartnerView>();
+  const [planning, plan] = useState<PartnerView>();
   const query = usePartners();
   const manages = me.partners === 'manages';
   const partners = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -31,7 +33,11 @@ export function PartnersPage() {
       {query.isSuccess && partners.length === 0 && <Empty title={says.none} why={says.noneWhy} />}
       <ul className="records">
         {partners.map((partner) => (
-          <PartnerRow key={partner.tenant.id} partner={partner} onChange={manages ? () => change(partner) : undefined} />
+          <PartnerRow
+            key={partner.tenant.id}
+            partner={partner}
+            acts={manages ? { onChange: () => change(partner), onPlan: () => plan(partner) } : undefined}
+          />
         ))}
       </ul>
       {query.hasNextPage && (
@@ -39,15 +45,28 @@ export function PartnersPage() {
           {says.more}
         </Button>
       )}
-      <Suspense fallback={null}>{changing && <PartnerDialog partner={changing} onClose={() => change(undefined)} />}</Suspense>
+      <Suspense fallback={null}>
+        {changing && <PartnerDialog partner={changing} onClose={() => change(undefined)} />}
+        {planning && <PlanDialog partner={planning} onClose={() => plan(undefined)} />}
+      </Suspense>
     </div>
   );
 }
 
-function PartnerRow({ partner, onChange }: { readonly partner: PartnerView; readonly onChange: (() => void) | undefined }) {
+interface RowProps {
+  readonly partner: PartnerView;
+  /** For a lead. */
+  readonly acts: { readonly onChange: () => void; readonly onPlan: () => void } | undefined;
+}
+
+function PartnerRow({ partner, acts }: RowProps) {
   const { words, locale } = useDesk();
   const { partners: says } = words;
-  const { tenant, contract, provider, azureGrants, supportGroup } = partner;
+  const { tenant, contract, provider, azureGrants, supportGroup, escalations } = partner;
+  const { plan } = escalations;
+  const planned = plan
+    ? says[plan.overdue ? 'planOverdue' : 'planDue'](says.planStates[plan.state], formatDay(plan.dueDay, locale))
+    : says.noPlan;
   const covered = contract
     ? says[contract.ended ? 'ended' : 'until'](says.levels[contract.level], formatDay(contract.lastDay, locale))
     : says.noContract;
@@ -57,6 +76,8 @@ function PartnerRow({ partner, onChange }: { readonly partner: PartnerView; read
     [says.provider, provider?.name ?? says.direct],
     ...(provider ? [[says.azureGrants, names(azureGrants)]] : []),
     ...(provider || supportGroup.length > 0 ? [[says.supportGroup, names(supportGroup)]] : []),
+    [says.improper, escalations.improper.toLocaleString(locale)],
+    [says.plan, planned],
   ];
   return (
     <li className="record">
@@ -67,11 +88,25 @@ function PartnerRow({ partner, onChange }: { readonly partner: PartnerView; read
             <span className="quiet">{label}</span> · {value}
           </span>
         ))}
+        {plan && (
+          <p className="written" dir="auto">
+            {plan.text}
+          </p>
+        )}
+        {escalations.proposed && <p>{says.proposed}</p>}
       </div>
-      {onChange && (
+      {acts && (
         <div className="record-acts">
-          <Button size="small" aria-label={says.changeOf(tenant.name)} onClick={onChange}>
+          <Button size="small" aria-label={says.changeOf(tenant.name)} onClick={acts.onChange}>
             {says.change}
+          </Button>
+          <Button
+            size="small"
+            appearance={escalations.proposed ? 'primary' : 'secondary'}
+            aria-label={`${says[plan ? 'changePlan' : 'askPlan']}: ${tenant.name}`}
+            onClick={acts.onPlan}
+          >
+            {says[plan ? 'changePlan' : 'askPlan']}
           </Button>
         </div>
       )}

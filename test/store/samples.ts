@@ -39,6 +39,7 @@ export function sampleCase(tenantId: string, change: Partial<Case> = {}): Case {
     support: null,
     escalatedAt: null,
     outageId: null,
+    improper: null,
     firstResponseAt: null,
     firstResponseDueAt: null,
     targetFrom: change.openedAt ?? at,

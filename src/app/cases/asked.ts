@@ -32,6 +32,8 @@ export const asked = {
   merge: z.strictObject({ into: z.string().max(100).describe('Id or number of the case that goes on'), text }),
   linkOutage: z.strictObject({ outage: z.uuid() }),
   unlinkOutage: nothing,
+  markImproper: z.strictObject({ text: why }),
+  unmarkImproper: nothing,
   follow: nothing,
   unfollow: nothing,
   edit: z.strictObject({

@@ -28,6 +28,7 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'unassign':
     case 'follow':
     case 'unfollow':
+    case 'unmarkImproper':
       return ok({ do: request.do });
     case 'assign':
       return named.assignee
@@ -42,7 +43,8 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'edit':
       return editOf(request, case_);
     case 'escalate':
-      return ok({ do: 'escalate', text: request.text });
+    case 'markImproper':
+      return ok({ do: request.do, text: request.text });
     case 'transfer':
       return transferOf(request, named);
     case 'move':

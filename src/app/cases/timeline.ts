@@ -163,6 +163,9 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.outageLinked(who, event.title);
     case 'outageUnlinked':
       return says.outageUnlinked(who, event.title);
+    case 'improperMarked':
+    case 'improperUnmarked':
+      return says[event.type](who);
     default:
       return never(event);
   }

@@ -10,6 +10,8 @@ import { type RuleView, ruleView } from '../organisation/tenant-rules.ts';
 import type { FoundPerson, Rule, Tenant } from '../ports.ts';
 import { recorded, recordRefusal } from '../refused.ts';
 import type { Page, PersonView } from '../views.ts';
+import { type EscalationsView, escalationsOf } from './escalations.ts';
+import { saveRecord } from './saved.ts';
 
 interface Named {
   readonly id: string;
@@ -23,12 +25,13 @@ export interface PartnerView extends RuleView {
   readonly provider: Named | null;
   readonly azureGrants: readonly Named[];
   readonly supportGroup: readonly PersonView[];
+  readonly escalations: EscalationsView;
 }
 
 /** Leads of the cloud-services desk, at the operator. */
 export const leadsPartners = (by: Principal): boolean => isEngineerOf(by, 'cloudServices') && may(by, 'managePartners');
 
-const notAllowed = { code: 'notAllowed', action: 'managePartners' } as const satisfies Refusal;
+export const notALead = { code: 'notAllowed', action: 'managePartners' } as const satisfies Refusal;
 
 /** CS-3, CS-5: for a lead every partner by name, a page at a time; for a partner's technician what is on record of their own organisation. */
 export async function partnersFor(
@@ -41,7 +44,7 @@ export async function partnersFor(
     const partners = page.items.filter(({ kind, state }) => kind === 'partner' && isServed(state));
     return ok({ items: await Promise.all(partners.map(({ id }) => viewOf(deps, by, id))), next: page.next });
   }
-  if (!by.roles.includes('partnerTechnician')) return recordRefusal(deps, by, 'partner.list', null, notAllowed);
+  if (!by.roles.includes('partnerTechnician')) return recordRefusal(deps, by, 'partner.list', null, notALead);
   return ok({ items: [await viewOf(deps, by, by.tenantId)], next: null });
 }
 
@@ -62,24 +65,19 @@ async function recordIn(
   tenantId: string,
   { value, version }: { readonly value: PartnerRecord; readonly version: number },
 ): Promise<Result<Rule<'partner'>, Refusal>> {
-  if (!leadsPartners(by)) return refuse(notAllowed);
-  const tenant = await deps.store.tenants.find(tenantId);
-  if (tenant?.kind !== 'partner' || !isServed(tenant.state)) return refuse({ code: 'notFound' });
+  if (!leadsPartners(by)) return refuse(notALead);
+  if (!(await isServedPartner(deps, tenantId))) return refuse({ code: 'notFound' });
   const wrong = await notThere(deps, tenantId, value);
   if (wrong) return refuse({ code: 'invalid', issues: [{ field: wrong, fault: { is: 'notThere' } }] });
-  return deps.store.inTenant(tenantId, async (tx): Promise<Result<Rule<'partner'>, Refusal>> => {
-    const before = await tx.rules.find('partner');
-    const saved = before.version === version && (await tx.rules.save('partner', value, version, { id: by.personId, name: by.name }));
-    if (!saved) return refuse({ code: 'outdated' });
-    await tx.appendAudit({
-      ...{ actorTenantId: by.tenantId, actorId: by.personId, action: 'partner.record', outcome: 'done', caseId: null },
-      details: { name: by.name, from: before.value, to: value },
-    });
-    return ok(await tx.rules.find('partner'));
-  });
+  return saveRecord(deps, by, { tenantId, name: 'partner', action: 'partner.record', value, version });
 }
 
 const isServed = (state: Tenant['state']): boolean => state === 'listed' || state === 'active';
+
+export async function isServedPartner(deps: Deps, tenantId: string): Promise<boolean> {
+  const tenant = await deps.store.tenants.find(tenantId);
+  return tenant?.kind === 'partner' && isServed(tenant.state);
+}
 
 /** The first field that names an organisation or a person the desk does not know. */
 async function notThere(deps: Deps, tenantId: string, value: PartnerRecord): Promise<keyof PartnerRecord | undefined> {
@@ -99,12 +97,12 @@ export async function partnerPeople(
   by: Principal,
   { tenantId, words }: { readonly tenantId: string; readonly words: string },
 ): Promise<Result<readonly FoundPerson[], Refusal>> {
-  if (!leadsPartners(by)) return recordRefusal(deps, by, 'partner.findPeople', null, notAllowed);
+  if (!leadsPartners(by)) return recordRefusal(deps, by, 'partner.findPeople', null, notALead);
   const tenant = await deps.store.tenants.find(tenantId);
   return tenant?.kind === 'partner' ? ok(await deps.directory.searchPeople(tenantId, words)) : refuse({ code: 'notFound' });
 }
 
-async function viewOf(deps: Deps, by: Principal, tenantId: string, known?: Rule<'partner'>): Promise<PartnerView> {
+export async function viewOf(deps: Deps, by: Principal, tenantId: string, known?: Rule<'partner'>): Promise<PartnerView> {
   const rule = known ?? (await deps.store.rules.find(tenantId, 'partner'));
   const { contract, provider, azureGrants, supportGroup } = rule.value;
   const named = async (id: string): Promise<Named> => ({ id, name: await deps.directory.tenantName(id) });
@@ -115,5 +113,6 @@ async function viewOf(deps: Deps, by: Principal, tenantId: string, known?: Rule<
     provider: provider === null ? null : await named(provider),
     azureGrants: await Promise.all(azureGrants.map(named)),
     supportGroup: await Promise.all(supportGroup.map((id) => personOf(deps, by, tenantId, id))),
+    escalations: await escalationsOf(deps, by, tenantId, leadsPartners(by)),
   };
 }

@@ -7,7 +7,7 @@ import type { Quiet } from '../../domain/notice/quiet.ts';
 import type { Summary } from '../../domain/notice/summary-days.ts';
 
 /** The list's columns of a case. */
-export type CaseRow = Omit<Case, 'description' | 'particulars' | 'filed' | 'contacts' | 'files' | 'targetFrom' | 'support'>;
+export type CaseRow = Omit<Case, 'description' | 'particulars' | 'filed' | 'contacts' | 'files' | 'targetFrom' | 'support' | 'improper'>;
 
 /** A form begun: G-19. Its id is the nonce that makes sending it twice one case (F-2, F-3). */
 export interface Draft {

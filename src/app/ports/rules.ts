@@ -1,8 +1,9 @@
 import type { ClosingRule } from '../../domain/access/closing-rule.ts';
 import type { PartnerRecord } from '../../domain/access/partner-record.ts';
+import type { Escalations } from '../../domain/access/remediation.ts';
 import type { PersonRef } from '../../domain/case/events.ts';
 
-/** What is decided for a tenant: by itself, but for `partner`, which the desk keeps. */
+/** What is decided for a tenant: by itself, but for `partner` and `escalations`, which the desk keeps. */
 export interface TenantRules {
   /** G-10. */
   readonly closing: ClosingRule;
@@ -10,6 +11,8 @@ export interface TenantRules {
   readonly leaverNames: { readonly names: 'kept' | 'erased' };
   /** CS-3, CS-5. */
   readonly partner: PartnerRecord;
+  /** CS-10. */
+  readonly escalations: Escalations;
 }
 export type RuleName = keyof TenantRules;
 

@@ -82,6 +82,8 @@ export interface Store {
       caseId: string,
       which: { readonly internal: boolean; readonly seqs: readonly number[] },
     ): Promise<readonly CaseEvent[]>;
+    /** CS-10: cases on which a partner's escalation was marked improper since then, whichever customers' they are. */
+    countImproper(partnerId: string, since: string): Promise<number>;
     countMine(scope: Exclude<Scope, { kind: 'desks' }>, personId: string): Promise<{ readonly open: number; readonly waiting: number }>;
   };
   readonly drafts: {

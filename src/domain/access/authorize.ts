@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { isToCorrect } from '../case/correct.ts';
+import { isMarkable } from '../case/improper.ts';
 import { isClosing, isOpen, lifecycle, type Step } from '../case/lifecycle.ts';
 import { partsOpen } from '../case/parts.ts';
 import { endsByRecoveryAlone } from '../case/raised-by.ts';
@@ -159,6 +160,8 @@ export function permitted(
     if (action === 'merge') return isOpen(case_.status) && !partsOpen(case_);
     if (action === 'linkOutage') return isOpen(case_.status);
     if (action === 'unlinkOutage') return case_.outageId !== null;
+    if (action === 'markImproper') return isMarkable(case_);
+    if (action === 'unmarkImproper') return case_.improper !== null;
     if (action === 'assign') return isOpen(case_.status);
     if (action === 'unassign') return isOpen(case_.status) && case_.assignedTo !== null;
     if (action === 'giveFeedback') return case_.closed !== null;

@@ -27,6 +27,8 @@ export const actions = [
   'merge',
   'linkOutage',
   'unlinkOutage',
+  'markImproper',
+  'unmarkImproper',
   'setStage',
   'correct',
   'defineProblem',
@@ -68,6 +70,9 @@ const everywhere = {
   merge: theDesk,
   linkOutage: theDesk,
   unlinkOutage: theDesk,
+  markImproper: [],
+  // A mark stays on a case that was moved to another desk.
+  unmarkImproper: theDesk,
   setStage: theDesk,
   correct: [],
   defineProblem: [],
@@ -91,7 +96,8 @@ export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly St
   phoneNumbers: { ...everywhere, resolve: everyone, cancel: everyone, correct: ['requester', ...colleagues] },
   // RM-1: what is critical is always so.
   rooms: { ...everywhere, resolve: managers, cancel: managers, changeSeverity: [] },
-  cloudServices: { ...everywhere, resolve: everyone, cancel: everyone },
+  // CS-10.
+  cloudServices: { ...everywhere, resolve: everyone, cancel: everyone, markImproper: theDesk },
   // PS-6: the requester asks, an engineer confirms.
   professionalSupport: {
     ...everywhere,

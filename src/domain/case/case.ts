@@ -2,6 +2,7 @@ import type { Attributes } from '../catalogue/attributes.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import type { FormValues } from '../catalogue/field.ts';
 import type { Actor, FileRef, PersonRef } from './events.ts';
+import type { Improper } from './improper.ts';
 import type { Closing, Status } from './lifecycle.ts';
 import type { Filed } from './refile.ts';
 import type { SupportState } from './support-state.ts';
@@ -51,6 +52,8 @@ export interface Case extends Attributes {
   readonly targetFrom: string;
   /** AG-4: the outage it suffers from, which belongs to the operator. */
   readonly outageId: string | null;
+  /** CS-10: set while an engineer holds that its partner should not have escalated it. */
+  readonly improper: Improper | null;
   /** `seq` of the last event. */
   readonly version: number;
   /** `seq` of the last event that is not internal: the version everybody but the operator works with. */

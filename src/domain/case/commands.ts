@@ -33,6 +33,9 @@ export type CaseCommand =
   | { readonly do: 'merge'; readonly text: string; readonly into: Case }
   | { readonly do: 'linkOutage'; readonly outage: Pick<Outage, 'id' | 'title'> }
   | { readonly do: 'unlinkOutage'; readonly outage: Pick<Outage, 'id' | 'title'> }
+  /** CS-10. */
+  | { readonly do: 'markImproper'; readonly text: string }
+  | { readonly do: 'unmarkImproper' }
   /** G-17: to be told of it, or no longer; nothing happens to the case itself. */
   | { readonly do: 'follow' | 'unfollow' }
   /** G-17: corrected by the requester's side; what is left out stays. */
@@ -64,6 +67,8 @@ export const commandNames = [
   'merge',
   'linkOutage',
   'unlinkOutage',
+  'markImproper',
+  'unmarkImproper',
   'follow',
   'unfollow',
   'edit',

@@ -15,6 +15,7 @@ import type { CaseCommand } from './commands.ts';
 import { correction, correctionsOf, editableIn, isToCorrect } from './correct.ts';
 import { changesOf, type Editable } from './edit.ts';
 import type { CaseEvent, FileRef, Happening } from './events.ts';
+import { markImproper, unmarkImproper } from './improper.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
 import { mergeable, mergedAs } from './merge.ts';
 import { moved as movedTo, severityChanged } from './move.ts';
@@ -82,6 +83,10 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'unlinkOutage':
       if (case_.outageId !== command.outage.id) return ok([]);
       return ok([{ type: 'outageUnlinked', outageId: command.outage.id, title: command.outage.title }]);
+    case 'markImproper':
+      return markImproper(case_, command.text);
+    case 'unmarkImproper':
+      return unmarkImproper(case_);
     case 'defineProblem':
     case 'proposeSolution':
     case 'proposeSplit':

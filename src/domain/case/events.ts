@@ -81,6 +81,9 @@ export type Happening =
     }
   /** AG-4: what the case suffers from is known, under this title, or is something else after all. */
   | { readonly type: 'outageLinked' | 'outageUnlinked'; readonly outageId: string; readonly title: string }
+  /** CS-10: `partner` is its tenant id. */
+  | { readonly type: 'improperMarked'; readonly partner: string; readonly text: string }
+  | { readonly type: 'improperUnmarked' }
   /** PN-13. */
   | { readonly type: 'staged'; readonly from: string | null; readonly to: string; readonly text: string }
   /** PN-13: by its requester's side, in the form of that type, from stage to stage. `before`: files that were named there; `files`: new ones. */

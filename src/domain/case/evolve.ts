@@ -28,6 +28,10 @@ function happened(case_: Case, event: CaseEvent): Case {
       return { ...case_, outageId: event.outageId };
     case 'outageUnlinked':
       return { ...case_, outageId: null };
+    case 'improperMarked':
+      return { ...case_, improper: { partner: event.partner, at: event.at } };
+    case 'improperUnmarked':
+      return { ...case_, improper: null };
     case 'commented':
       return event.actor.side === 'desk' ? { ...case_, firstResponseAt: case_.firstResponseAt ?? event.at, escalatedAt: null } : case_;
     case 'assigned':

@@ -38,7 +38,7 @@ export function partFrom(
   const begun: Case = {
     ...whole,
     ...{ id, number, title, files: [], filed: [], status: 'new', assignedTo: null, openedAt: at, updatedAt: at, support: null },
-    ...{ escalatedAt: null, outageId: null, targetFrom: at, version: 1, publicVersion: 1 },
+    ...{ escalatedAt: null, outageId: null, improper: null, targetFrom: at, version: 1, publicVersion: 1 },
     firstResponseAt: null,
     firstResponseDueAt: firstResponseDue(whole, at, programme),
   };

@@ -29,6 +29,8 @@ const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
   mergedFrom: 'caseStatus',
   outageLinked: 'caseStatus',
   outageUnlinked: 'caseStatus',
+  improperMarked: 'caseNews',
+  improperUnmarked: 'caseNews',
 };
 
 /** Of what happened: several kinds of thing at once are news. */

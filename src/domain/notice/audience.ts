@@ -24,6 +24,13 @@ const everybodyOnIt: readonly Row[] = [
   { who: 'desk', how: 'message' },
 ];
 
+/** CS-10: between the desk and whoever opened it. */
+const itsOpenerAndTheDesk: readonly Row[] = [
+  { who: 'requester', how: 'message' },
+  { who: 'holder', how: 'message' },
+  { who: 'desk', how: 'message' },
+];
+
 /** G-11: who hears of what, event × who × how. Never the author, except for the receipt of a new case. */
 const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   opened: [
@@ -54,6 +61,8 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   mergedFrom: everybodyOnIt,
   outageLinked: everybodyOnIt,
   outageUnlinked: everybodyOnIt,
+  improperMarked: itsOpenerAndTheDesk,
+  improperUnmarked: itsOpenerAndTheDesk,
   assigned: [
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },

@@ -43,6 +43,8 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
     case 'mergedFrom':
     case 'outageLinked':
     case 'outageUnlinked':
+    case 'improperMarked':
+    case 'improperUnmarked':
     case 'staged':
     case 'corrected':
       return 'status';

@@ -62,6 +62,8 @@ const kinds: Readonly<Record<Exclude<CaseEvent['type'], 'statusChanged'>, Subscr
   mergedFrom: 'status',
   outageLinked: 'status',
   outageUnlinked: 'status',
+  improperMarked: null,
+  improperUnmarked: null,
 };
 
 /** As what an event is subscribed to; `null`: no channel hears of it. */

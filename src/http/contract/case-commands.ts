@@ -39,6 +39,13 @@ export const caseCommands = {
   merge: onCase('merge', 'merge', asked.merge, 'Closes the case as a duplicate of another one of the same organisation, which goes on'),
   linkOutage: onCase('linkOutage', 'link-outage', asked.linkOutage, 'Links the case to an outage, in the place of another one'),
   unlinkOutage: onCase('unlinkOutage', 'unlink-outage', asked.unlinkOutage, 'Links the case to no outage any more'),
+  markImproper: onCase(
+    'markImproper',
+    'mark-improper',
+    asked.markImproper,
+    'Marks that the partner should not have escalated the case, with the reason, which it reads',
+  ),
+  unmarkImproper: onCase('unmarkImproper', 'unmark-improper', asked.unmarkImproper, 'Withdraws that mark'),
   follow: whenever('follow', asked.follow, 'Follows the case: its news come as for one’s own'),
   unfollow: whenever('unfollow', asked.unfollow, 'Follows the case no longer'),
   edit: onCase('edit', 'edit', asked.edit, 'Changes title, description or contacts; what is left out stays'),

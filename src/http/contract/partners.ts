@@ -4,7 +4,7 @@ import * as given from '../schemas/parameters.ts';
 import * as partner from '../schemas/partner.ts';
 import { writing } from './writing.ts';
 
-/** CS-3, CS-5: what the desk has on record of partners. */
+/** CS-3, CS-5, CS-10: what the desk has on record of partners. */
 export const partnerOperations = {
   listPartners: {
     method: 'GET',
@@ -22,6 +22,17 @@ export const partnerOperations = {
     params: given.byId,
     headers: given.onRule,
     body: partner.partnerGiven,
+    answers: { 200: partner.partnerView },
+    problems: [...writing, 'notAllowed', 'notFound', 'preconditionRequired', 'outdated'],
+  },
+  recordPlan: {
+    method: 'PUT',
+    path: '/partners/{id}/plan',
+    summary: 'Asks a partner for a remediation plan, or changes it; on the version of `escalations`',
+    action: 'managePartners',
+    params: given.byId,
+    headers: given.onRule,
+    body: partner.planGiven,
     answers: { 200: partner.partnerView },
     problems: [...writing, 'notAllowed', 'notFound', 'preconditionRequired', 'outdated'],
   },

@@ -69,6 +69,8 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   merge: asked('merge'),
   linkOutage: asked('linkOutage'),
   unlinkOutage: asked('unlinkOutage'),
+  markImproper: asked('markImproper'),
+  unmarkImproper: asked('unmarkImproper'),
   follow: asked('follow'),
   unfollow: asked('unfollow'),
   edit: asked('edit'),

@@ -1,3 +1,4 @@
+import { recordPlan } from '../../app/partners/plans.ts';
 import { partnerPeople, partnersFor, recordPartner } from '../../app/partners/records.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { partnerOperations } from '../contract/partners.ts';
@@ -21,6 +22,11 @@ export const partnerHandlers: Pick<Handlers, keyof typeof partnerOperations> = {
     };
     const view = await recordPartner(deps, by, params.id.toLowerCase(), { value, version: headers['if-match'] });
     return view.ok ? ok({ status: 200, body: view.value, headers: etag(view.value.version) }) : view;
+  },
+  recordPlan: async ({ deps, by, params, headers, body }) => {
+    if (!isId(params.id)) return refuse({ code: 'notFound' });
+    const view = await recordPlan(deps, by, params.id.toLowerCase(), { plan: body, version: headers['if-match'] });
+    return view.ok ? ok({ status: 200, body: view.value, headers: etag(view.value.escalations.version) }) : view;
   },
   findPartnerPeople: async ({ deps, by, params, query }) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' });

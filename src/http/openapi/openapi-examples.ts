@@ -54,6 +54,8 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   askToClose: { text: 'We found it ourselves.' },
   changeWork: { aroundTheClock: true, reachable: 'Ada Lund, +33 4 72 00 00 00' },
   escalate: { text: 'The office opens on Monday and nobody can call it.' },
+  markImproper: { text: 'The password reset is in the documentation that you have.' },
+  recordPlan: { text: 'Train the first line on Exchange Online.', dueDay: '2027-03-31', state: 'asked' },
   transfer: { to: '1a6f0c52-7b1d-4c39-8e24-90d5b3a7c101' },
   move: { caseType: 'portIn', text: 'These numbers come from another carrier.' },
   setStage: { stage: 'transferApproved', text: 'The carrier agreed to 3 March.' },

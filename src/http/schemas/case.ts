@@ -54,6 +54,8 @@ const eventType = z.enum([
   'mergedFrom',
   'outageLinked',
   'outageUnlinked',
+  'improperMarked',
+  'improperUnmarked',
 ] as const satisfies readonly CaseEvent['type'][]);
 export const category = z.enum(categories);
 

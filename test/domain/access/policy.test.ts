@@ -48,6 +48,7 @@ const ofTheDesk: readonly Action[] = [
     'merge',
     'linkOutage',
     'unlinkOutage',
+    'unmarkImproper',
     'setStage',
   ],
 ] as Action[];

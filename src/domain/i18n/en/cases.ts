@@ -61,6 +61,8 @@ export const cases = {
     merge: 'Merge',
     linkOutage: 'Link to an outage',
     unlinkOutage: 'Unlink the outage',
+    markImproper: 'Mark as improper escalation',
+    unmarkImproper: 'Withdraw the improper mark',
     setStage: 'Set stage',
     correct: 'Correct the details',
     defineProblem: 'Define the problem',
@@ -158,6 +160,8 @@ export const cases = {
       count === 1 ? '(one of its contacts found no room here)' : `(${count} of its contacts found no room here)`,
     outageLinked: (who: string, title: string) => `${who} linked it to a known outage: ${title}`,
     outageUnlinked: (who: string, title: string) => `${who} found that it is no part of the outage ${title}`,
+    improperMarked: (who: string) => `${who} marked it as an improper escalation`,
+    improperUnmarked: (who: string) => `${who} withdrew the mark of an improper escalation`,
     supported: {
       defined: (who: string) => `${who} proposed how to define the problem`,
       agreed: (who: string) => `${who} agreed to the definition of the problem`,

@@ -72,6 +72,8 @@ export const channels = {
       mergedFrom: 'Another case was merged into it.',
       outageLinked: 'It is part of a known outage.',
       outageUnlinked: 'It is part of an outage no longer.',
+      improperMarked: 'It was marked as an improper escalation.',
+      improperUnmarked: 'The mark of an improper escalation was withdrawn.',
     },
     statusChanged: {
       new: 'Its status is now “New”.',

@@ -1,6 +1,7 @@
 import type { ContractLevel } from '../../access/partner-record.ts';
+import type { PlanState } from '../../access/remediation.ts';
 
-/** What the desk has on record of partners (CS-3, CS-5). */
+/** What the desk has on record of partners (CS-3, CS-5, CS-10). */
 export const partners = {
   nav: { own: 'Partner record', manages: 'Partners' },
   aboutOwn: 'What the cloud-services desk has on record of your organisation. A lead of the desk changes it.',
@@ -25,4 +26,19 @@ export const partners = {
   add: 'Add',
   remove: 'Remove',
   addPerson: 'Add a person to the support group',
+  improper: 'Improper escalations within a year',
+  plan: 'Remediation plan',
+  planStates: { asked: 'Asked for', agreed: 'Agreed', done: 'Done', dropped: 'Dropped' } satisfies Record<PlanState, string>,
+  planDue: (state: string, day: string) => `${state}, due on ${day}`,
+  planOverdue: (state: string, day: string) => `${state}, overdue since ${day}`,
+  noPlan: 'none asked for',
+  proposed: 'So many of its escalations were improper that a remediation plan should be asked for.',
+  askPlan: 'Ask for a plan',
+  changePlan: 'Change the plan',
+  planOf: (name: string) => `Remediation plan of ${name}`,
+  planText: 'What has to be mended',
+  planTextHint: 'The partner reads it: training, documentation or tools that are missing, and what it does about that.',
+  dueDay: 'Due',
+  planState: 'State',
+  planRecorded: 'The plan was saved.',
 };

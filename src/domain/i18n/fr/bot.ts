@@ -161,6 +161,7 @@ export const bot: Words['bot'] = {
       note: 'Note interne, visible des ingénieurs uniquement',
       ask: 'Que vous faut-il savoir ?',
       closing: 'Commentaire (facultatif)',
+      markImproper: 'Pourquoi le partenaire aurait-il dû le résoudre ? Le partenaire et le client lisent ceci.',
       escalate: 'Pourquoi est-ce urgent, et que se passe-t-il sinon ?',
       move: 'Pourquoi il relève de ce guichet ; le demandeur le lira',
       setStage: 'Un mot au demandeur, si vous le souhaitez',

@@ -54,6 +54,8 @@ export const cases: Words['cases'] = {
     merge: 'Fusionner',
     linkOutage: 'Rattacher à une panne',
     unlinkOutage: 'Détacher de la panne',
+    markImproper: 'Signaler une escalade injustifiée',
+    unmarkImproper: 'Retirer le signalement',
     setStage: 'Indiquer l’étape',
     correct: 'Corriger les renseignements',
     defineProblem: 'Définir le problème',
@@ -147,6 +149,8 @@ export const cases: Words['cases'] = {
       count === 1 ? '(un de ses contacts n’y a pas trouvé de place)' : `(${count} de ses contacts n’y ont pas trouvé de place)`,
     outageLinked: (who, title) => `${who} l’a rattaché à une panne connue : ${title}`,
     outageUnlinked: (who, title) => `${who} a constaté qu’il ne relève pas de la panne ${title}`,
+    improperMarked: (who) => `${who} l’a signalé comme une escalade injustifiée`,
+    improperUnmarked: (who) => `${who} a retiré le signalement d’escalade injustifiée`,
     supported: {
       defined: (who) => `${who} a proposé une définition du problème`,
       agreed: (who) => `${who} a accepté la définition du problème`,

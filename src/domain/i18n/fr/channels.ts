@@ -69,6 +69,8 @@ export const channels: Words['channels'] = {
       mergedFrom: 'Un autre dossier y a été fusionné.',
       outageLinked: 'Il relève d’une panne connue.',
       outageUnlinked: 'Il ne relève plus d’une panne.',
+      improperMarked: 'Une escalade injustifiée a été signalée.',
+      improperUnmarked: 'Le signalement d’escalade injustifiée a été retiré.',
     },
     statusChanged: {
       new: 'Son statut est maintenant « Nouveau ».',

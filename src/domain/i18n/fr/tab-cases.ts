@@ -159,6 +159,8 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       merge: 'Fusionner avec un autre dossier',
       linkOutage: 'Rattacher à une panne',
       unlinkOutage: 'Détacher de la panne',
+      markImproper: 'Signaler une escalade injustifiée',
+      unmarkImproper: 'Retirer le signalement d’escalade injustifiée',
     },
     abouts: {
       ...support.abouts,
@@ -182,6 +184,8 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       merge: 'Il est clos comme doublon ; la suite est dans l’autre dossier, dont ses contacts et ses abonnés reçoivent les nouvelles.',
       linkOutage: 'Son client y lit que la panne est connue, et une même information atteint tous ses dossiers.',
       unlinkOutage: 'Le client n’y lit plus rien d’elle.',
+      markImproper: 'Le partenaire qui l’a ouvert en lit la raison, et le signalement compte sur sa fiche. Le client le lit aussi.',
+      unmarkImproper: 'Il ne compte plus sur la fiche du partenaire.',
     },
     placeNeeded: 'Choisissez où il doit aller.',
     choosePlace: 'Choisissez un guichet et un objet',
@@ -224,6 +228,8 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
       merge: 'Le dossier est fusionné.',
       linkOutage: 'Le dossier est rattaché à la panne.',
       unlinkOutage: 'Le dossier n’est plus rattaché à une panne.',
+      markImproper: 'L’escalade est signalée comme injustifiée.',
+      unmarkImproper: 'Le signalement est retiré.',
     },
     changedTitle: 'Le dossier a changé entre-temps',
     changedWhy:

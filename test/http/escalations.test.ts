@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { contoso, litware } from '../../src/local/organisations.ts';
+import { overServer } from '../store/databases.ts';
+import { type Api, type Caller, onVersion, startApi } from './api.ts';
+
+const bill = {
+  ...{ title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice' },
+  ...{ contactName: 'Priya Shah', contactEmail: ['priya.shah@litware.example'] },
+};
+const plan = { text: ' Train the first line. ', dueDay: '2099-12-31', state: 'asked' } as const;
+
+describe.each(overServer)('improper escalations, over HTTP and $name', (engine) => {
+  let api: Api;
+  let [ingrid, sam, priya, lea]: Caller[] = [];
+  beforeAll(async () => {
+    api = await startApi({ engine, change: (deps) => ({ ...deps, settings: { ...deps.settings, improperEscalations: 1 } }) });
+    [ingrid, sam, priya, lea] = await Promise.all(['Ingrid', 'Sam', 'Priya', 'Léa'].map((name) => api.as(name)));
+    for (const caller of [priya, lea]) await as(caller).done('getMe');
+  });
+  afterAll(() => api.close());
+
+  const as = (caller: Caller | undefined): Caller => caller as Caller;
+  let opened = 0;
+  const escalate = async () => {
+    opened += 1;
+    const headers = { 'idempotency-key': `escalation-${opened}` };
+    return (await as(priya).done('openCase', { headers, body: { caseType: 'cloudBilling', input: bill, onBehalfOf: contoso.id } })).body;
+  };
+  const seen = async (who: Caller | undefined, { id }: { readonly id: string }) => (await as(who).done('getCase', { params: { id } })).body;
+  const mark = async (case_: { readonly id: string }, text = 'It is in the documentation.') => ({
+    params: { id: case_.id },
+    ...onVersion(await seen(sam, case_)),
+    body: { text },
+  });
+  const own = async () => (await as(priya).done('listPartners')).body.items[0]?.escalations;
+  const led = async () => (await as(ingrid).done('listPartners')).body.items.find(({ tenant }) => tenant.id === litware.id)?.escalations;
+  const planning = (version: number, more: object = {}) => ({
+    params: { id: litware.id },
+    headers: { 'if-match': `"${version}"` },
+    body: { ...plan, ...more },
+  });
+
+  test('CS-10 an engineer marks it, the partner reads why and how many there are; past the number a plan is proposed, asked for and seen', async () => {
+    const [first, second] = [await escalate(), await escalate()];
+    expect((await as(priya).refused('markImproper', await mark(first))).code).toBe('notAllowed');
+    expect((await as(lea).refused('markImproper', await mark(first))).code).toBe('notFound');
+    expect((await as(sam).refused('markImproper', await mark(first, ' '))).issues).toMatchObject([{ field: 'text' }]);
+    await as(sam).done('markImproper', await mark(first));
+    const entry = { type: 'improperMarked', text: 'It is in the documentation.', internal: false, actor: { side: 'desk' } };
+    expect((await seen(priya, first)).timeline.at(-1)).toMatchObject(entry);
+    expect(await own()).toMatchObject({ improper: 1, proposed: false, plan: null });
+    expect(await led()).toMatchObject({ improper: 1, proposed: false });
+    await as(sam).done('markImproper', await mark(second));
+    expect(await led()).toMatchObject({ improper: 2, proposed: true, version: 0 });
+    expect(await own()).toMatchObject({ improper: 2, proposed: false });
+
+    for (const caller of [sam, priya, lea]) expect((await as(caller).refused('recordPlan', planning(0))).code).toBe('notAllowed');
+    expect((await as(ingrid).refused('recordPlan', planning(0, { text: ' ' }))).issues).toMatchObject([{ field: 'text' }]);
+    expect((await as(ingrid).refused('recordPlan', { ...planning(0), params: { id: contoso.id } })).code).toBe('notFound');
+    const asked = (await as(ingrid).done('recordPlan', planning(0))).body.escalations;
+    expect(asked).toMatchObject({ proposed: false, plan: { ...plan, text: 'Train the first line.', overdue: false }, version: 1 });
+    expect(await own()).toMatchObject({ plan: asked.plan, changed: { by: 'Ingrid Solberg' } });
+    expect((await as(ingrid).refused('recordPlan', planning(0, { state: 'agreed' }))).code).toBe('outdated');
+    const overdue = (await as(ingrid).done('recordPlan', planning(1, { state: 'agreed', dueDay: '2020-01-01' }))).body;
+    expect(overdue.escalations.plan).toMatchObject({ state: 'agreed', overdue: true });
+    // Of the marks before it ended, the plan took care.
+    expect((await as(ingrid).done('recordPlan', planning(2, { state: 'done' }))).body.escalations).toMatchObject({
+      improper: 2,
+      proposed: false,
+    });
+
+    const { body: _, ...onSecond } = await mark(second);
+    await as(sam).done('unmarkImproper', { ...onSecond, body: {} });
+    expect((await seen(priya, second)).timeline.at(-1)).toMatchObject({ type: 'improperUnmarked' });
+    expect(await own()).toMatchObject({ improper: 1 });
+  });
+});
