@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { partnerRights } from '../../src/app/partners/rights.ts';
 import { contoso, litware } from '../../src/local/organisations.ts';
+import { sampleRights } from '../../src/local/relationships.ts';
 import { overServer } from '../store/databases.ts';
 import { type Api, type Caller, onVersion, startApi } from './api.ts';
 
@@ -13,7 +15,14 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
   let api: Api;
   let [ingrid, sam, priya, lea]: Caller[] = [];
   beforeAll(async () => {
-    api = await startApi({ engine, change: (deps) => ({ ...deps, settings: { ...deps.settings, improperEscalations: 1 } }) });
+    api = await startApi({
+      engine,
+      change: (deps) => ({
+        ...deps,
+        partners: partnerRights(sampleRights(), deps.now),
+        settings: { ...deps.settings, improperEscalations: 1 },
+      }),
+    });
     [ingrid, sam, priya, lea] = await Promise.all(['Ingrid', 'Sam', 'Priya', 'Léa'].map((name) => api.as(name)));
     for (const caller of [priya, lea]) await as(caller).done('getMe');
   });

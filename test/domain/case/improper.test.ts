@@ -37,7 +37,7 @@ describe('CS-10 an improper escalation', () => {
 
   test('CS-10 stays the partner’s when the customer takes the case over', () => {
     const { after } = given(given(escalated()).when(mark, engineer).after).when(
-      { do: 'transfer', from: null, to: { id: 'lea', name: 'lea' } },
+      { do: 'transfer', from: null, to: { id: 'amelie', name: 'amelie' } },
       lea,
     );
     expect(after).toMatchObject({ onBehalfOf: null, improper: { partner: partner.tenantId } });
