@@ -62,6 +62,8 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
     await as(sam).done('markImproper', await mark(second));
     expect(await led()).toMatchObject({ improper: 2, proposed: true, version: 0 });
     expect(await own()).toMatchObject({ improper: 2, proposed: false });
+    // Another partner's are its own.
+    expect((await (await api.as('Émile')).done('listPartners')).body.items).toMatchObject([{ escalations: { improper: 0, plan: null } }]);
 
     for (const caller of [sam, priya, lea]) expect((await as(caller).refused('recordPlan', planning(0))).code).toBe('notAllowed');
     expect((await as(ingrid).refused('recordPlan', planning(0, { text: ' ' }))).issues).toMatchObject([{ field: 'text' }]);
