@@ -30,7 +30,7 @@ export const partners = {
   plan: 'Remediation plan',
   planStates: { asked: 'Asked for', agreed: 'Agreed', done: 'Done', dropped: 'Dropped' } satisfies Record<PlanState, string>,
   planDue: (state: string, day: string) => `${state}, due on ${day}`,
-  planOverdue: (state: string, day: string) => `${state}, overdue since ${day}`,
+  planOverdue: (state: string, day: string) => `${state}, overdue: it was due on ${day}`,
   noPlan: 'none asked for',
   proposed: 'So many of its escalations were improper that a remediation plan should be asked for.',
   askPlan: 'Ask for a plan',

@@ -29,7 +29,7 @@ export const partners: typeof english = {
   plan: 'Plan de remédiation',
   planStates: { asked: 'Demandé', agreed: 'Convenu', done: 'Réalisé', dropped: 'Abandonné' },
   planDue: (state, day) => `${state}, échéance le ${day}`,
-  planOverdue: (state, day) => `${state}, en retard depuis le ${day}`,
+  planOverdue: (state, day) => `${state}, en retard : échéance le ${day}`,
   noPlan: 'aucun demandé',
   proposed: 'Ses escalades injustifiées sont si nombreuses qu’un plan de remédiation devrait être demandé.',
   askPlan: 'Demander un plan',
