@@ -196,10 +196,14 @@ describe('G-6, PN-10 the operator’s rules', () => {
     const wrong = { adatum: { ...adatum, url: 'http://adatum.example', phone: '0123' } };
     expect(() => readSettings(file(JSON.stringify({ publishers: wrong })))).toThrow(/publishers.adatum.url.*publishers.adatum.phone/s);
   });
-  test.each(['{', '[]', '{"reopenWithinDays": "3"}', '{"countries": {"XX": {}}}', '{"reopenwithindays": 3}'])(
-    'G-6 %s is refused in words',
-    (text) => {
-      expect(() => readSettings(file(text))).toThrow(/^SETTINGS_FILE (?:can’t be used|is not JSON)/);
-    },
-  );
+  test.each([
+    '{',
+    '[]',
+    '{"reopenWithinDays": "3"}',
+    '{"countries": {"XX": {}}}',
+    '{"reopenwithindays": 3}',
+    '{"improperEscalations": -1}',
+  ])('G-6 %s is refused in words', (text) => {
+    expect(() => readSettings(file(text))).toThrow(/^SETTINGS_FILE (?:can’t be used|is not JSON)/);
+  });
 });
