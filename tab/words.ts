@@ -12,6 +12,12 @@ const languagesOfReports: Readonly<Record<Locale, () => Promise<Words['reports']
   fr: async () => (await import('../src/domain/i18n/fr/reports.ts')).reports,
 };
 
+/** The same of webhooks. */
+const languagesOfWebhooks: Readonly<Record<Locale, () => Promise<Words['webhooks']>>> = {
+  en: async () => (await import('../src/domain/i18n/en/webhooks.ts')).webhooks,
+  fr: async () => (await import('../src/domain/i18n/fr/webhooks.ts')).webhooks,
+};
+
 const here = new Map<Locale, PageWords>();
 
 /** The words of a language: one promise each, so that React can wait for it; a load that failed is tried anew. */
@@ -32,6 +38,7 @@ function oncePerLanguage<W>(load: Readonly<Record<Locale, () => Promise<W>>>, ca
 
 export const wordsOf = oncePerLanguage(languages, (locale, words) => here.set(locale, words));
 export const reportWordsOf = oncePerLanguage(languagesOfReports);
+export const webhookWordsOf = oncePerLanguage(languagesOfWebhooks);
 
 /** Whatever words are here: for the moment in which nothing can be waited for. */
 export const wordsAtHand = (locale: Locale): PageWords | undefined => here.get(locale) ?? here.values().next().value;

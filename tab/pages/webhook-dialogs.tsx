@@ -6,7 +6,7 @@ import { FormDialog } from '../components/form-dialog.tsx';
 import { OverlapField } from '../components/overlap-field.tsx';
 import { useDesk } from '../desk.tsx';
 import type { ShownWebhookSecret, WebhookView } from '../wire.ts';
-import { useWebhookChange } from './webhook-queries.ts';
+import { useWebhookChange, useWebhookWords } from './webhook-queries.ts';
 
 interface Making {
   readonly onMade: (secret: string) => void;
@@ -14,7 +14,7 @@ interface Making {
 }
 
 export function AddWebhookDialog({ onMade, onClose }: Making) {
-  const { webhooks: says } = useDesk().words;
+  const says = useWebhookWords();
   const change = useWebhookChange();
   const [wanted, setWanted] = useState<Wanted>({ url: 'https://', description: '', events: webhookEvents });
   return (
@@ -32,7 +32,7 @@ export function AddWebhookDialog({ onMade, onClose }: Making) {
 
 export function ChangeWebhookDialog({ webhook, onClose }: { readonly webhook: WebhookView; readonly onClose: () => void }) {
   const { words } = useDesk();
-  const { webhooks: says } = words;
+  const says = useWebhookWords();
   const change = useWebhookChange();
   const { id, version, url, description, events, stopped } = webhook;
   const [wanted, setWanted] = useState<Wanted>({ url, description, events });
@@ -53,7 +53,7 @@ export function ChangeWebhookDialog({ webhook, onClose }: { readonly webhook: We
 }
 
 export function RotateWebhookDialog({ webhook, onMade, onClose }: Making & { readonly webhook: WebhookView }) {
-  const { webhooks: says } = useDesk().words;
+  const says = useWebhookWords();
   const change = useWebhookChange();
   const [overlapHours, setOverlap] = useState(24);
   return (
@@ -70,7 +70,7 @@ export function RotateWebhookDialog({ webhook, onMade, onClose }: Making & { rea
 }
 
 export function RemoveWebhookDialog({ webhook, onClose }: { readonly webhook: WebhookView; readonly onClose: () => void }) {
-  const { webhooks: says } = useDesk().words;
+  const says = useWebhookWords();
   const change = useWebhookChange();
   const announce = useAnnounce();
   const { id, description } = webhook;
@@ -102,7 +102,7 @@ const isWhole = (wanted: Wanted): boolean => {
 };
 
 function WantedFields({ wanted, onWanted }: { readonly wanted: Wanted; readonly onWanted: (wanted: Wanted) => void }) {
-  const { webhooks: says } = useDesk().words;
+  const says = useWebhookWords();
   const { url, description, events } = wanted;
   return (
     <>

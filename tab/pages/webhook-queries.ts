@@ -1,8 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { use } from 'react';
 import { useDesk } from '../desk.tsx';
 import type { WebhookView } from '../wire.ts';
+import { webhookWordsOf } from '../words.ts';
 
 const key = ['webhooks'] as const;
+
+export const useWebhookWords = () => use(webhookWordsOf(useDesk().locale));
 
 export function useWebhooks() {
   const { api } = useDesk();

@@ -8,7 +8,7 @@ import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
 import type { WebhookTest, WebhookView } from '../wire.ts';
-import { useWebhookChange } from './webhook-queries.ts';
+import { useWebhookChange, useWebhookWords } from './webhook-queries.ts';
 
 export type WebhookAct = 'change' | 'rotate' | 'remove';
 
@@ -18,8 +18,8 @@ interface WebhookRowProps {
 }
 
 export function WebhookRow({ webhook, onAct }: WebhookRowProps) {
-  const { words, timeZone, locale } = useDesk();
-  const { webhooks: says } = words;
+  const { timeZone, locale } = useDesk();
+  const says = useWebhookWords();
   const when = useWhen();
   const test = useTest(webhook);
   const { description, url, events, lastSentAt, failingSince, stopped, oldSecretUntil } = webhook;
@@ -58,7 +58,7 @@ export function WebhookRow({ webhook, onAct }: WebhookRowProps) {
 /** What came of it stands in the row until it is sent again. */
 function useTest({ id, description }: WebhookView) {
   const { words } = useDesk();
-  const { webhooks: says } = words;
+  const says = useWebhookWords();
   const change = useWebhookChange();
   const announce = useAnnounce();
   const [state, setState] = useState({ busy: false, result: '' });

@@ -5,9 +5,8 @@ import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
-import { useDesk } from '../desk.tsx';
 import type { WebhookView } from '../wire.ts';
-import { useWebhooks } from './webhook-queries.ts';
+import { useWebhooks, useWebhookWords } from './webhook-queries.ts';
 import { type WebhookAct, WebhookRow } from './webhook-row.tsx';
 
 const dialogs = () => import('./webhook-dialogs.tsx');
@@ -24,7 +23,7 @@ type Asking =
 
 /** G-11: systems of the organisation that are told of its cases; for its administrators. */
 export function WebhookSection() {
-  const { webhooks: says } = useDesk().words;
+  const says = useWebhookWords();
   const query = useWebhooks();
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);

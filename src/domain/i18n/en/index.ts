@@ -7,8 +7,9 @@ import { mail } from './mail.ts';
 import { onPage } from './on-page.ts';
 import { reports } from './reports.ts';
 import { setUp } from './set-up.ts';
+import { webhooks } from './webhooks.ts';
 
-export const english = { ...onPage, api, bot, contacts, extension, feed, mail, reports, setUp };
+export const english = { ...onPage, api, bot, contacts, extension, feed, mail, reports, setUp, webhooks };
 
 /** Every word the product says, in one language. English is the declaration; another language that lacks a word does not compile. */
 export type Words = typeof english;

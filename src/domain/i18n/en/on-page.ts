@@ -19,7 +19,6 @@ import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
 import { support } from './support.ts';
 import { tab } from './tab.ts';
-import { webhooks } from './webhooks.ts';
 
 /** What the tab says: all of it goes over the wire with the first view. */
 export const onPage = {
@@ -41,7 +40,6 @@ export const onPage = {
   choices,
   addresses,
   deliveries,
-  webhooks,
 };
 
 export type PageWords = typeof onPage;

@@ -8,5 +8,6 @@ import { mail } from './mail.ts';
 import { onPage } from './on-page.ts';
 import { reports } from './reports.ts';
 import { setUp } from './set-up.ts';
+import { webhooks } from './webhooks.ts';
 
-export const french: Words = { ...onPage, api, bot, contacts, extension, feed, mail, reports, setUp };
+export const french: Words = { ...onPage, api, bot, contacts, extension, feed, mail, reports, setUp, webhooks };

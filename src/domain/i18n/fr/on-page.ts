@@ -20,7 +20,6 @@ import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
 import { support } from './support.ts';
 import { tab } from './tab.ts';
-import { webhooks } from './webhooks.ts';
 
 export const onPage: PageWords = {
   cases,
@@ -41,5 +40,4 @@ export const onPage: PageWords = {
   choices,
   addresses,
   deliveries,
-  webhooks,
 };
