@@ -17,7 +17,9 @@ export async function openChats(client: pg.Client, people: readonly { tenantId: 
  */
 export async function seeOpeners(client: pg.Client, largest: string): Promise<readonly { tenantId: string; id: string }[]> {
   await client.query(
-    `update cases set opened_by = '5eed0000-0000-4000-9000-' || lpad(substr(opened_by, 8), 12, '0') where tenant_id <> $1`,
+    `update cases set opened_by = seen.id, requester = seen.id
+     from (select tenant_id, id as case_id, '5eed0000-0000-4000-9000-' || lpad(substr(opened_by, 8), 12, '0') as id from cases) seen
+     where cases.tenant_id = seen.tenant_id and cases.id = seen.case_id and cases.tenant_id <> $1`,
     [largest],
   );
   const { rows } = await client.query<{ tenantId: string; id: string }>(

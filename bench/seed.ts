@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { Case } from '../src/domain/case/case.ts';
 import type { CaseEvent } from '../src/domain/case/events.ts';
-import { toRecord } from '../src/store/case-record.ts';
+import { recordFor } from '../src/store/case-record.ts';
 import { openEmbedded } from '../src/store/embedded.ts';
 import { openStore } from '../src/store/open.ts';
 import type { Database } from '../src/store/schema.ts';
@@ -24,7 +25,7 @@ export async function seed({ dataDir, databaseUrl }: Place, population: Populati
     let waiting: { case: unknown; events: unknown[] }[] = [];
     for (const { case: case_, events } of sampleCases(population)) {
       waiting.push({
-        case: { ...recordOf(case_), words: wordsToStore(case_, events) },
+        case: { ...recordFor(case_), words: wordsToStore(case_, events) },
         events: events.map(({ seq, type, at, actor, ...data }) => ({
           tenant_id: case_.tenantId,
           case_id: case_.id,
@@ -48,15 +49,7 @@ export async function seed({ dataDir, databaseUrl }: Place, population: Populati
   }
 }
 
-type SampleCase = Parameters<typeof toRecord>[0];
-
-/** As the store writes it, with JSON as JSON: the batch is one JSON document. */
-function recordOf(case_: SampleCase): Record<string, unknown> {
-  const { particulars, contacts, files, closed } = case_;
-  return { ...toRecord(case_), particulars, contacts, files, closed };
-}
-
-function wordsToStore({ tenantId, desk, number, title, description }: SampleCase, events: readonly CaseEvent[]): string {
+function wordsToStore({ tenantId, desk, number, title, description }: Case, events: readonly CaseEvent[]): string {
   const said = events.flatMap((event) => ('text' in event ? [event.text] : []));
   return [`t:${tenantId}`, `d:${desk}`, ...wordsOf(number, title, description, ...said)].map((word) => `'${word}'`).join(' ');
 }
