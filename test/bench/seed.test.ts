@@ -11,7 +11,8 @@ test('the cases that are measured are cases the desk can read', async () => {
     const scope = tenantScope(contoso.id);
     const { items } = await store.cases.list(scope, listOf());
     expect(items.length).toBeGreaterThan(5);
-    for (const { number } of items) expect(await store.cases.find(scope, { number })).toMatchObject({ number, filed: [], contacts: [], support: null });
+    for (const { number } of items)
+      expect(await store.cases.find(scope, { number })).toMatchObject({ number, filed: [], contacts: [], support: null });
   } finally {
     await close();
     place.remove();
