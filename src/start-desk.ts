@@ -61,6 +61,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       directory: around.directory(store),
       ownProfiles: around.ownProfiles,
       partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
+      tenantOfDomain: around.tenantOfDomain,
       health: around.announcements && knownHealth(around.announcements, () => new Date().toISOString()),
       operatorTenantId,
       feed: around.feed,

@@ -5,7 +5,17 @@ import type { Channel } from '../bot/wire/channel.ts';
 import { agentsPlayground } from '../bot/wire/playground.ts';
 import { teamsChannel } from '../bot/wire/teams-channel.ts';
 import type { KnownChannel } from './app/notices/known-channels.ts';
-import type { Directory, Feed, OwnProfiles, Places, Relationships, ServiceAnnouncements, SetUpProbes, Store } from './app/ports.ts';
+import type {
+  Directory,
+  Feed,
+  OwnProfiles,
+  Places,
+  Relationships,
+  ServiceAnnouncements,
+  SetUpProbes,
+  Store,
+  TenantOfDomain,
+} from './app/ports.ts';
 import type { KnownTenant } from './app/tenants/gate.ts';
 import type { Config, LocalIdentity, TeamsIdentity } from './config.ts';
 import { clouds } from './domain/clouds.ts';
@@ -20,6 +30,7 @@ import { ownProfiles } from './graph/own-profiles.ts';
 import { graphPlaces } from './graph/places.ts';
 import { graphRelationships } from './graph/relationships.ts';
 import type { SignIn } from './http/sign-in/sign-in.ts';
+import { tenantOfDomainAt } from './identity/domain-tenants.ts';
 import { entraApp } from './identity/entra-app.ts';
 import { idTokenVerifier } from './identity/id-token.ts';
 import { seenDirectory } from './identity/seen-directory.ts';
@@ -42,6 +53,8 @@ export interface Surroundings {
   readonly directory: (store: Store) => Directory;
   /** Partners' rights over customers, where they can be asked for. */
   readonly relationships: Relationships | undefined;
+  /** CS-3: whose a domain is. */
+  readonly tenantOfDomain: TenantOfDomain;
   readonly channel: Channel;
   /** People's own profiles, where they may be asked for them. */
   readonly ownProfiles: OwnProfiles | undefined;
@@ -98,6 +111,7 @@ export function teamsSurroundings(identity: TeamsIdentity, mail: Config['mail'],
       return graph ? graphDirectory({ graph, seen, own, operatorTenantId, appId }) : seen;
     },
     relationships: graph && graphRelationships(graph, () => new Date().toISOString()),
+    tenantOfDomain: tenantOfDomainAt(cloud.login),
     ownProfiles: own,
     channel: teamsChannel({ appId, tenantId, cloud, tokens }),
     trust: { ...entraTrust(cloud.login), audiences: [appId, `api://${new URL(publicUrl).host}/botid-${appId}`], clients: teamsClients },
@@ -149,6 +163,7 @@ export async function localSurroundings(
     appId: localAppId,
     directory: sampleDirectory,
     relationships: sampleRights(),
+    tenantOfDomain: async (domain) => sampleOrganisations.find(({ domains }) => domains.includes(domain))?.id,
     ownProfiles: ownProfiles({
       graph: graphClient({ tokens: local.entra, graph: local.url, log }),
       administratorConsent: () => null,

@@ -122,7 +122,7 @@ const filedLines = (details: CaseView['details']): string =>
   details.map(({ label, text: value }) => `${literal(label)}: ${quoted(value, 200)}`).join('\n\n');
 
 function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string])[] {
-  const { attributes, escalated } = words(turn.by.locale).cases;
+  const { attributes, escalated, exception } = words(turn.by.locale).cases;
   const at = (instant: string) => formatInstant(instant, turn.by.timeZone, turn.by.locale);
   const who = ({ name, you }: { readonly name: string; readonly you: boolean }) => literal(name) + (you ? ` (${attributes.you})` : '');
   const engineer = view.permitted.includes('note');
@@ -130,6 +130,7 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     [attributes.desk, literal(view.deskName)],
     ...(engineer ? ([[attributes.tenant, literal(view.tenant.name)]] as const) : []),
     [attributes.openedBy, `${who(view.openedBy)}, ${at(view.openedAt)}`],
+    ...(view.exception === null ? [] : ([[exception.badge, quoted(view.exception, 500)]] as const)),
     ...(view.requester.id === view.openedBy.id ? [] : ([[attributes.requester, who(view.requester)]] as const)),
     ...(view.escalatedAt === null ? [] : ([[escalated, at(view.escalatedAt)]] as const)),
     ...(view.severity === null || view.details.some(({ field }) => field === 'severity')

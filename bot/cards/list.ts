@@ -64,7 +64,9 @@ function caseRow(turn: Turn, asked: ActionOf<'list'>, item: CaseSummary): readon
   const whose = item.requester.you ? '' : ` · ${quoted(item.requester.name, 60)}`;
   const where = item.tenant.id === turn.by.tenantId ? '' : ` · ${quoted(item.tenant.name, 60)}`;
   const open = { title: `${item.number} ${item.title.slice(0, 60).toWellFormed()}`, action: { do: 'case', caseId: item.id } } as const;
-  const title = text(`**${quoted(item.title, 90)}**${item.escalatedAt === null ? '' : ` · ${words(turn.by.locale).cases.escalated}`}`);
+  const { escalated, exception } = words(turn.by.locale).cases;
+  const marks = [...(item.escalatedAt === null ? [] : [escalated]), ...(item.filedByDomain === null ? [] : [exception.badge])];
+  const title = text([`**${quoted(item.title, 90)}**`, ...marks].join(' · '));
   const about = subtle(`${literal(item.number)} · ${when}${whose}${where}`);
   const state = statusText(item, { size: 'Small', horizontalAlignment: 'Right' });
   // The title has the whole width: beside a long status little would be left of it on a phone.

@@ -30,6 +30,7 @@ export function noticeCard(turn: Turn, { by, reader, news }: Told): AdaptiveCard
       ...(receipt ? [text(mail.received)] : what),
       ...(earlier > 0 ? [subtle(channels.notice.more(earlier), { spacing: 'Small' })] : []),
       ...(reader.as === 'desk' ? [facts([[cases.attributes.tenant, quoted(view.tenant.name, 100)]])] : []),
+      ...(view.exception === null ? [] : [text(quoted(view.exception, 500), { spacing: 'Small' })]),
       text(nextOf({ ...by, reader, status: view.status, reopenableUntil: view.reopenableUntil }), { separator: true, spacing: 'Medium' }),
     ],
     buttons: [open(turn, view.id)],

@@ -1,7 +1,7 @@
 import type { Settings } from '../domain/settings.ts';
 import type { KnownHealth } from './health/known.ts';
 import type { PartnerRights } from './partners/rights.ts';
-import type { Blobs, Directory, Feed, OwnProfiles, Places, SetUpProbes, Store, WebhookCalls } from './ports.ts';
+import type { Blobs, Directory, Feed, OwnProfiles, Places, SetUpProbes, Store, TenantOfDomain, WebhookCalls } from './ports.ts';
 import type { TenantGate } from './tenants/gate.ts';
 
 /** What the use cases stand on. `main.ts` fills it in. */
@@ -12,6 +12,8 @@ export interface Deps {
   readonly gate: TenantGate;
   /** Absent where no organisation acts for another. */
   readonly partners?: PartnerRights | undefined;
+  /** CS-3: absent where nobody knows whose a domain is. */
+  readonly tenantOfDomain?: TenantOfDomain | undefined;
   /** Absent where nobody is asked to agree to anything. */
   readonly ownProfiles?: OwnProfiles | undefined;
   /** CS-12: absent where Microsoft is not asked. */

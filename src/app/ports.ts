@@ -4,6 +4,7 @@ export type * from './ports/audit.ts';
 export type * from './ports/chat-delivery.ts';
 export type * from './ports/deliveries.ts';
 export type * from './ports/directory.ts';
+export type * from './ports/domain-questions.ts';
 export type * from './ports/entra.ts';
 export type * from './ports/followers.ts';
 export type * from './ports/grants.ts';

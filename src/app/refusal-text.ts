@@ -27,7 +27,7 @@ function detailOf(refusal: Refusal, locale: Locale): string {
     case 'nothingToConfirm':
       return refusals.nothingToConfirm;
     case 'tooSoon':
-      return refusals.tooSoon(Math.ceil(refusal.retryAfter / 60));
+      return refusals.tooSoon[refusal.what](Math.ceil(refusal.retryAfter / 60));
     case 'notAllowed':
       if (refusal.closers) return closersText(refusal.closers, locale);
       return refusal.why ? refusals.why[refusal.why] : refusals.notAllowed;

@@ -121,6 +121,8 @@ export interface CaseSummary {
   readonly updatedAt: string;
   readonly country: { readonly code: string; readonly name: string } | null;
   readonly target: TargetView;
+  /** CS-3: the domain by which a partner without a relationship filed it; `null` for every other case. */
+  readonly filedByDomain: string | null;
 }
 
 /** What a case says of an outage, in the reader's language but for its title. */
@@ -180,6 +182,8 @@ export interface CaseView extends CaseSummary {
   readonly onBehalfOf: string | null;
   /** The partner that opened it for its organisation, in words. */
   readonly partner: string | null;
+  /** CS-3: in words, that and how it is an exception, and for whoever can end it, how. */
+  readonly exception: string | null;
   readonly stage: string | null;
   /** PN-13: in order, those beside the path only while the work is there; empty where the type has none. */
   readonly stages: readonly StageView[];

@@ -43,6 +43,8 @@ export type WhyNot =
   /** CS-3. */
   | 'providerGrantMissing'
   | 'helpdeskOutsideGroup'
+  | 'domainUnknown'
+  | 'notByDomain'
   /** CS-5. */
   | 'noSupportContract'
   | 'supportContractEnded'
@@ -74,7 +76,7 @@ export type Refusal =
   | { readonly code: 'mistypedNumber' }
   | { readonly code: 'nothingToConfirm' }
   /** `retryAfter` in seconds. */
-  | { readonly code: 'tooSoon'; readonly retryAfter: number }
+  | { readonly code: 'tooSoon'; readonly what: 'code' | 'domain'; readonly retryAfter: number }
   /** PS-7. */
   | { readonly code: 'noIncident'; readonly why: NoIncident }
   | { readonly code: 'directedElsewhere'; readonly subject: DirectedElsewhere }

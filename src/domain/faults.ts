@@ -47,6 +47,8 @@ export type Fault =
   | { readonly is: 'neitherYours' }
   /** CS-4: the primary contact is the partner's. */
   | { readonly is: 'customersAddress' }
+  /** CS-3: a customer is somebody else. */
+  | { readonly is: 'ownDomain' }
   /** CS-4: severity A. */
   | { readonly is: 'phoneForSeverityA' }
   /** CS-3, CS-6: on whose plan a problem is worked on. */

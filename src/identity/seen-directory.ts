@@ -1,9 +1,10 @@
 import type { Directory, Person, SeenPerson, Store } from '../app/ports.ts';
-import { appRolesOf, grantedByApp, grantedByDirectory } from '../domain/access/granted-roles.ts';
+import { appRolesOf, directoryRolesGiving, grantedByApp, grantedByDirectory } from '../domain/access/granted-roles.ts';
 import { localeOf } from '../domain/i18n/index.ts';
 
 /** How many people are remembered as unchanged, so that not every request writes. */
 const remembered = 5_000;
+const administratorsTold = 20;
 /** Milliseconds for which a tenant's name counts. */
 const believed = 5_000;
 
@@ -45,6 +46,13 @@ export function seenDirectory(people: Store['people'], operatorTenantId: string)
       return name;
     },
     domains: (tenantId) => people.domains(tenantId),
+    async administrators(tenantId) {
+      const found = await people.withDirectoryRole(tenantId, directoryRolesGiving('tenantAdministrator'));
+      return found
+        .filter(({ guest }) => !guest)
+        .slice(0, administratorsTold)
+        .map(({ id }) => id);
+    },
     searchPeople: (tenantId, words) => people.search(tenantId, words),
     forget,
     async engineers(desk) {

@@ -22,6 +22,10 @@ export function sampleDirectory(): Directory {
     async domains(tenantId) {
       return sampleOrganisations.find(({ id }) => id === tenantId)?.domains ?? [];
     },
+    async administrators(tenantId) {
+      const people = sampleOrganisations.find(({ id }) => id === tenantId)?.people ?? [];
+      return people.filter(({ roles }) => roles.includes('tenantAdministrator')).map(({ id }) => id);
+    },
     async searchPeople(tenantId, words) {
       const wanted = folded(words).split(/\s+/);
       const people = sampleOrganisations.find(({ id }) => id === tenantId)?.people ?? [];

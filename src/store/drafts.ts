@@ -11,6 +11,7 @@ const toDraft = (record: Selectable<Database['drafts']>): Draft => ({
   personId: record.person_id,
   caseType: record.case_type,
   onBehalfOf: record.on_behalf_of,
+  filedByDomain: record.filed_by_domain,
   corrects: record.case_id === null ? null : { caseId: record.case_id, version: record.case_version ?? 0 },
   input: record.input as FormInput,
   createdAt: record.created_at.toISOString(),
@@ -40,11 +41,12 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
       return record && toDraft(record);
     });
   },
-  insert: ({ id, tenantId, personId, caseType, onBehalfOf, corrects, input }) =>
+  insert: ({ id, tenantId, personId, caseType, onBehalfOf, filedByDomain = null, corrects, input }) =>
     within(db, { kind: 'tenant', tenantId }, async (tx) => {
       const draft = {
         ...{ tenant_id: tenantId, id, person_id: personId, case_type: caseType },
-        ...{ on_behalf_of: onBehalfOf, case_id: corrects?.caseId ?? null, case_version: corrects?.version ?? null },
+        ...{ on_behalf_of: onBehalfOf, filed_by_domain: filedByDomain },
+        ...{ case_id: corrects?.caseId ?? null, case_version: corrects?.version ?? null },
         input: JSON.stringify(input),
       };
       const fresh = await tx

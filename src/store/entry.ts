@@ -3,7 +3,7 @@ import { type AccessMode, CompiledQuery, type IsolationLevel, type Kysely } from
 import type { Scope } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
 import type { Database } from './schema.ts';
-import { placeOf } from './scope.ts';
+import { byDomainAt, placeOf } from './scope.ts';
 
 /** The operator's register of tenants; where it names the operator's own tenant, that one's audit trail too. */
 interface RegisterScope {
@@ -50,7 +50,7 @@ export function settingsOf(scope: Entered): readonly [name: string, value: strin
     case 'tenant':
       return ['app.tenant_id', scope.tenantId, 'app_user'];
     case 'partner':
-      return ['app.acting', [scope.tenantId, ...scope.acting.map(placeOf)].join(','), 'app_partner'];
+      return ['app.acting', [scope.tenantId, ...scope.acting.map(placeOf), ...scope.byDomain.map(byDomainAt)].join(','), 'app_partner'];
     case 'desks':
       return ['app.desks', scope.desks.join(','), 'app_engineer'];
     case 'outbox':

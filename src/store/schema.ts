@@ -28,6 +28,7 @@ export interface CaseTable {
   support_language: string;
   around_the_clock: boolean;
   on_behalf_of: string | null;
+  filed_by_domain: string | null;
   stage: string | null;
   status: string;
   opened_by: string;
@@ -71,6 +72,7 @@ export interface Database extends DeskTables, PackTables, RoomTables {
     person_id: string;
     case_type: string;
     on_behalf_of: string | null;
+    filed_by_domain: string | null;
     case_id: string | null;
     case_version: number | null;
     input: Json;
@@ -127,6 +129,7 @@ export interface Database extends DeskTables, PackTables, RoomTables {
     last_fault: Json | null;
     created_at: SetByDefault;
   };
+  domain_questions: { tenant_id: string; at: Instant };
   confirmations: {
     tenant_id: string;
     id: string;

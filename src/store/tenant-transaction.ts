@@ -7,6 +7,7 @@ import { addWords, lockCase, saveCase } from './cases.ts';
 import { confirmationChanges } from './confirmations.ts';
 import { contactChanges } from './contact-consents.ts';
 import { deliveryChanges } from './deliveries.ts';
+import { domainQuestions } from './domain-questions.ts';
 import { lockDraft, markSent } from './drafts.ts';
 import { bindTo } from './entry.ts';
 import { appendEvents, eventsAfter } from './events.ts';
@@ -96,6 +97,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     profiles: profileChanges(tx, tenantId, now),
     confirmations: confirmationChanges(tx, tenantId, now),
     contacts: contactChanges(tx, tenantId, now),
+    domains: domainQuestions(tx, tenantId, now),
     machines: machineChanges(tx, tenantId, now),
     subscriptions: subscriptionChanges(tx, tenantId, now),
     webhooks: webhookChanges(tx, tenantId, now),

@@ -30,6 +30,12 @@ export function CaseDetails({ view }: { readonly view: CaseView }) {
             <dd dir="auto">{view.requester.you ? says.you : view.requester.name}</dd>
           </>
         )}
+        {view.exception && (
+          <>
+            <dt>{words.cases.exception.badge}</dt>
+            <dd className="written">{view.exception}</dd>
+          </>
+        )}
         {view.severity && !view.details.some(({ field }) => field === 'severity') && (
           <>
             <dt>{attributes.severity}</dt>

@@ -48,6 +48,7 @@ export function CaseHead({ view, title }: { readonly view: CaseView; readonly ti
         <span>{view.deskName}</span>
         {view.country && <span>{view.country.name}</span>}
         <Target target={view.target} />
+        {view.filedByDomain && <span className="exception">{words.cases.exception.badge}</span>}
         {view.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
       </p>
       <Stages view={view} />

@@ -46,6 +46,7 @@ export const CaseRow = memo(function CaseRow({ row, works, current, selected, on
         <span className="row-status">
           <StatusWord status={row.status} text={row.statusText} />
           {row.escalatedAt && <span className="escalated">{words.cases.escalated}</span>}
+          {row.filedByDomain && <span className="exception">{words.cases.exception.badge}</span>}
           {row.assignedTo && <span className="row-sub">{row.assignedTo.you ? says.you : row.assignedTo.name}</span>}
         </span>
         <span className="row-country">{row.country?.name}</span>

@@ -59,6 +59,7 @@ function Facts({ view }: { readonly view: CaseView }) {
       <Fact title={attributes.desk}>{view.deskName}</Fact>
       <Fact title={attributes.caseType}>{`${view.caseTypeName} · ${view.categoryName}`}</Fact>
       <Fact title={attributes.openedBy}>{`${view.openedBy.name}, ${at(view.openedAt)}`}</Fact>
+      {view.exception && <Fact title={words.cases.exception.badge}>{view.exception}</Fact>}
       {view.assignedTo && <Fact title={attributes.assignedTo}>{view.assignedTo.name}</Fact>}
       <Fact title={attributes.target}>
         {target.state === 'none' ? attributes.noTarget : `${at(target.dueAt)} · ${attributes.targetStates[target.state]}`}

@@ -52,6 +52,7 @@ const held: Readonly<Record<string, 'rows' | 'name' | `nothing: ${string}`>> = {
   packs: 'nothing: ids alone, of who bought them and whom they named',
   pack_uses: 'nothing: packs and cases',
   pack_recoveries: 'nothing: ids, and why a pack was asked for',
+  domain_questions: 'nothing: times',
   pace: 'nothing: places in the chat and times',
   contact_consents: 'nothing: addresses outside of the organisation, which are their owners’',
 };
@@ -191,6 +192,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
           'packs',
           'pack_uses',
           'pack_recoveries',
+          'domain_questions',
         ].includes(table)
       ) {
         expect([table, /"Bo"|bo@/.test(text) || text.includes(bo.id)]).toEqual([table, true]);

@@ -33,6 +33,7 @@ const held = [
   'packs',
   'pack_uses',
   'pack_recoveries',
+  'domain_questions',
 ] as const;
 
 describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
@@ -61,6 +62,7 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
         await tx.rooms.nameIn(case_.id, [room.id]);
         await tx.rooms.saveSignal(room.id, 'camera', case_.id);
         await tx.rooms.assign({ id: randomUUID(), name: 'Litware' }, [room.id], ada.id);
+        await tx.domains.ask(20);
         await tx.rules.save('closing', { who: 'requester' }, 0, ada);
         await tx.saveReceipt({ personId: ada.id, key: 'k', digest: 'd', caseId: case_.id });
         await tx.attachFiles([stored.id], case_.id, false);
@@ -174,6 +176,38 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
     await expect(asEngineer(sql`delete from outbox`)).rejects.toThrow(/permission denied/);
     await expect(asEngineer(sql`update cases set title = ''`)).rejects.toThrow(/permission denied/);
     await expect(asEngineer(sql`delete from events`)).rejects.toThrow(/permission denied/);
+  });
+
+  test('CS-3 F-28 a partner sees of a customer the one case that it filed by domain, whatever it asks', async () => {
+    const [partner, other] = [randomUUID(), randomUUID()];
+    const filed = { desk: 'cloudServices', caseType: 'azureProblem', filedByDomain: 'fabrikam.example', title: 'Port 443' } as const;
+    const one = await openCase({ store: store() }, fabrikam, { ...filed, onBehalfOf: partner });
+    const moved = await openCase({ store: store() }, fabrikam, { ...filed, desk: 'phoneNumbers', onBehalfOf: partner });
+    const others = [
+      await openCase({ store: store() }, fabrikam, { ...filed, onBehalfOf: other }),
+      await openCase({ store: store() }, fabrikam, { ...filed, onBehalfOf: null }),
+      await openCase({ store: store() }, fabrikam, { ...filed, filedByDomain: null, onBehalfOf: partner }),
+      moved,
+      theirs,
+    ];
+    const scope = { kind: 'partner', tenantId: partner, acting: [], byDomain: ['cloudServices'] } as const;
+    const seen = async (statement: ReturnType<typeof sql<{ id: string }>>) =>
+      (await within(it.db, scope, (tx) => statement.execute(tx))).rows.map(({ id }) => id);
+    expect(await seen(sql<{ id: string }>`select id from cases`)).toEqual([one.id]);
+    expect(await seen(sql<{ id: string }>`select distinct case_id as id from events`)).toEqual([one.id]);
+    expect(await seen(sql<{ id: string }>`select case_id as id from files`)).toEqual([]);
+    for (const words of [null, 'port']) {
+      const { items } = await store().cases.list(scope, listOf({ list: 'customers', words }));
+      expect(items.map(({ id }) => id)).toEqual([one.id]);
+    }
+    for (const { id } of others) expect(await store().cases.find(scope, { id })).toBeUndefined();
+    const without = { ...scope, byDomain: [] };
+    expect(await store().cases.find(without, { id: one.id })).toBeUndefined();
+    expect((await store().cases.list(without, listOf({ list: 'customers', words: 'port' }))).items).toEqual([]);
+    for (const table of ['people', 'profiles', 'audit', 'drafts', 'notes', 'domain_questions', 'rooms']) {
+      await expect(seen(sql<{ id: string }>`select 1 as id from ${sql.table(table)}`)).rejects.toThrow(/permission denied/);
+    }
+    expect(await seen(sql<{ id: string }>`select person_id as id from followers`)).toEqual([]);
   });
 
   test('the worker sees every tenant’s outbox, and nothing else of anybody', async () => {

@@ -28,6 +28,7 @@ export function sampleCase(tenantId: string, change: Partial<Case> = {}): Case {
     supportLanguage: 'en',
     aroundTheClock: false,
     onBehalfOf: null,
+    filedByDomain: null,
     stage: null,
     status: 'new',
     openedBy: ada,

@@ -7,17 +7,18 @@ import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Issue } from '../../domain/faults.ts';
-import { caseTypeWords } from '../../domain/i18n/index.ts';
+import { caseTypeWords, words } from '../../domain/i18n/index.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { type CardElement, formBody } from '../../forms/card.ts';
 import { maxDraftSize } from '../../forms/schema.ts';
 import type { Upload } from '../../forms/uploads.ts';
 import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
-import { onRecord, partiesOf, rightToOpen } from '../partners/opening.ts';
+import { forWhom, type Named } from '../partners/for-whom.ts';
+import { onRecord, partiesOf } from '../partners/opening.ts';
 import { scopeOf } from '../people/people.ts';
 import type { Draft } from '../ports.ts';
-import { recordRefusal } from '../refused.ts';
+import { recorded, recordRefusal } from '../refused.ts';
 import { roomFacts } from '../rooms/form-rooms.ts';
 import { filesFor } from './correct.ts';
 import { fileFacts, filesNamed } from './lists.ts';
@@ -31,6 +32,8 @@ export interface DraftSummary {
   readonly title: string;
   /** The organisation it is for, where it is not one's own. */
   readonly customer: { readonly id: string; readonly name: string } | null;
+  /** CS-3: the customer's domain, where it is to be filed as an exception; nothing else is told of the customer by it. */
+  readonly filedByDomain: string | null;
   /** PN-13: the case that it corrects; an empty number where one no longer sees it. */
   readonly corrects: { readonly caseId: string; readonly number: string } | null;
   readonly updatedAt: string;
@@ -54,11 +57,7 @@ export interface Drawn {
   readonly check: boolean;
 }
 
-export interface Begun {
-  readonly caseType: string;
-  /** The tenant it is for; `null`: the person's own. */
-  readonly onBehalfOf: string | null;
-}
+export type Begun = Named & { readonly caseType: string };
 
 /**
  * G-19: begins a form. It starts with the organisation's country where the case type serves it.
@@ -68,24 +67,26 @@ export interface Begun {
 export async function beginDraft(
   deps: Deps,
   by: Principal,
-  { caseType: caseTypeId, onBehalfOf }: Begun,
+  begun: Begun,
   input: FormInput,
   drawn: Drawn,
   id: string = uuidv7(),
 ): Promise<Result<DraftView, Refusal>> {
-  const type = caseTypeFor(deps, caseTypeId);
+  const type = caseTypeFor(deps, begun.caseType);
   if (!type.ok) return type;
-  const right = await rightToOpen(deps, by, type.value.desk.id, onBehalfOf ?? by.tenantId);
-  const allowed = right.ok ? right.value(deps.now()) : right;
-  if (!allowed.ok) return recordRefusal(deps, by, 'draft.begin', null, allowed.error);
-  const customerId = onBehalfOf === by.tenantId ? null : onBehalfOf;
-  const recorded = await onRecord(
+  const whom = await forWhom(deps, by, type.value, begun, input);
+  const allowed = whom.ok ? whom.value.right(deps.now()) : whom;
+  if (!whom.ok) return recorded(deps, by, 'draft.begin', whom);
+  if (!allowed.ok) return recorded(deps, by, 'draft.begin', allowed);
+  const { tenantId, filedByDomain } = whom.value;
+  const customerId = tenantId === by.tenantId ? null : tenantId;
+  const onPaper = await onRecord(
     () => deps.store.rules.find(by.tenantId, 'partner'),
     type.value.caseType,
     { personId: by.personId, customerId, ...allowed.value },
     deps.now(),
   );
-  if (!recorded.ok) return recordRefusal(deps, by, 'draft.begin', null, recorded.error);
+  if (!onPaper.ok) return recordRefusal(deps, by, 'draft.begin', null, onPaper.error);
   const drafts = await deps.store.drafts.list(by.tenantId, by.personId);
   if (drafts.length >= limits.drafts) return refuse({ code: 'limitReached', limit: 'drafts', max: limits.drafts });
   const start = { ...countryToStartWith(type.value.caseType, by, deps), ...input };
@@ -95,8 +96,9 @@ export async function beginDraft(
     id,
     tenantId: by.tenantId,
     personId: by.personId,
-    caseType: caseTypeId,
+    caseType: begun.caseType,
     onBehalfOf: customerId,
+    filedByDomain,
     input: start,
   });
   return ok(await viewOf(deps, by, draft, type.value, drawn));
@@ -168,7 +170,7 @@ async function whyRejected({ store }: Deps, by: Principal, { id, stage }: Case):
 }
 
 async function summaryOf(deps: Deps, draft: Draft, by: Principal, case_: Case | undefined): Promise<DraftSummary> {
-  const { onBehalfOf, corrects } = draft;
+  const { onBehalfOf, filedByDomain, corrects } = draft;
   const type = caseTypeFor(deps, draft.caseType);
   const title = draft.input['title'];
   return {
@@ -176,7 +178,8 @@ async function summaryOf(deps: Deps, draft: Draft, by: Principal, case_: Case | 
     caseType: draft.caseType,
     caseTypeName: type.ok ? caseTypeWords(by.locale, type.value.desk.id, draft.caseType).name : draft.caseType,
     title: typeof title === 'string' ? title.slice(0, limits.title) : '',
-    customer: onBehalfOf === null ? null : { id: onBehalfOf, name: await deps.directory.tenantName(onBehalfOf) },
+    customer: onBehalfOf === null ? null : { id: onBehalfOf, name: filedByDomain ?? (await deps.directory.tenantName(onBehalfOf)) },
+    filedByDomain,
     corrects: corrects && { caseId: corrects.caseId, number: case_?.number ?? '' },
     updatedAt: draft.updatedAt,
   };
@@ -221,7 +224,7 @@ async function viewOf(
     issues,
     uploads,
     locale: by.locale,
-    actingAs: actingAs(by, summary.customer?.name),
+    actingAs: [actingAs(by, summary.customer?.name), ...(draft.filedByDomain ? [words(by.locale).cases.exception.filing] : [])].join(' · '),
     now,
     countries,
     ...(facts.rooms && { rooms: facts.rooms }),

@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
 import { settleCharge } from '../entitlements/charged.ts';
 import { askContacts } from '../notices/contact-consent.ts';
-import { rightToAct } from '../partners/opening.ts';
+import { rightOn } from '../partners/opening.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
 import type { TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
@@ -37,7 +37,7 @@ export async function execute(deps: Deps, by: Principal, request: CaseRequest): 
   if (!found) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, { code: 'notFound' });
   const named = await namedIn(deps, by, found, request);
   // CS-2: a partner's right is asked for at this moment, and judged by the transaction's clock.
-  const right = actsOn(by, found) ? await rightToAct(deps, by, found.desk, found.tenantId) : undefined;
+  const right = actsOn(by, found) ? await rightOn(deps, by, found) : undefined;
   if (right && !right.ok) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, right.error);
   return deps.store.inTenant(found.tenantId, async (tx) => {
     const stands = right?.value(tx.now);

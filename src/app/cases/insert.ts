@@ -17,11 +17,12 @@ export async function insertNumbered(
   tx: TenantTransaction,
   make: (named: { readonly id: string; readonly number: string }) => Fresh,
   besides: (opened: Case) => Omit<Partial<Beginning>, 'events' | 'notices'>,
+  administrators: readonly string[] = [],
 ): Promise<Fresh> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const number = caseNumber(Array.from({ length: 7 }, () => randomInt(2 ** 32) / 2 ** 32));
     const { case: case_, events } = make({ id: uuidv7(), number });
-    const notices = events.flatMap((event) => noticesOf(event, case_));
+    const notices = events.flatMap((event) => noticesOf(event, case_, { administrators }));
     if ((await tx.insertCase(case_, { events, notices, ...besides(case_) })) === 'numberTaken') continue;
     return { case: case_, events };
   }

@@ -12,7 +12,8 @@ import type { Deps } from '../deps.ts';
 import { digestOf } from '../digest.ts';
 import { hasNone, inTurnFor, neededFor } from '../entitlements/incidents.ts';
 import { askContacts, outsideOf } from '../notices/contact-consent.ts';
-import { onRecord, partiesOf, rightToOpen } from '../partners/opening.ts';
+import { forWhom, type Named } from '../partners/for-whom.ts';
+import { onRecord, partiesOf } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { roomFacts, roomsNamed, stillLet } from '../rooms/form-rooms.ts';
@@ -20,15 +21,13 @@ import type { Done } from './execute.ts';
 import { type Fresh, insertNumbered } from './insert.ts';
 import { fileFacts, filesNamed } from './lists.ts';
 
-export interface OpenRequest {
+export type OpenRequest = Named & {
   readonly caseType: string;
   readonly input: FormInput;
-  /** The tenant the case is for, where it is not the person's own (PN-1). */
-  readonly onBehalfOf: string | null;
   readonly once: Nonce;
   /** What a face wants to know about the person from then on: kept with the case, or not at all. */
   readonly noted?: ((caseId: string) => { readonly kind: string; readonly note: unknown }) | undefined;
-}
+};
 
 /** What makes the same form sent twice one case: the draft it came from, or the API's idempotency key. */
 export type Nonce = { readonly draftId: string } | { readonly key: string };
@@ -43,9 +42,9 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   const type = caseTypeFor(deps, request.caseType);
   if (!type.ok) return type;
   const { desk, caseType } = type.value;
-  const tenantId = request.onBehalfOf ?? by.tenantId;
-  const right = await rightToOpen(deps, by, desk.id, tenantId);
-  if (!right.ok) return recordRefusal(deps, by, 'case.open', null, right.error);
+  const whom = await forWhom(deps, by, type.value, request, request.input);
+  if (!whom.ok) return whom.error.code === 'invalid' ? whom : recordRefusal(deps, by, 'case.open', null, whom.error);
+  const { tenantId, filedByDomain, right } = whom.value;
   const digest = digestOf({ caseType: request.caseType, input: request.input, ...(tenantId !== by.tenantId && { tenantId }) });
 
   const named = filesNamed(caseType, request.input);
@@ -71,13 +70,14 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     return before ?? refuse({ code: 'invalid', issues: checked.error });
   }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
+  const administrators = filedByDomain === null ? [] : await deps.directory.administrators(tenantId);
   const outside = await outsideOf(deps, tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
 
   const opening = async (tx: TenantTransaction): Promise<Result<Opened, Refusal>> => {
     const meanwhile = await answeredBefore(tx, by, request.once, { digest, tenantId });
     if (meanwhile) return meanwhile;
     // CS-2: by the clock of the transaction that opens the case.
-    const stands = right.value(tx.now);
+    const stands = right(tx.now);
     if (!stands.ok) return stands;
     const customerId = tenantId === by.tenantId ? null : tenantId;
     const recorded = await onRecord(
@@ -94,7 +94,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const incidents = await neededFor(tx, by, caseType);
     if (!incidents.ok) return incidents;
     const programme = deps.settings.programmes[desk.id];
-    const begins = { desk, caseType, values: checked.value, files: files.map(refOf), by, tenantId, now: tx.now, programme };
+    const begins = { desk, caseType, values: checked.value, files: files.map(refOf), by, tenantId, filedByDomain, now: tx.now, programme };
     const answers = 'draftId' in request.once ? { ...request.once, digest } : { personId: by.personId, ...request.once, digest };
     if (tenantId === by.tenantId) {
       const fresh = await beginCase(tx, begins, outside, (id) => ({ answers, note: notedBy(by, request, id) }));
@@ -106,7 +106,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     if (!(await stillLet(tx, by, begins))) return refuse({ code: 'notAllowed', action: 'open', why: 'noRoomAssigned' });
     await tx.releaseFiles(ids);
     const fresh = await tx.inTenant(tenantId, async (theirs) => {
-      const begun = await beginCase(theirs, begins, outside);
+      const begun = await beginCase(theirs, begins, outside, undefined, administrators);
       await theirs.keepFiles(files, begun.case.id);
       return begun;
     });
@@ -122,22 +122,27 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   return opened;
 }
 
-/** The case in its own tenant, with everything that begins with it. */
+/** The case in its own tenant, with everything that begins with it. @param administrators who hear of it because no right of the partner's lets them know it beforehand (CS-3) */
 export async function beginCase(
   tx: TenantTransaction,
   opening: Opening,
   outside: readonly string[],
   besides: (caseId: string) => Pick<Partial<Beginning>, 'answers' | 'note'> = () => ({}),
+  administrators: readonly string[] = [],
 ): Promise<Fresh> {
-  const { by, programme } = opening;
+  const { by, programme, filedByDomain } = opening;
   const asking = await askContacts(tx, by, outside);
   const fresh = await insertNumbered(
     tx,
     (named) => open({ ...opening, ...named }),
     (opened) => ({
-      audit: auditOf(by, 'done', opened.id, { number: opened.number, ...(outside.length > 0 && { contacts: asking }) }),
+      audit: auditOf(by, 'done', opened.id, {
+        ...{ number: opened.number, ...(outside.length > 0 && { contacts: asking }) },
+        ...(filedByDomain && { byDomain: filedByDomain, administrators: administrators.length }),
+      }),
       ...besides(opened.id),
     }),
+    administrators,
   );
   await tx.rooms.nameIn(fresh.case.id, roomsNamed(opening.caseType, opening.values));
   await tx.timers.set(

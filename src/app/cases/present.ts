@@ -56,6 +56,7 @@ export function summaryOf(case_: CaseRow, tenantName: string, { principal, now, 
     updatedAt: case_.updatedAt,
     country: case_.country ? { code: case_.country, name: countryName(case_.country, principal.locale) } : null,
     target: targetOf(case_, now, settings),
+    filedByDomain: case_.filedByDomain,
   };
 }
 
@@ -88,6 +89,7 @@ export function present(
     aroundTheClock: case_.aroundTheClock,
     onBehalfOf: case_.onBehalfOf,
     partner,
+    exception: exceptionText(case_, may, principal),
     stage: case_.stage,
     ...stagesFor(case_, principal.locale, may),
     support: supportFor(case_, principal, others),
@@ -110,6 +112,14 @@ export function present(
     reasons: Object.fromEntries(closings.map((closing) => [closing, reasonsFor(case_, closing, principal)])) as CaseView['reasons'],
     actingAs: actingAs(principal, actsOn(principal, case_) ? tenantName : undefined),
   };
+}
+
+/** CS-3: what is unusual about it; whoever can transfer it to somebody of the organisation ends the partner's access by that. */
+function exceptionText({ filedByDomain, onBehalfOf }: Case, may: CaseView['permitted'], { locale }: Principal): string | null {
+  if (filedByDomain === null) return null;
+  const { exception } = words(locale).cases;
+  const ends = onBehalfOf !== null && may.includes('transfer');
+  return [exception.says(filedByDomain), ...(ends ? [exception.ends] : []), ...(onBehalfOf === null ? [exception.ended] : [])].join(' ');
 }
 
 const outageNotice = ({ id, title, state }: KnownOutage, { desk }: Case, reader: Principal): OutageNotice => ({

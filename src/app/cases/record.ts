@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../domain/case/events.ts';
 import { evolve } from '../../domain/case/evolve.ts';
 import { isOpen } from '../../domain/case/lifecycle.ts';
 import { toldOfPart } from '../../domain/case/split.ts';
-import { audience } from '../../domain/notice/audience.ts';
+import { type Also, audience } from '../../domain/notice/audience.ts';
 import { channelsOf } from '../../domain/notice/channels.ts';
 import type { Settings } from '../../domain/settings.ts';
 import { type Timer, timersOf } from '../../domain/sla/timers.ts';
@@ -26,7 +26,7 @@ export async function record(
   const timers: Timer[] = [];
   for (const event of events) {
     after = evolve(after, event);
-    notices.push(...noticesOf(event, after, followers));
+    notices.push(...noticesOf(event, after, { followers }));
     timers.push(...timersOf(event, after, settings.programmes[after.desk]));
   }
   await tx.saveCase(after, before.version);
@@ -43,8 +43,8 @@ async function tellWhole(tx: TenantTransaction, part: Case, last: CaseEvent, set
 }
 
 /** The outbox rows of one event, one for each way a recipient is told by: the key names all three, so that no notice is ever queued twice. */
-export const noticesOf = (event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly OutboxEntry[] =>
-  audience(event, case_, followers).flatMap(({ to, how, key }) =>
+export const noticesOf = (event: CaseEvent, case_: Case, also: Also = {}): readonly OutboxEntry[] =>
+  audience(event, case_, also).flatMap(({ to, how, key }) =>
     channelsOf[to.kind].map((channel) => ({
       key: `${case_.id}:${event.seq}:${key}:${channel}`,
       caseId: case_.id,

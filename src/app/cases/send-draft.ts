@@ -41,12 +41,13 @@ export async function sendDraft(
 async function send(
   deps: Deps,
   by: Principal,
-  { id, caseType, onBehalfOf, corrects }: Draft,
+  { id, caseType, onBehalfOf, filedByDomain, corrects }: Draft,
   input: FormInput,
   noted: OpenRequest['noted'],
 ): Promise<Result<Sent, Refusal>> {
   if (!corrects) {
-    const opened = await openCase(deps, by, { caseType, input, onBehalfOf, once: { draftId: id }, noted });
+    const named = onBehalfOf !== null && filedByDomain !== null ? { onBehalfOf, filedByDomain } : { onBehalfOf };
+    const opened = await openCase(deps, by, { caseType, input, ...named, once: { draftId: id }, noted });
     return opened.ok ? ok({ ...opened.value, corrected: false }) : opened;
   }
   const done = await execute(deps, by, { do: 'correct', input, ...corrects, key: `draft:${id}`, draftId: id });

@@ -1,7 +1,8 @@
-import { authorizeOpening } from '../../domain/access/authorize.ts';
+import { actsByDomain, authorizeOpening } from '../../domain/access/authorize.ts';
 import { type Filing, missingOf, type PartnerRecord } from '../../domain/access/partner-record.ts';
 import { opening } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseType, DeskId } from '../../domain/catalogue/desk.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
@@ -29,29 +30,35 @@ export async function rightToOpen(deps: Deps, by: Principal, desk: DeskId, tenan
   return rightToAct(deps, by, desk, tenantId);
 }
 
-/** The same for a case that is there: by the right that counts at its desk. */
-export async function rightToAct(deps: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
+/** The same for a case that is there. CS-3: one that was filed by domain is its partner's as it stands, wherever the customer is served. */
+export async function rightOn(deps: Deps, by: Principal, case_: Case): Promise<Result<RightAt, Refusal>> {
+  if (!actsByDomain(by, case_)) return rightToAct(deps, by, case_.desk, case_.tenantId);
+  return (await isShutOut(deps, case_.tenantId)) ? refusedOpening('noRelationship') : ok(always);
+}
+
+/** By the right that counts at the desk. */
+async function rightToAct(deps: Deps, by: Principal, desk: DeskId, tenantId: string): Promise<Result<RightAt, Refusal>> {
   const { onBehalfOf } = opening[desk];
-  if (by.kind !== 'partner' || onBehalfOf === null || (await isShutOut(deps, tenantId))) return refused('noRelationship');
+  if (by.kind !== 'partner' || onBehalfOf === null || (await isShutOut(deps, tenantId))) return refusedOpening('noRelationship');
   return onBehalfOf === 'assignedRooms' ? byRooms(deps, by, tenantId) : byRelationship(deps, by, tenantId);
 }
 
 async function byRelationship({ partners }: Deps, by: Principal, tenantId: string): Promise<Result<RightAt, Refusal>> {
-  if (!partners) return refused('noRelationship');
+  if (!partners) return refusedOpening('noRelationship');
   const judge = await partners.now(by, tenantId);
   return ok((now) => {
     const right = judge(now);
-    return right.ok ? ok({ helpdeskOnly: right.value.helpdeskOnly ?? false }) : refused(right.error);
+    return right.ok ? ok({ helpdeskOnly: right.value.helpdeskOnly ?? false }) : refusedOpening(right.error);
   });
 }
 
 /** RM-5: as long as the customer lets the partner look after a room; asked at this moment. */
 async function byRooms({ store }: Deps, by: Principal, tenantId: string): Promise<Result<RightAt, Refusal>> {
   const letting = await store.rooms.customersOf(by.tenantId);
-  return letting.some(({ id }) => id === tenantId) ? ok(always) : refused('noRoomAssigned');
+  return letting.some(({ id }) => id === tenantId) ? ok(always) : refusedOpening('noRoomAssigned');
 }
 
-const refused = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>
+export const refusedOpening = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>
   refuse({ code: 'notAllowed', action: 'open', why } as const satisfies Refusal);
 
 /** CS-3, CS-5: refused with what the partner's record lacks for this case type; read only where it needs something. @param now ISO 8601 in UTC */
@@ -63,7 +70,7 @@ export async function onRecord(
 ): Promise<Result<true, Extract<Refusal, { code: 'notAllowed' }>>> {
   if (needs === undefined) return ok(true);
   const why = missingOf((await read()).value, needs, filing, now);
-  return why ? refused(why) : ok(true);
+  return why ? refusedOpening(why) : ok(true);
 }
 
 /** Whose form it is, and for whom: CS-4. */

@@ -27,7 +27,7 @@ export async function sendCode(tx: TenantTransaction, { by, name, address }: Cod
   const now = Date.parse(tx.now);
   const sent = await tx.confirmations.sentSince(new Date(now - day).toISOString(), { personId: by.personId, address });
   const free = Math.max(...[sent.person, sent.mailbox].map(freeAgain));
-  if (free > now) return refuse({ code: 'tooSoon', retryAfter: Math.ceil((free - now) / 1_000) });
+  if (free > now) return refuse({ code: 'tooSoon', what: 'code', retryAfter: Math.ceil((free - now) / 1_000) });
   const [id, code, salt] = [uuidv7(), freshCode(), randomBytes(16).toString('hex')];
   const expiresAt = new Date(now + codeRules.validMinutes * minute).toISOString();
   await tx.confirmations.add({ id, personId: by.personId, address, salt, digest: digestOf(code, salt), sentAt: tx.now, expiresAt });

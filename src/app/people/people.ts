@@ -1,4 +1,4 @@
-import { customersAt, isEngineerOf } from '../../domain/access/authorize.ts';
+import { customersAt, filesByDomain, isEngineerOf } from '../../domain/access/authorize.ts';
 import type { ActsFor, Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
@@ -40,7 +40,15 @@ async function readerOf(deps: Deps, tenantId: string, personId: string, hints: R
   const roles = person.roles.includes('guest') ? person.roles : [...new Set([...person.roles, ...granted])];
   const [name, email] = [profile?.displayName ?? person.name, profile?.email ?? person.email];
   const actsFor = await rightsOf(deps, { ...person, kind, roles });
-  return { by: { ...person, kind, roles, name, email, locale, timeZone, ...(actsFor && { actsFor }) }, profile };
+  const by = { ...person, kind, name, email, locale, timeZone, roles: withTechnician(kind, roles, actsFor), ...(actsFor && { actsFor }) };
+  return { by, profile };
+}
+
+/** CS-1, CS-3: a partner's technicians: who acts for a customer by a relationship, and who manages cases in the partner's own organisation. */
+function withTechnician(kind: Principal['kind'], roles: Principal['roles'], actsFor: readonly ActsFor[] = []): Principal['roles'] {
+  if (kind !== 'partner' || roles.includes('guest') || roles.includes('partnerTechnician')) return roles;
+  const technician = roles.includes('ticketManager') || actsFor.some(({ by }) => by === 'delegatedRelationship');
+  return technician ? [...roles, 'partnerTechnician'] : roles;
 }
 
 /** CS-1: a partner's technicians act for customers; nobody else is asked about. */
@@ -88,7 +96,8 @@ export const scopeOf = (principal: Principal): Scope => {
   if (desks.length > 0) return { kind: 'desks', desks };
   const acting = deskIds.flatMap((desk) => customersAt(principal, desk).map(({ tenantId }) => ({ desk, tenantId })));
   const { tenantId } = principal;
-  return acting.length > 0 ? { kind: 'partner', tenantId, acting } : { kind: 'tenant', tenantId };
+  const byDomain = deskIds.filter((desk) => filesByDomain(principal, desk));
+  return acting.length + byDomain.length > 0 ? { kind: 'partner', tenantId, acting, byDomain } : { kind: 'tenant', tenantId };
 };
 
 /** G-5: whether internal notes are this person's to read. */

@@ -17,6 +17,8 @@ export interface Draft {
   readonly caseType: string;
   /** The tenant it is for; `null`: the person's own. */
   readonly onBehalfOf: string | null;
+  /** CS-3: by which domain of that tenant, where it is filed as an exception. */
+  readonly filedByDomain: string | null;
   /** PN-13: the case that it corrects, as of the version its person saw; `null`: it becomes a case of its own. */
   readonly corrects: { readonly caseId: string; readonly version: number } | null;
   readonly input: FormInput;

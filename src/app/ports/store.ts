@@ -42,7 +42,8 @@ export interface Acting {
  */
 export type Scope =
   | { readonly kind: 'tenant'; readonly tenantId: string }
-  | { readonly kind: 'partner'; readonly tenantId: string; readonly acting: readonly Acting[] }
+  /** `byDomain`: desks at which what it filed by a customer's domain is its own to see (CS-3). */
+  | { readonly kind: 'partner'; readonly tenantId: string; readonly acting: readonly Acting[]; readonly byDomain: readonly DeskId[] }
   | { readonly kind: 'desks'; readonly desks: readonly DeskId[] };
 
 export interface ListQuery {
@@ -91,7 +92,8 @@ export interface Store {
     find(tenantId: string, personId: string, id: string): Promise<Draft | undefined>;
     /** One's own draft of that id, or unsent of that case, stays as it is, where there is one. */
     insert(
-      draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'> & Partial<Pick<Draft, 'corrects'>>,
+      draft: Pick<Draft, 'id' | 'tenantId' | 'personId' | 'caseType' | 'onBehalfOf' | 'input'> &
+        Partial<Pick<Draft, 'corrects' | 'filedByDomain'>>,
     ): Promise<Draft>;
     /** PN-13: the person's unsent correction of a case. */
     correcting(tenantId: string, personId: string, caseId: string): Promise<Draft | undefined>;

@@ -4,6 +4,7 @@ import type { Letter } from '../../domain/notice/letter.ts';
 import type { ConfirmationChanges, ContactChanges, ProfileChanges } from './addresses.ts';
 import type { AuditEntry } from './audit.ts';
 import type { DeliveryChanges } from './deliveries.ts';
+import type { DomainQuestions } from './domain-questions.ts';
 import type { FollowerChanges } from './followers.ts';
 import type { GrantChanges } from './grants.ts';
 import type { MachineChanges } from './machines.ts';
@@ -80,6 +81,7 @@ export interface TenantTransaction {
   readonly profiles: ProfileChanges;
   readonly confirmations: ConfirmationChanges;
   readonly contacts: ContactChanges;
+  readonly domains: DomainQuestions;
   readonly machines: MachineChanges;
   readonly subscriptions: SubscriptionChanges;
   readonly webhooks: WebhookChanges;

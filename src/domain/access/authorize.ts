@@ -15,11 +15,12 @@ import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from
 import { type Action, actions, type GeneralAction, general, opening, policy, type Standing } from './policy.ts';
 import { type ActsFor, type Principal, type Role, worksForTheDesk } from './principal.ts';
 
-type Owned = Pick<Case, 'tenantId' | 'desk' | 'onBehalfOf'>;
+type Owned = Pick<Case, 'tenantId' | 'desk' | 'onBehalfOf'> & Partial<Pick<Case, 'filedByDomain'>>;
 
 /**
  * The tenant gate. It stands before the policy table, so no row of the table can open it: a case is its tenant's, and
- * beyond that only the engineers' of its desk, and the partner's who opened it for as long as they may act for the tenant (CS-2).
+ * beyond that only the engineers' of its desk, and the partner's who opened it: for as long as they may act for the tenant (CS-2), or, of a
+ * case that was filed by domain, until the tenant takes it over (CS-3).
  */
 export function passesTenantGate(principal: Principal, case_: Owned): boolean {
   if (isEngineerOf(principal, case_.desk)) return true;
@@ -31,11 +32,24 @@ export function passesTenantGate(principal: Principal, case_: Owned): boolean {
 export const customersAt = (principal: Principal, desk: DeskId): readonly ActsFor[] =>
   (principal.actsFor ?? []).filter(({ by }) => by === opening[desk].onBehalfOf);
 
+/** CS-3: whether a partner's technician files at a desk by a customer's domain, without a relationship. */
+export const filesByDomain = ({ kind, roles }: Principal, desk: DeskId): boolean =>
+  kind === 'partner' &&
+  roles.includes('partnerTechnician') &&
+  !roles.includes('guest') &&
+  desks[desk].caseTypes.some(({ byDomain }) => byDomain);
+
+/** CS-3: the right to this one case, of the partner that filed it by its organisation's domain. */
+export const actsByDomain = (principal: Principal, case_: Owned): boolean =>
+  (case_.filedByDomain ?? null) !== null && isOpenedBy(principal, case_) && filesByDomain(principal, case_.desk);
+
+const isOpenedBy = (principal: Principal, { tenantId, onBehalfOf }: Owned): boolean =>
+  onBehalfOf === principal.tenantId && principal.tenantId !== tenantId;
+
 /** Whether this person acts on the case as the partner that opened it for its organisation. */
 export const actsOn = (principal: Principal, case_: Owned): boolean =>
-  case_.onBehalfOf === principal.tenantId &&
-  principal.tenantId !== case_.tenantId &&
-  customersAt(principal, case_.desk).some(({ tenantId }) => tenantId === case_.tenantId);
+  actsByDomain(principal, case_) ||
+  (isOpenedBy(principal, case_) && customersAt(principal, case_.desk).some(({ tenantId }) => tenantId === case_.tenantId));
 
 export const isEngineerOf = (principal: Principal, desk: DeskId): boolean =>
   principal.kind === 'operator' &&

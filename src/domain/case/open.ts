@@ -19,6 +19,8 @@ export interface Opening {
   readonly by: Principal;
   /** The tenant the case is for. */
   readonly tenantId: string;
+  /** CS-3: by which domain of it, where it is filed as an exception. */
+  readonly filedByDomain?: string | null;
   /** Instant, ISO 8601 in UTC. */
   readonly now: string;
   /** What the desk promises. */
@@ -26,7 +28,7 @@ export interface Opening {
 }
 
 /** G-1: a new case and its first event. */
-export function open({ id, number, desk, caseType, values, files, by, tenantId, now, programme }: Opening): {
+export function open({ id, number, desk, caseType, values, files, by, tenantId, filedByDomain = null, now, programme }: Opening): {
   readonly case: Case;
   readonly events: readonly CaseEvent[];
 } {
@@ -41,6 +43,7 @@ export function open({ id, number, desk, caseType, values, files, by, tenantId, 
     case: {
       ...attributes,
       onBehalfOf: tenantId === by.tenantId ? null : by.tenantId,
+      filedByDomain,
       id,
       number,
       tenantId,

@@ -10,5 +10,10 @@ export interface Attributes {
   readonly aroundTheClock: boolean;
   /** Tenant id of the partner's person who opened it for the customer; `null` when a person of the tenant did. */
   readonly onBehalfOf: string | null;
+  /**
+   * CS-3: the customer's domain by which a partner without a relationship filed it, as an exception; `null` for every other case. It stays
+   * when the customer takes the case over.
+   */
+  readonly filedByDomain: string | null;
   readonly stage: string | null;
 }

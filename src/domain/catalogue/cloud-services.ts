@@ -130,6 +130,7 @@ export const cloudServices: Desk = {
       category: 'incident',
       attributes: bySeverity,
       needs: 'azureAccess',
+      byDomain: true,
       check: (values, context) => [...reachablePartner(values, context), ...rightPlan(values, context)],
     }),
     type('microsoft365Problem', { category: 'incident', attributes: bySeverity }),

@@ -35,6 +35,8 @@ export interface CaseType {
   readonly takes?: 'incident';
   /** CS-3, CS-5: what the desk must have on record of the partner that files it. */
   readonly needs?: PartnerNeed;
+  /** CS-3: a partner without a relationship files it, as an exception, by the customer's domain. */
+  readonly byDomain?: true;
   /** PN-13: how far its work comes, in order; it starts at the first. */
   readonly stages?: readonly Stage[];
   /** Rules over several fields, on values that each passed their own. */

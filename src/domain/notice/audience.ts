@@ -6,7 +6,7 @@ import { isMachineId } from '../case/raised-by.ts';
  * Who may have to hear of a change. Resolved to persons from the case when the change happens; `desk` are the channels that are subscribed by
  * the time it goes out, the operator's and the customer's own.
  */
-export type Role = 'requester' | 'contacts' | 'followers' | 'holder' | 'mentioned' | 'desk';
+export type Role = 'requester' | 'contacts' | 'administrators' | 'followers' | 'holder' | 'mentioned' | 'desk';
 
 /** How: `receipt` is the one notice that goes to its own author. */
 export type Notice = 'receipt' | 'message';
@@ -36,6 +36,7 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
   opened: [
     { who: 'requester', how: 'receipt' },
     { who: 'contacts', how: 'message' },
+    { who: 'administrators', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
   commented: everybodyOnIt,
@@ -108,16 +109,22 @@ export interface Addressed {
   readonly key: string;
 }
 
+/** People who are told and whom the case does not name: their ids. */
+export interface Also {
+  /** G-17: colleagues who follow the case. */
+  readonly followers?: readonly string[];
+  /** CS-3: administrators of the organisation, where a partner without a relationship opened it. */
+  readonly administrators?: readonly string[];
+}
+
 /**
  * Whom this event is told to, each once, in the order of the table. Internal events stay with the operator (G-5), in its channels too
  * (`hears`).
- *
- * @param followers ids of the colleagues who follow the case (G-17)
  */
-export function audience(event: CaseEvent, case_: Case, followers: readonly string[] = []): readonly Addressed[] {
+export function audience(event: CaseEvent, case_: Case, also: Also = {}): readonly Addressed[] {
   const found = new Map<string, Addressed>();
   for (const { who, how } of table[event.type]) {
-    for (const to of recipients(who, event, case_, followers)) {
+    for (const to of recipients(who, event, case_, also)) {
       if (how !== 'receipt' && to.kind === 'person' && to.id === event.actor.id) continue;
       if (isInternal(event) && !ofTheDesk.has(who)) continue;
       const key = keyOf(to);
@@ -130,12 +137,14 @@ export function audience(event: CaseEvent, case_: Case, followers: readonly stri
 /** G-5: whom alone internal events are told to. */
 const ofTheDesk: ReadonlySet<Role> = new Set(['holder', 'mentioned', 'desk']);
 
-function recipients(who: Role, event: CaseEvent, case_: Case, followers: readonly string[]): readonly Recipient[] {
+function recipients(who: Role, event: CaseEvent, case_: Case, { followers = [], administrators = [] }: Also): readonly Recipient[] {
   switch (who) {
     case 'requester':
       return isMachineId(case_.requester.id) ? [] : [{ kind: 'person', id: case_.requester.id }];
     case 'contacts':
       return case_.contacts.map((address) => ({ kind: 'email', address }));
+    case 'administrators':
+      return administrators.map((id) => ({ kind: 'person', id }));
     case 'followers':
       return followers.map((id) => ({ kind: 'person', id }));
     case 'holder':

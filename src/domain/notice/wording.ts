@@ -24,6 +24,8 @@ export interface CaseNotice {
   readonly organisation: string;
   readonly status: Status;
   readonly statusText: string;
+  /** CS-3: what is unusual about it, in words. */
+  readonly exception: string | null;
   readonly reopenableUntil: string | null;
   /** What happened, oldest first. */
   readonly entries: readonly {
@@ -63,6 +65,7 @@ export function caseMail(notice: CaseNotice): MailText {
           ...(reader.as === 'desk' ? [{ label: attributes.tenant, text: organisation }] : []),
         ],
       },
+      ...(notice.exception === null ? [] : [{ is: 'says', text: notice.exception } as const]),
       { is: 'heading', text: mail.next },
       { is: 'says', text: nextOf(notice) },
       ...(link === null ? [] : [{ is: 'button', text: mail.open, url: link } as const]),

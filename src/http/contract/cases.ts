@@ -16,7 +16,7 @@ export const caseOperations = {
     headers: given.keyed,
     body: change.opening,
     answers: { 200: caseView, 201: caseView },
-    problems: [...writing, 'notAllowed', 'alreadyUsed', 'directedElsewhere', 'noIncident', 'limitReached'],
+    problems: [...writing, 'notAllowed', 'alreadyUsed', 'directedElsewhere', 'noIncident', 'limitReached', 'tooSoon'],
   },
   listCases: {
     method: 'GET',

@@ -3,13 +3,14 @@ import { caseFor, earlierTimeline, listCases, listsFor } from '../../app/cases/q
 import { readCaseNumber } from '../../domain/case/number.ts';
 import { ok, refuse } from '../../domain/result.ts';
 import type { Handlers } from '../contract.ts';
+import { namedIn } from '../schemas/change.ts';
 import { isId } from './ids.ts';
 import { etag, opened } from './opened.ts';
 
 export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' | 'getTimeline'> = {
   openCase: async ({ deps, by, headers, body }) => {
-    const { caseType, input, onBehalfOf = null } = body;
-    const done = await openCase(deps, by, { caseType, input, onBehalfOf, once: { key: headers['idempotency-key'] } });
+    const { caseType, input } = body;
+    const done = await openCase(deps, by, { caseType, input, ...namedIn(body), once: { key: headers['idempotency-key'] } });
     return done.ok ? opened(deps, by, done.value) : done;
   },
   listCases: async ({ deps, by, query }) => {

@@ -3,7 +3,7 @@ import { engineersFor } from '../../app/cases/queries.ts';
 import type { Deps } from '../../app/deps.ts';
 import { healthFor } from '../../app/health/health.ts';
 import { customersFor } from '../../app/partners/customers.ts';
-import { authorizeOpening, customersAt } from '../../domain/access/authorize.ts';
+import { authorizeOpening, customersAt, filesByDomain } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Desk } from '../../domain/catalogue/desk.ts';
 import { deskIds, desks } from '../../domain/catalogue/desks.ts';
@@ -71,6 +71,7 @@ function deskView({ id, caseTypes, elsewhere }: Desk, by: Principal, { publisher
         category: type.category,
         categoryName: said.cases.categories[type.category],
         ...caseTypeWords(locale, id, type.id),
+        byDomain: (type.byDomain ?? false) && filesByDomain(by, id),
       }),
     ),
     elsewhere: elsewhere.map((subject) => subjectOf(askedOf(subject, publishers), locale)),

@@ -9,6 +9,7 @@ import { ok, refuse } from '../../domain/result.ts';
 import { fromCard } from '../../forms/card-input.ts';
 import type { Handlers } from '../contract.ts';
 import { issueViews } from '../problem.ts';
+import { namedIn } from '../schemas/change.ts';
 import type { DraftAnswer, DraftSubmission } from '../schemas/draft.ts';
 import { shownTo } from './changes.ts';
 import { isId } from './ids.ts';
@@ -19,7 +20,7 @@ type Names = 'listDrafts' | 'beginDraft' | 'beginCorrection' | 'getDraft' | 'sav
 export const draftHandlers: Pick<Handlers, Names> = {
   listDrafts: async ({ deps, by }) => ok({ status: 200, body: { items: [...(await listDrafts(deps, by))] } }),
   beginDraft: async ({ deps, by, body }) => {
-    const draft = await beginDraft(deps, by, { caseType: body.caseType, onBehalfOf: body.onBehalfOf ?? null }, body.input ?? {}, {
+    const draft = await beginDraft(deps, by, { caseType: body.caseType, ...namedIn(body) }, body.input ?? {}, {
       files: 'onPage',
       check: false,
     });

@@ -125,6 +125,7 @@ const summary = {
   updatedAt: instant,
   country: z.object({ code: z.string(), name: z.string() }).nullable(),
   target: targetView,
+  filedByDomain: z.string().nullable().describe('The domain by which a partner without a relationship filed it, as an exception'),
 };
 export const caseSummary: z.ZodType<CaseSummary> = z.object(summary);
 
@@ -174,6 +175,7 @@ export const caseView: z.ZodType<CaseView> = z.object({
   aroundTheClock: z.boolean(),
   onBehalfOf: z.string().nullable(),
   partner: z.string().nullable().describe('The name of the partner that opened it for its organisation'),
+  exception: z.string().nullable().describe('That and how it is an exception, in words'),
   stage: z.string().nullable(),
   stages: z.array(z.object({ id: z.string(), name: z.string(), state: z.enum(['done', 'now', 'ahead']) })),
   proposed: z.enum(closings).nullable().describe('The closing that the stage suggests'),

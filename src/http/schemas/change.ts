@@ -11,11 +11,18 @@ export const onBehalfOf = uuid
   .nullable()
   .optional()
   .describe('The tenant the case is for; absent: one’s own. Desks differ in who may name another');
-export const opening = z.strictObject({
-  caseType: z.string().max(100),
-  input: formInput,
-  onBehalfOf,
-});
+export const customerDomain = z
+  .string()
+  .max(300)
+  .optional()
+  .describe(
+    'In place of `onBehalfOf`, for a partner without a relationship: a domain of the customer, for an exception. The input then has the subscription',
+  );
+export const opening = z.strictObject({ caseType: z.string().max(100), input: formInput, onBehalfOf, customerDomain });
+
+/** Who names the organisation both ways is taken at the domain's word. */
+export const namedIn = (body: { readonly onBehalfOf?: string | null | undefined; readonly customerDomain?: string | undefined }) =>
+  body.customerDomain === undefined ? { onBehalfOf: body.onBehalfOf ?? null } : { customerDomain: body.customerDomain };
 
 const { text, reason, charge } = asked.resolve.shape;
 const { to } = asked.assign.shape;

@@ -17,6 +17,8 @@ export interface CaseTypeView {
   readonly about: string;
   /** What to have at hand. */
   readonly ready: string;
+  /** CS-3: whether the reader may file it by a customer's domain, without a relationship. */
+  readonly byDomain: boolean;
 }
 
 export interface DeskView {
@@ -45,6 +47,7 @@ const caseTypeView: z.ZodType<CaseTypeView> = z.object({
   name: z.string(),
   about: z.string(),
   ready: z.string(),
+  byDomain: z.boolean().describe('Whether the reader may file it by a customer’s domain, without a relationship'),
 });
 
 export const catalogue: z.ZodType<Catalogue> = z.object({

@@ -70,6 +70,7 @@ const summary = {
   caseTypeName: z.string(),
   title: z.string(),
   customer: tenantView.nullable().describe('The organisation it is for, where it is not one’s own'),
+  filedByDomain: z.string().nullable().describe('The customer’s domain, where it is filed without a relationship, as an exception'),
   corrects: z
     .object({ caseId: uuid, number: z.string() })
     .nullable()

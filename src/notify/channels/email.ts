@@ -103,6 +103,7 @@ function textOf({ by, reader, news: { view, receipt, entries } }: Told, tabLink:
     organisation: view.tenant.name,
     status,
     statusText,
+    exception: view.exception,
     reopenableUntil,
     entries: entriesOf(entries),
     link: reader.as === 'contact' ? null : tabLink(`case/${number}`),

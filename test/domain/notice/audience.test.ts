@@ -50,10 +50,10 @@ describe('G-11 who hears of what', () => {
   test('G-17 whoever follows the case hears of what is said and of how it stands, each once, and never of their own', () => {
     const event = { ...comment, seq: 2, at: now, actor: actorOf(amelie) } as const;
     const followers = ['hugo', amelie.personId, 'lea'];
-    expect(audience(event, case_, followers).map(({ key }) => key)).toEqual([
+    expect(audience(event, case_, { followers }).map(({ key }) => key)).toEqual([
       ...['person:lea', 'email:a@contoso.example', 'person:hugo', 'person:engineer', 'channels'],
     ]);
     const noted = { type: 'noted', text: 'x', files: [], seq: 2, at: now, actor: actorOf(engineer) } as const;
-    expect(audience(noted, case_, followers).map(({ key }) => key)).toEqual(['channels']);
+    expect(audience(noted, case_, { followers }).map(({ key }) => key)).toEqual(['channels']);
   });
 });

@@ -127,6 +127,14 @@ export const cases = {
     contacts: 'Additional contacts',
     you: 'you',
   },
+  /** CS-3: a case that a partner without a relationship filed. */
+  exception: {
+    badge: 'Exception',
+    filing: 'as an exception, by the customer’s domain',
+    says: (domain: string) => `A partner without a relationship with this organisation filed it by the domain ${domain}.`,
+    ends: 'The partner sees this case alone. Transfer it to somebody of your organisation to end that.',
+    ended: 'The organisation has taken it over, and the partner no longer sees it.',
+  },
   /** AG-4: what a case says of the outage it is part of. */
   outages: {
     open: 'This case is part of a known outage that is being worked on.',

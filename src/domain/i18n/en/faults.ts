@@ -70,6 +70,7 @@ export const faults = {
     sameTenant: () => 'Source and destination must be two different organisations.',
     customersAddress: () =>
       'This address is the customer’s. Give one of your own organisation; the customer’s people can be additional contacts.',
+    ownDomain: () => 'This domain is your own organisation’s. Choose your own organisation instead.',
     phoneForSeverityA: () => 'Severity A needs a phone number at which you can be reached.',
     planOfPartner: () => 'For a customer the plan is Cloud Solution Provider: choose it.',
     planOfOwnTenant: () => 'Your own tenant is not covered as a customer: choose your own plan and give its id.',

@@ -46,6 +46,10 @@ export const refusals = {
       'Your organisation buys through a provider, and the desk has no grant of your provider on this customer’s Azure account on record. Ask your provider for access to the account, and to confirm it to the desk. What you typed is kept.',
     helpdeskOutsideGroup:
       'With the helpdesk role alone you file for Azure only from your provider’s support group. Ask your provider to add you and to tell the desk, or ask your administrator for the role Service Support Administrator. What you typed is kept.',
+    domainUnknown:
+      'No customer of this desk has this domain. Check how it is written; or ask the customer for a delegated relationship with your organisation that includes Service Support Administrator: then you choose them by name.',
+    notByDomain:
+      'Without a relationship only a problem with Azure can be filed, by the customer’s domain and subscription. For anything else ask the customer for a delegated relationship that includes Service Support Administrator.',
     noSupportContract:
       'Dynamics 365 needs your organisation’s advanced support contract (ASfP) or a higher one, and the desk has none on record. Ask a lead of the desk to record yours with its end date. What you typed is kept.',
     supportContractEnded:
@@ -113,7 +117,11 @@ export const refusals = {
   alreadyUsed: 'This form was already sent with other content. Start a new form for another case.',
   mistypedNumber: 'A character of this case number is wrong. Compare it with the card or the message you got, or look in your lists.',
   nothingToConfirm: 'No address of yours is waiting for a code. It may have been confirmed or taken back already; look at your profile.',
-  tooSoon: (minutes: number) => `Only a few codes are sent in an hour, and in a day. The next one can be sent in ${waitOf(minutes)}.`,
+  tooSoon: {
+    code: (minutes: number) => `Only a few codes are sent in an hour, and in a day. The next one can be sent in ${waitOf(minutes)}.`,
+    domain: (minutes: number) =>
+      `Your organisation has looked for many domains within an hour. The next one can be looked for in ${waitOf(minutes)}; what you typed is kept.`,
+  },
   directedElsewhere: 'This question is answered elsewhere, and no case is created here.',
   limits: {
     drafts: (max: number) => `You have ${max} drafts. Send or delete one first.`,

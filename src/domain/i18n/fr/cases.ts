@@ -117,6 +117,13 @@ export const cases: Words['cases'] = {
     attachments: 'Pièces jointes',
     you: 'vous',
   },
+  exception: {
+    badge: 'Exception',
+    filing: 'par exception, d’après le domaine du client',
+    says: (domain) => `Un partenaire sans relation avec cette organisation l’a déposé d’après le domaine ${domain}.`,
+    ends: 'Le partenaire ne voit que cette demande. Transférez-la à une personne de votre organisation pour y mettre fin.',
+    ended: 'L’organisation l’a reprise, et le partenaire ne la voit plus.',
+  },
   outages: {
     open: 'Ce dossier relève d’une panne connue, en cours de résolution.',
     resolved: 'Ce dossier relève d’une panne connue, désormais terminée.',

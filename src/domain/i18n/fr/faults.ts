@@ -71,6 +71,7 @@ export const faults: Words['faults'] = {
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
     customersAddress: () =>
       'Cette adresse est celle du client. Indiquez-en une de votre organisation ; les personnes du client peuvent être des contacts supplémentaires.',
+    ownDomain: () => 'Ce domaine est celui de votre organisation. Choisissez plutôt votre propre organisation.',
     phoneForSeverityA: () => 'La gravité A exige un numéro de téléphone où vous joindre.',
     planOfPartner: () => 'Pour un client, le contrat est Cloud Solution Provider : choisissez-le.',
     planOfOwnTenant: () =>

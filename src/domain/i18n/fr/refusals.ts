@@ -43,6 +43,10 @@ export const refusals: Words['refusals'] = {
       'Votre organisation achète auprès d’un fournisseur, et le guichet n’a pas trace d’un accès accordé par lui au compte Azure de ce client. Demandez cet accès à votre fournisseur, et qu’il le confirme au guichet. Votre saisie est conservée.',
     helpdeskOutsideGroup:
       'Avec le seul rôle de support technique, vous ne déposez de demande Azure que depuis le groupe de support de votre fournisseur. Demandez-lui de vous y ajouter et d’en informer le guichet, ou demandez à votre administrateur le rôle Administrateur du support de service. Votre saisie est conservée.',
+    domainUnknown:
+      'Aucun client de ce guichet n’a ce domaine. Vérifiez son orthographe, ou demandez au client une relation déléguée avec votre organisation qui comprenne le rôle Administrateur du support de service : vous le choisirez alors par son nom.',
+    notByDomain:
+      'Sans relation, seul un problème avec Azure peut être déposé, par le domaine et l’abonnement du client. Pour le reste, demandez au client une relation déléguée qui comprenne le rôle Administrateur du support de service.',
     noSupportContract:
       'Pour Dynamics 365, votre organisation doit avoir un contrat de support avancé (ASfP) ou supérieur, et le guichet n’en a pas trace. Demandez à un responsable du guichet d’enregistrer le vôtre avec sa date de fin. Votre saisie est conservée.',
     supportContractEnded:
@@ -120,7 +124,11 @@ export const refusals: Words['refusals'] = {
   mistypedNumber:
     'Un caractère de ce numéro de dossier est erroné. Comparez-le avec la carte ou le message que vous avez reçu, ou cherchez dans vos listes.',
   nothingToConfirm: 'Aucune de vos adresses n’attend de code. Elle a peut-être déjà été confirmée ou retirée ; vérifiez votre profil.',
-  tooSoon: (minutes) => `Seuls quelques codes sont envoyés par heure et par jour. Le prochain pourra partir dans ${waitOf(minutes)}.`,
+  tooSoon: {
+    code: (minutes) => `Seuls quelques codes sont envoyés par heure et par jour. Le prochain pourra partir dans ${waitOf(minutes)}.`,
+    domain: (minutes) =>
+      `Votre organisation a recherché beaucoup de domaines en une heure. Le prochain pourra l’être dans ${waitOf(minutes)} ; ce que vous avez saisi est conservé.`,
+  },
   directedElsewhere: 'Un autre service répond à cette question ; aucun dossier n’est créé ici.',
   limits: {
     drafts: (max) => `Vous avez ${max} brouillons. Envoyez-en un ou supprimez-en un d’abord.`,
