@@ -88,7 +88,7 @@ export function* sampleCases({ cases, largest }: Population): Generator<{ readon
         files: [],
         supportLanguage: 'en',
         onBehalfOf: null,
-    filedByDomain: null,
+        filedByDomain: null,
         status,
         openedBy: person,
         requester: person,

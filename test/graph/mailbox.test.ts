@@ -15,7 +15,15 @@ const path = `/users/${address}/sendMail`;
 const accepted: Said = { status: 202, body: '' };
 const text = caseMail({
   ...{ locale: 'fr', timeZone: 'Europe/Paris', reader: { as: 'requester' }, receipt: true, number: 'CD-7K3M-9YX4', title: 'Nos numéros' },
-  ...{ description: '', subject: 'Une question', organisation: 'Contoso', status: 'new', statusText: 'Nouveau', reopenableUntil: null, exception: null },
+  ...{
+    description: '',
+    subject: 'Une question',
+    organisation: 'Contoso',
+    status: 'new',
+    statusText: 'Nouveau',
+    reopenableUntil: null,
+    exception: null,
+  },
   ...{ entries: [], link: 'https://teams.example/case', wayOut: 'https://desk.tailspin.example/unsubscribe/x' },
 });
 const mail = () => mailOf(text, { from: `Case Desk <${address}>`, to: 'camille@contoso.example', key: 'contoso:1', thread: 'case:1' });
