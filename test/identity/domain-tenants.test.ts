@@ -23,7 +23,7 @@ beforeAll(async () => {
   await new Promise<void>((listens) => server.listen(0, '127.0.0.1', listens));
   login = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
-afterAll(() => server.close());
+afterAll(() => void server.close());
 
 test('CS-3 Entra says whose tenant a domain is, without any permission', async () => {
   expect(await tenantOfDomainAt(login)('contoso.example')).toBe(tenant);
