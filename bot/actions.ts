@@ -32,6 +32,8 @@ const action = z.discriminatedUnion('do', [
     onBehalfOf: id.nullable().default(null),
     from: message,
   }),
+  z.strictObject({ do: z.literal('byDomain'), caseType: z.string().max(64), from: message }),
+  z.strictObject({ do: z.literal('beginByDomain'), caseType: z.string().max(64), from: message }),
   z.strictObject({ do: z.literal('correct'), caseId: id }),
   z.strictObject({ do: z.literal('drafts') }),
   z.strictObject({ do: z.literal('draft'), draftId: id }),

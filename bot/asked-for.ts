@@ -24,6 +24,7 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
       return { do: step, outage: textInput(inputs, 'outage') };
     case 'unlinkOutage':
     case 'unmarkImproper':
+    case 'takeOver':
       return { do: step };
     case 'assign':
       return { do: step, to: textInput(inputs, 'to') };

@@ -86,6 +86,8 @@ export const botActions: Readonly<Record<BotAction['do'], { readonly who: Who; r
   home: { who: 'everybody the desk knows', proof: 'PN-2 answers %s with the home card' },
   create: { who: ['open'], proof: 'PN-1 an engineer who asks to create a case is told at once who may' },
   begin: { who: ['open'], proof: 'F-30 a person of another tenant %s is refused' },
+  byDomain: { who: ['open'], proof: 'CS-3 only Azure, only partners’ technicians' },
+  beginByDomain: { who: ['open'], proof: 'CS-3 a domain that is' },
   correct: { who: ['correct'], proof: 'PN-13 in the chat a rejected order is corrected' },
   drafts: { who: own, proof: 'F-28 another person’s draft is not there' },
   draft: { who: own, proof: 'F-28 another person’s draft is not there' },

@@ -28,6 +28,7 @@ export type Doing =
   | 'unfollow'
   | 'edit'
   | 'escalate'
+  | 'takeOver'
   | SupportCommandName
   | 'move'
   | 'changeSeverity'

@@ -29,6 +29,7 @@ const whileOpen: readonly Offered[] = [
   'changeWork',
   'proposeSplit',
   'escalate',
+  'takeOver',
   'assign',
   'unassign',
   'move',
@@ -46,6 +47,7 @@ const onceClosed: readonly Offered[] = [
   'note',
   'markImproper',
   'unmarkImproper',
+  'takeOver',
   'follow',
   'unfollow',
 ];

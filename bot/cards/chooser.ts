@@ -1,6 +1,6 @@
 import { actingAs } from '../../src/app/cases/present.ts';
 import type { HealthView } from '../../src/app/health/health.ts';
-import { customersAt } from '../../src/domain/access/authorize.ts';
+import { customersAt, filesByDomain } from '../../src/domain/access/authorize.ts';
 import { type Category, categories, type Desk, type DeskId } from '../../src/domain/catalogue/desk.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
 import { caseTypeWords, deskWords, elsewhereWords, words } from '../../src/domain/i18n/index.ts';
@@ -99,6 +99,7 @@ function typesCard(turn: Turn, desk: Desk, { category: wanted, customer, otherDe
             press(turn, { title: name, action, inputs: 'none', ...dialog }),
           );
         }),
+      ...byDomainEntry(turn, desk, customer, carried),
       ...(desk.elsewhere.length > 0 ? [text(bot.create.elsewhere, { weight: 'Bolder', spacing: 'Large' })] : []),
       ...desk.elsewhere.map(({ id, url, publishers }) => {
         const { name, about, go } = elsewhereWords(turn.by.locale, id);
@@ -138,6 +139,14 @@ function carriedLine({ by }: Turn, carried: CarriedMessage | undefined): readonl
   if (!carried) return [];
   const { extension } = words(by.locale);
   return [subtle(carried.title === '' ? extension.fromWithoutText : extension.from(quoted(carried.title, 120)), { spacing: 'Small' })];
+}
+
+/** CS-3: where nobody is chosen yet, a customer without a relationship can be named. */
+function byDomainEntry(turn: Turn, { id, caseTypes }: Desk, customer: string | null, carried: CarriedMessage | undefined) {
+  const type = caseTypes.find(({ byDomain }) => byDomain);
+  if (!type || !filesByDomain(turn.by, id) || (customer !== null && customer !== turn.by.tenantId)) return [];
+  const { title, about } = words(turn.by.locale).cases.exception;
+  return [entry(title, about, press(turn, { title, action: { do: 'byDomain', caseType: type.id, ...named(carried) }, inputs: 'none' }))];
 }
 
 const home = (turn: Turn): readonly Button[] =>

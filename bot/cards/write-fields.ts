@@ -34,6 +34,8 @@ export function fieldElements(turn: Turn, writing: Writing): readonly CardElemen
       return [...partElements(turn, writing), ...textElements(turn, writing)];
     case 'changeWork':
       return workElements(turn, writing);
+    case 'takeOver':
+      return [text(words(turn.by.locale).bot.write.takeOver)];
     default:
       return [...reasonElements(turn, writing), ...chargeElements(turn, writing), ...textElements(turn, writing)];
   }

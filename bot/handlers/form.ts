@@ -12,13 +12,16 @@ import {
 import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
 import { type Filling, type Sent, sendDraft as send } from '../../src/app/cases/send-draft.ts';
 import { timelineFor } from '../../src/app/cases/timeline.ts';
+import { refusalText } from '../../src/app/refusal-text.ts';
+import { namesCustomer } from '../../src/domain/access/by-domain.ts';
 import { inputFrom } from '../../src/domain/case/from-message.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { fromCard } from '../../src/forms/card-input.ts';
-import type { ActionOf, Inputs } from '../actions.ts';
+import { type ActionOf, type Inputs, textInput } from '../actions.ts';
+import { byDomainCard } from '../cards/by-domain.ts';
 import { type CaseNote, caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
@@ -50,6 +53,25 @@ async function begunWith(turn: Turn, wanted: Begun, input: FormInput, id?: strin
   if (begun.ok) return shown(turn, begun.value, false);
   // A kind of case that there is not, or not any more.
   return { card: begun.error.code === 'invalid' ? outdatedCard(turn) : refusalCard(turn, begun.error) };
+}
+
+/** CS-3. */
+export const byDomain = async (turn: Turn, action: ActionOf<'byDomain'>): Promise<Reply> => ({ card: byDomainCard(turn, action) });
+
+/** CS-3: the form for a customer that was named by domain; what is wrong, or refused, is said above what was typed. */
+export async function beginByDomain(turn: Turn, { caseType, from }: ActionOf<'beginByDomain'>, inputs: Inputs): Promise<Reply> {
+  const { domain: d, subscription: s } = namesCustomer;
+  const [domain, subscription] = [textInput(inputs, d.id).slice(0, 300), textInput(inputs, s.id).trim().slice(0, 100)];
+  const message = from && (await keptMessage(turn, from));
+  const input = { ...(message && inputFrom(message, turn.by)), [s.id]: subscription };
+  const begun = await beginDraft(turn.deps, turn.by, { caseType, customerDomain: domain }, input, drawn(), from);
+  if (begun.ok && from) await forgetMessage(turn);
+  if (begun.ok) return shown(turn, begun.value, false);
+  const { error } = begun;
+  const issues = error.code === 'invalid' ? error.issues : [];
+  if (issues.some(({ field }) => field !== d.id && field !== s.id)) return { card: outdatedCard(turn) };
+  const refused = issues.length > 0 ? null : refusalText(error, turn.by.locale).detail;
+  return { card: byDomainCard(turn, { do: 'byDomain', caseType, from }, { domain, subscription, issues, refused }) };
 }
 
 /** PN-13: the form of a case, to be corrected. */

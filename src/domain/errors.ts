@@ -50,6 +50,8 @@ export type WhyNot =
   | 'supportContractEnded'
   /** CS-10. */
   | 'openedByNoPartner'
+  /** CS-2. */
+  | 'noPartnersCase'
   /** RM-5. */
   | 'noRoomAssigned'
   /** RM-5: the organisation's directory was not opened, or there is none that is asked. */

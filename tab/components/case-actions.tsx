@@ -23,6 +23,7 @@ const buttons = [
   'changeWork',
   'proposeSplit',
   'escalate',
+  'takeOver',
   'assign',
   'unassign',
   'cancel',

@@ -1,6 +1,6 @@
-import { Spinner, ToggleButton } from '@fluentui/react-components';
+import { Button, Spinner, ToggleButton } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { CustomerField } from '../components/customer-field.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
@@ -15,6 +15,8 @@ import { go } from '../use-route.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
 import type { CaseTypeView, Catalogue, DeskView, DraftView } from '../wire.ts';
 import { DraftList } from './draft-list.tsx';
+
+const ByDomainDialog = lazy(() => import('../components/by-domain-dialog.tsx').then((m) => ({ default: m.ByDomainDialog })));
 
 /** Chooses what a case is about; the form itself is a draft with an address of its own. */
 export function CreatePage() {
@@ -119,12 +121,31 @@ function DeskTypes({ desk, opening, onChoose }: DeskTypesProps) {
           }}
         />
       )}
+      <ByDomain types={desk.caseTypes} />
       <KnownHealth desk={desk.id} />
       {groups.map((category) => (
         <TypeGroup key={category} types={desk.caseTypes.filter((type) => type.category === category)} opening={opening} onChoose={choose} />
       ))}
       <Elsewhere subjects={desk.elsewhere} />
     </section>
+  );
+}
+
+/** CS-3: a customer with whom there is no relationship. */
+function ByDomain({ types }: { readonly types: readonly CaseTypeView[] }) {
+  const { exception } = useDesk().words.cases;
+  const [asks, ask] = useState(false);
+  const type = types.find(({ byDomain }) => byDomain);
+  if (!type) return null;
+  return (
+    <div className="customer">
+      <Button onClick={() => ask(true)}>{exception.title}</Button>
+      {asks && (
+        <Suspense fallback={null}>
+          <ByDomainDialog caseType={type.id} onBegun={({ id }) => go({ page: 'draft', id })} onClose={() => ask(false)} />
+        </Suspense>
+      )}
+    </div>
   );
 }
 

@@ -93,10 +93,25 @@ describe.each(overServer)('$name', (engine) => {
     expect((await caseFor(desk.deps, { ...emile, personId: 'colleague' }, { id: made.id })).ok).toBe(true);
   });
 
+  test('CS-1 CS-3 whoever manages cases in the partner’s own organisation is a technician of it', async () => {
+    const of = (roles: Principal['roles']): typeof desk.deps.directory => ({
+      ...desk.deps.directory,
+      person: async (tenantId, personId) => {
+        const person = await desk.deps.directory.person(tenantId, personId);
+        return person && { ...person, roles };
+      },
+    });
+    const as = async (roles: Principal['roles']) =>
+      (await principalOf({ ...desk.deps, directory: of(roles) }, northwind.id, emile.personId))?.roles;
+    expect(await as(['member', 'ticketManager'])).toContain('partnerTechnician');
+    expect(await as(['member'])).not.toContain('partnerTechnician');
+    expect(await as(['guest'])).toEqual(['guest']);
+  });
+
   test('CS-2 CS-3 an administrator of the customer ends it by taking the case over; it stays marked', async () => {
     const made = await file();
-    expect((await desk.see(camille, made.id)).exception).toContain('Transférez-la');
-    expect(granted(await desk.act(camille, made.id, { do: 'transfer', to: camille.personId })).caseId).toBe(made.id);
+    expect((await desk.see(camille, made.id)).exception).toContain('Reprenez-la');
+    expect(granted(await desk.act(camille, made.id, { do: 'takeOver' })).caseId).toBe(made.id);
     expect(await caseFor(desk.deps, emile, { id: made.id })).toEqual({ ok: false, error: { code: 'notFound' } });
     expect(await desk.act(emile, made.id, { do: 'comment', text: 'Still here', files: [] })).toMatchObject({ error: { code: 'notFound' } });
     expect(await desk.see(camille, made.id)).toMatchObject({ onBehalfOf: null, filedByDomain: 'contoso.example' });

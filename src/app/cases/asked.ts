@@ -46,6 +46,7 @@ export const asked = {
     to: z.uuid().describe('The new requester'),
     from: z.uuid().exactOptional().describe('Only if it still is this person’s'),
   }),
+  takeOver: nothing,
   move: z.strictObject({ caseType: z.string().max(100), text: why }),
   setStage: z.strictObject({ stage: z.string().max(64), text }),
   correct: z.strictObject({ input: z.record(z.string().max(64), z.unknown()).describe('The whole form') }),

@@ -29,6 +29,7 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'follow':
     case 'unfollow':
     case 'unmarkImproper':
+    case 'takeOver':
       return ok({ do: request.do });
     case 'assign':
       return named.assignee

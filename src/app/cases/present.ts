@@ -114,11 +114,11 @@ export function present(
   };
 }
 
-/** CS-3: what is unusual about it; whoever can transfer it to somebody of the organisation ends the partner's access by that. */
+/** CS-3: what is unusual about it; and who can end it, how. */
 function exceptionText({ filedByDomain, onBehalfOf }: Case, may: CaseView['permitted'], { locale }: Principal): string | null {
   if (filedByDomain === null) return null;
   const { exception } = words(locale).cases;
-  const ends = onBehalfOf !== null && may.includes('transfer');
+  const ends = onBehalfOf !== null && may.includes('takeOver');
   return [exception.says(filedByDomain), ...(ends ? [exception.ends] : []), ...(onBehalfOf === null ? [exception.ended] : [])].join(' ');
 }
 

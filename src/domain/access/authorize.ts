@@ -185,6 +185,7 @@ export function permitted(
     if (action === 'correct') return isToCorrect(case_);
     if (action === 'setStage') return isOpen(case_.status) && stagesOf(case_).length > 0;
     if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);
+    if (action === 'takeOver') return case_.onBehalfOf !== null;
     if (action === 'escalate') return isOpen(case_.status) && case_.escalatedAt === null;
     if (isSupportCommand(action)) return whyNotNow(action, case_, sideOf(principal, case_.desk)) === undefined;
     if (action === 'changeSeverity') return isOpen(case_.status) && desks[case_.desk].severities;

@@ -43,6 +43,8 @@ export type CaseCommand =
   | { readonly do: 'escalate'; readonly text: string }
   /** G-17: given to another requester. `from`: only if it still is this person's; `null`: whoever's it is. */
   | { readonly do: 'transfer'; readonly from: string | null; readonly to: PersonRef }
+  /** CS-2, CS-3: what a partner opened becomes the caller's, and no partner's any more. */
+  | { readonly do: 'takeOver' }
   /** AG-2. */
   | { readonly do: 'move'; readonly to: Place; readonly text: string }
   | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string }
@@ -74,6 +76,7 @@ export const commandNames = [
   'edit',
   'escalate',
   'transfer',
+  'takeOver',
   'move',
   'changeSeverity',
   'setStage',

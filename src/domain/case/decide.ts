@@ -109,6 +109,8 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       );
     case 'transfer':
       return ifOpen(case_, () => transfer(case_, command));
+    case 'takeOver':
+      return takeOver(case_, at.by);
     case 'move':
       return ifOpen(case_, () => move(case_, command.to, command.text, at));
     case 'changeSeverity':
@@ -171,6 +173,12 @@ function transfer(
 ): Result<readonly Happening[], Refusal> {
   if (case_.requester.id === to.id || (from !== null && case_.requester.id !== from)) return ok([]);
   return ok([{ type: 'transferred', from: case_.requester, to }]);
+}
+
+/** CS-2, CS-3: open or closed, for a closed case is still read and reopened. */
+function takeOver({ onBehalfOf, requester }: Case, { personId: id, name }: Principal): Result<readonly Happening[], Refusal> {
+  if (onBehalfOf === null) return refuse({ code: 'notAllowed', action: 'takeOver', why: 'noPartnersCase' });
+  return ok([{ type: 'transferred', from: requester, to: { id, name } }]);
 }
 
 /** AG-2. */

@@ -67,6 +67,12 @@ export const caseCommands = {
   changeWork: onCase('changeWork', 'change-work', asked.changeWork, 'Changes when a support incident is worked on, and who can be reached'),
   escalate: onCase('escalate', 'escalate', asked.escalate, 'Asks for escalation, with the reason; once until the desk answers'),
   transfer: whenever('transfer', asked.transfer, 'Gives the case to another member of the organisation'),
+  takeOver: onCase(
+    'takeOver',
+    'take-over',
+    asked.takeOver,
+    'Takes over what a partner opened for one’s organisation; the partner no longer sees it',
+  ),
   move: {
     ...onCase(
       'move',

@@ -84,6 +84,7 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   askToClose: asked('askToClose'),
   changeWork: asked('changeWork'),
   transfer: asked('transfer'),
+  takeOver: asked('takeOver'),
   move: moved,
   changeSeverity: asked('changeSeverity'),
   setStage: asked('setStage'),

@@ -58,7 +58,7 @@ describe('G-9 who may do what with a phone-number case', () => {
     ['the requester', ofTheRequester],
     ['a colleague', []],
     ['a ticket manager', ofTheTenant],
-    ['the administrator', [...ofTheTenant, 'transfer']],
+    ['the administrator', [...ofTheTenant, 'transfer', 'takeOver']],
     ['a guest', []],
     ['another tenant’s administrator', []],
     ['a partner', []],

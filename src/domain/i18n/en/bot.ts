@@ -153,6 +153,7 @@ export const bot = {
       setStage: 'A word to the requester, if you like',
       changeSeverity: 'Why; the requester reads this',
     },
+    takeOver: 'The case becomes yours, and the partner no longer sees it.',
     reason: 'Reason',
     choose: 'Choose',
     to: 'Engineer',

@@ -56,6 +56,7 @@ export const cases = {
     edit: 'Edit',
     escalate: 'Ask for escalation',
     transfer: 'Transfer',
+    takeOver: 'Take over',
     move: 'Move',
     changeSeverity: 'Change severity',
     merge: 'Merge',
@@ -130,9 +131,16 @@ export const cases = {
   /** CS-3: a case that a partner without a relationship filed. */
   exception: {
     badge: 'Exception',
+    title: 'File by the customer’s domain',
+    about:
+      'Without a relationship you can file a problem with Azure by the customer’s domain and subscription, as an exception. The case is the customer’s: its administrators are told of it, and can end your access to it.',
+    domain: 'Domain of the customer',
+    domainHint: 'Such as contoso.com.',
+    subscription: 'Azure subscription id',
+    go: 'Begin the form',
     filing: 'as an exception, by the customer’s domain',
     says: (domain: string) => `A partner without a relationship with this organisation filed it by the domain ${domain}.`,
-    ends: 'The partner sees this case alone. Transfer it to somebody of your organisation to end that.',
+    ends: 'Of your cases the partner sees this one alone. Take it over to end that.',
     ended: 'The organisation has taken it over, and the partner no longer sees it.',
   },
   /** AG-4: what a case says of the outage it is part of. */

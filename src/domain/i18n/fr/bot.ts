@@ -167,6 +167,7 @@ export const bot: Words['bot'] = {
       setStage: 'Un mot au demandeur, si vous le souhaitez',
       changeSeverity: 'Pourquoi ; le demandeur le lira',
     },
+    takeOver: 'Le dossier devient le vôtre, et le partenaire ne le voit plus.',
     reason: 'Motif',
     choose: 'Choisir',
     to: 'Ingénieur',

@@ -49,6 +49,7 @@ export const cases: Words['cases'] = {
     edit: 'Modifier',
     escalate: 'Demander l’escalade',
     transfer: 'Transférer',
+    takeOver: 'Reprendre',
     move: 'Réorienter',
     changeSeverity: 'Changer la gravité',
     merge: 'Fusionner',
@@ -119,9 +120,16 @@ export const cases: Words['cases'] = {
   },
   exception: {
     badge: 'Exception',
+    title: 'Déposer d’après le domaine du client',
+    about:
+      'Sans relation, vous pouvez déposer un problème avec Azure d’après le domaine et l’abonnement du client, par exception. La demande est celle du client : ses administrateurs en sont informés et peuvent mettre fin à votre accès.',
+    domain: 'Domaine du client',
+    domainHint: 'Par exemple contoso.com.',
+    subscription: 'Identifiant de l’abonnement Azure',
+    go: 'Commencer le formulaire',
     filing: 'par exception, d’après le domaine du client',
     says: (domain) => `Un partenaire sans relation avec cette organisation l’a déposé d’après le domaine ${domain}.`,
-    ends: 'Le partenaire ne voit que cette demande. Transférez-la à une personne de votre organisation pour y mettre fin.',
+    ends: 'Le partenaire ne voit que cette demande parmi les vôtres. Reprenez-la pour y mettre fin.',
     ended: 'L’organisation l’a reprise, et le partenaire ne la voit plus.',
   },
   outages: {
