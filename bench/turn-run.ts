@@ -16,7 +16,7 @@ export async function turnSamples(databaseUrl: string, plan: TurnPlan): Promise<
       opened.adopt(await startBot(script, channel, settings), (bot) => bot.stop());
     const desk = async (url: string | undefined) => {
       const place = opened.adopt(await filledStore(url, casesBefore), (made) => made.remove());
-      const bot = await start('bench/desk-bot.ts', { DATA_DIR: place.dataDir, DATABASE_URL: url ?? '' });
+      const bot = await start('bench/desk-bot.ts', { DATA_DIR: place.dataDir, DATABASE_URL: place.databaseUrl ?? '' });
       return createTurn(bot, channel, personId);
     };
     const echo = echoTurn(await start('bench/echo-bot.ts', {}), channel, personId);

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selection, type SelectQueryBuilder, sql } from 'kysely';
 import type { CaseRow, ListQuery, Scope } from '../app/ports.ts';
 import type { Page } from '../app/views.ts';
 import { openStatuses, type Status, statuses } from '../domain/case/lifecycle.ts';
@@ -42,20 +42,36 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
   return reading(db, scope, async (tx) => {
     const wanted = wantedOf(scope, query);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
-    let select = filtered(tx, scope, wanted).select(rowColumns);
-    if (searched !== undefined) select = select.where(inWords(searched, wanted, after, limit + 1));
-    if (after) select = select.where(beyond(after));
-    const records = await (order === 'change'
-      ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
-      : select.orderBy('urgency').orderBy('due_order').orderBy('opened_at').orderBy('id')
-    )
-      .limit(limit + 1)
-      .execute();
+    const pageOf = (desk: string | null) => {
+      let select = filtered(tx, scope, { ...wanted, desk }).select([...rowColumns, 'urgency', 'due_order']);
+      if (searched !== undefined) select = select.where(inWords(searched, wanted, after, limit + 1));
+      if (after) select = select.where(beyond(after));
+      return inOrder(select, order).limit(limit + 1);
+    };
+    const [first, ...others] = desksApart(scope, wanted, searched).map((desk) => tx.selectFrom(pageOf(desk).as('cases')).selectAll());
+    const pages = others.reduce((all, page) => all?.unionAll(page), first);
+    const records = pages
+      ? await inOrder(tx.selectFrom(pages.as('cases')).selectAll(), order)
+          .limit(limit + 1)
+          .execute()
+      : [];
     const items = records.slice(0, limit).map(toRow);
     const last = items.at(-1);
     return { items, next: last && records.length > limit ? cursorAfter(last, order) : null };
   });
 }
+
+/** An index keeps the order of one desk: of several, the first of each are asked for, and the first of those are the page. A search has an order of its own. */
+function desksApart(scope: Scope, { desk }: Wanted, searched: string | undefined): readonly (string | null)[] {
+  return scope.kind === 'desks' && desk === null && searched === undefined ? scope.desks : [desk];
+}
+
+type Listed = Selection<Database, 'cases', (typeof rowColumns)[number] | 'urgency' | 'due_order'>;
+
+const inOrder = (select: SelectQueryBuilder<Database, 'cases', Listed>, order: Order) =>
+  order === 'change'
+    ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
+    : select.orderBy('urgency').orderBy('due_order').orderBy('opened_at').orderBy('id');
 
 /** Urgency is of what is still to be done. */
 const byUrgency = ({ list, state }: ListQuery): boolean => (list === 'queue' && state === 'open') || list === 'dueSoon';

@@ -55,6 +55,21 @@ describe.each(engines)('lists, $name', ({ open }) => {
     expect(closed.some((id) => other.inOrder.includes(id))).toBe(false);
   });
 
+  test('SLA-3 G-4 whoever answers at several desks has all of them in one order, page by page', async () => {
+    const tenantId = randomUUID();
+    const country = 'IS';
+    const scope: Scope = { kind: 'desks', desks: ['phoneNumbers', 'rooms', 'cloudServices'] };
+    const desks = ['rooms', 'phoneNumbers', 'cloudServices', 'rooms', 'professionalSupport', 'phoneNumbers'] as const;
+    const opened = [];
+    for (const [index, desk] of desks.entries()) opened.push(await openCase(it, tenantId, { desk, country, openedAt: at(index) }));
+    const ids = opened.filter(({ desk }) => desk !== 'professionalSupport').map(({ id }) => id);
+    for (const limit of [1, 2, 5]) {
+      expect(await walk(scope, listOf({ list: 'queue', state: 'open', country, limit }))).toEqual(ids);
+      expect(await walk(scope, listOf({ country, limit }))).toEqual(ids.toReversed());
+    }
+    expect(await walk(scope, listOf({ list: 'queue', state: 'open', country, desk: 'rooms' }))).toEqual([ids[0], ids[3]]);
+  });
+
   test('G-4 mine, waiting on me and company, open and closed, by country and status', async () => {
     const tenantId = randomUUID();
     const scope = tenantScope(tenantId);
