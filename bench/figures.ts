@@ -39,6 +39,19 @@ export function rowOf(
   return { name, unit, ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
 }
 
+/** A row beside that of a peer: its ratio is how many times longer the peer takes, at p95. */
+export function timesFasterRowOf(
+  name: string,
+  samples: readonly number[],
+  peer: { readonly name: string; readonly samples: readonly number[] },
+  aim: { readonly timesFaster: number } | undefined,
+): Row {
+  const figures = figuresOf(samples);
+  const ratio = rounded(figuresOf(peer.samples).p95 / figures.p95);
+  const judged = aim && { aim: `${aim.timesFaster} × faster at p95`, met: ratio >= aim.timesFaster };
+  return { name, unit: 'ms', ...figures, against: peer.name, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
+}
+
 /** A row of how much is done in a second: the more, the better, so that its p95 is what 95 of 100 samples reach. */
 export function rateRowOf(
   name: string,

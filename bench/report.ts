@@ -12,8 +12,8 @@ export interface Report {
   readonly rows: readonly Row[];
 }
 
-/** @param postgres as the server itself says it */
-export function reportOf(rows: readonly Row[], postgres: string): Report {
+/** @param postgres as the server itself says it @param more versions of what else was measured */
+export function reportOf(rows: readonly Row[], postgres: string, more: Readonly<Record<string, string>> = {}): Report {
   const [first] = cpus();
   return {
     machine: {
@@ -27,15 +27,16 @@ export function reportOf(rows: readonly Row[], postgres: string): Report {
       'case-desk': versionIn(join(import.meta.dirname, '../package.json')),
       ...Object.fromEntries(['botbuilder', 'restify', '@electric-sql/pglite', 'pg', 'kysely'].map((name) => [name, versionOf(name)])),
       postgresql: postgres,
+      ...more,
     },
     rows,
   };
 }
 
-/** Writes `bench/results/latest.json`. */
-export function save(report: Report): void {
+/** Writes `bench/results/<name>.json`. */
+export function save(report: Report, name: 'latest' | 'peers'): void {
   mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, 'latest.json'), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(join(results, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
 }
 
 const columns = ['', 'p50', 'p95', 'p99', 'unit', 'against', 'ratio', 'aim', 'met'] as const;

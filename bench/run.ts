@@ -1,11 +1,11 @@
 import { connectTeams } from '../src/local/teams-client.ts';
 import { type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
-import { freePorts, startChild } from './child.ts';
+import { withDesk } from './desk.ts';
 import { measureEdges } from './edges.ts';
 import { type Row, rowOf } from './figures.ts';
 import { noticeRows } from './notices.ts';
+import { besidePeers } from './peers/run.ts';
 import { reportOf, save, table } from './report.ts';
-import type { Place } from './seed.ts';
 import { filledStore, type StoreKind, startServer } from './stores.ts';
 import { turnSamples } from './turn-run.ts';
 
@@ -15,7 +15,7 @@ const plan = quick
   : { cases: 100_000, rounds: 400, turns: { warmUp: 600, batches: 25, perBatch: 20 }, notices: { rounds: 40, cases: 8_000 } };
 const createTurnAim = { ratio: 2.5 };
 
-/** `npm run bench` (`-- edges`: the memory alone, see `edges.ts`): prints a table and writes `bench/results/latest.json`; with `--quick` a trial that judges nothing, with `notices` the notices alone, which write nothing. */
+/** `npm run bench` (`-- edges` and `-- peers`: see `edges.ts` and `peers/run.ts`): prints a table and writes `bench/results/latest.json`; with `--quick` a trial that judges nothing, with `notices` the notices alone, which write nothing. */
 async function main(): Promise<void> {
   const began = performance.now();
   const server = await startServer();
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     say('Measuring notices …');
     rows.push(...(await noticeRows(server.url, plan.notices, !quick)));
     say(`Took ${Math.round((performance.now() - began) / 1_000)} s.\n\n${table(rows)}`);
-    if (!quick && !only) save(reportOf(rows, server.version));
+    if (!quick && !only) save(reportOf(rows, server.version), 'latest');
     if (rows.some(({ met }) => met === false)) process.exitCode = 1;
   } finally {
     await server.stop();
@@ -77,25 +77,8 @@ async function measure(url: string, standIn: string): Promise<ApiSamples> {
   return measureApi(url, { customer: customer ?? '', engineer: engineer ?? '' }, plan.rounds);
 }
 
-async function withDesk<T>({ dataDir, databaseUrl }: Place, work: (url: string, standIn: string) => Promise<T>): Promise<T> {
-  const [port = 0, standInPort = 0] = await freePorts(2);
-  const url = `http://127.0.0.1:${port}`;
-  const settings = {
-    PORT: String(port),
-    LOCAL_PORT: String(standInPort),
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl ?? '',
-    LOG_LEVEL: 'silent',
-  };
-  const desk = await startChild('src/main.ts', settings, url, '/readyz');
-  try {
-    return await work(url, `http://127.0.0.1:${standInPort}`);
-  } finally {
-    await desk.stop();
-  }
-}
-
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 if (process.argv.includes('edges')) await measureEdges();
+else if (process.argv.includes('peers')) await besidePeers(quick);
 else await main();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { contoso } from '../src/local/organisations.ts';
 import { startPostgres } from '../test/postgres.ts';
+import type { Population } from './sample-cases.ts';
 import { type Place, seed } from './seed.ts';
 
 export type StoreKind = 'server' | 'embedded';
@@ -25,12 +26,8 @@ export async function filledStore(server: string | undefined, cases: number): Pr
   const databaseUrl = server && (await newDatabase(server));
   const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
-  const [person] = contoso.people;
   try {
-    await seed(
-      { dataDir, databaseUrl },
-      { cases, largest: { tenantId: contoso.id, person: { id: person?.id ?? '', name: person?.name ?? '' } } },
-    );
+    await seed({ dataDir, databaseUrl }, populationOf(cases));
   } catch (error) {
     remove();
     throw error;
@@ -38,19 +35,31 @@ export async function filledStore(server: string | undefined, cases: number): Pr
   return { dataDir, databaseUrl, remove };
 }
 
+/** This many cases, with Contoso as the largest tenant. */
+export function populationOf(cases: number): Population {
+  const [person] = contoso.people;
+  return { cases, largest: { tenantId: contoso.id, person: { id: person?.id ?? '', name: person?.name ?? '' } } };
+}
+
 async function newDatabase(server: string): Promise<string> {
   const name = `desk_${randomUUID().replaceAll('-', '')}`;
   await ask(server, `create database ${name}`);
+  return databaseOn(server, name);
+}
+
+/** The address of that database on the server. */
+export function databaseOn(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-async function ask<R extends pg.QueryResultRow>(url: string, statement: string): Promise<R[]> {
+/** One statement over a connection of its own. */
+export async function ask<R extends pg.QueryResultRow>(url: string, statement: string, values: readonly unknown[] = []): Promise<R[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    return (await client.query<R>(statement)).rows;
+    return (await client.query<R>(statement, [...values])).rows;
   } finally {
     await client.end();
   }

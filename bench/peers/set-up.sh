@@ -6,7 +6,7 @@ set -eu
 suite=bookworm
 project=$(cd "$(dirname "$0")/../.." && pwd)
 folder=${PEERS_DIR:-$project/.peers}
-packages='request-tracker5 rt5-standalone rt5-db-postgresql starman redmine redmine-pgsql puma dbconfig-no-thanks nullmailer'
+packages='request-tracker5 rt5-standalone rt5-db-postgresql starman w3m redmine redmine-pgsql puma dbconfig-no-thanks nullmailer'
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 stop() {
@@ -53,9 +53,12 @@ if [ ! -e "$folder/.installed" ]; then
   inside apt-get update --quiet
   inside apt-get install --quiet --yes --no-install-recommends $packages
   inside apt-get clean
-  # Both peers send their mail here: taken, and gone.
-  printf '#!/bin/sh\nexec cat >/dev/null\n' >"$folder/usr/local/sbin/swallow-mail"
+  # Both peers hand their mail to this: it is counted, and gone.
+  printf '#!/bin/sh\ncat >/dev/null\necho >>/var/lib/peers/mails\n' >"$folder/usr/local/sbin/swallow-mail"
   chmod 755 "$folder/usr/local/sbin/swallow-mail"
+  mkdir -p "$folder/var/lib/peers"
+  : >"$folder/var/lib/peers/mails"
+  inside chown -R www-data:www-data /var/lib/peers /var/log/redmine
   touch "$folder/.installed"
 fi
 inside dpkg-query --show request-tracker5 redmine starman puma
