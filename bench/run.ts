@@ -4,6 +4,7 @@ import { withDesk } from './desk.ts';
 import { measureEdges } from './edges.ts';
 import { type Row, rowOf } from './figures.ts';
 import { noticeRows } from './notices.ts';
+import { writePerformancePage } from './page.ts';
 import { besidePeers } from './peers/run.ts';
 import { reportOf, save, table } from './report.ts';
 import { filledStore, type StoreKind, startServer } from './stores.ts';
@@ -25,7 +26,10 @@ async function main(): Promise<void> {
     say('Measuring notices …');
     rows.push(...(await noticeRows(server.url, plan.notices, !quick)));
     say(`Took ${Math.round((performance.now() - began) / 1_000)} s.\n\n${table(rows)}`);
-    if (!quick && !only) save(reportOf(rows, server.version), 'latest');
+    if (!quick && !only) {
+      save(reportOf(rows, server.version), 'latest');
+      writePerformancePage();
+    }
     if (rows.some(({ met }) => met === false)) process.exitCode = 1;
   } finally {
     await server.stop();

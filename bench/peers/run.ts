@@ -1,8 +1,10 @@
 import { figuresOf, type Row, rowOf, timesFasterRowOf } from '../figures.ts';
+import { writePerformancePage } from '../page.ts';
 import { reportOf, save, table } from '../report.ts';
 import { startServer } from '../stores.ts';
 import { withCaseDesk } from './case-desk.ts';
 import { assertInstalled, installedVersions } from './folder.ts';
+import { rowName } from './groups.ts';
 import { type Load, measure, type Samples } from './measure.ts';
 import { operations, type Product } from './product.ts';
 import { withRedmine } from './redmine.ts';
@@ -17,8 +19,8 @@ const trial: Plan = {
 };
 const full: Plan = {
   sizes: [
-    { cases: 1_000, judged: false, loads: [load(1, 40), load(32, 4)] },
-    { cases: 100_000, judged: true, loads: [load(1, 80), load(32, 8)] },
+    { cases: 1_000, judged: false, loads: [load(1, 20), load(32, 2)] },
+    { cases: 100_000, judged: true, loads: [load(1, 60), load(32, 6)] },
   ],
 };
 const aim = { timesFaster: 10 };
@@ -51,10 +53,13 @@ export async function besidePeers(quick: boolean): Promise<void> {
         say(`Filling ${name} with ${cases.toLocaleString('en')} cases …`);
         measured.push({ name, byLoad: await withProduct(server.url, cases, (product) => underEach(loads, product)) });
       }
-      rows.push(...loads.flatMap((one, index) => rowsOf(measured, index, titleOf(cases, one), judged)));
+      rows.push(...loads.flatMap((one, index) => rowsOf(measured, index, { cases, clients: one.clients }, judged)));
     }
     say(`Took ${Math.round((performance.now() - began) / 1_000)} s.\n\n${table(rows)}`);
-    if (!quick) save(reportOf(rows, server.version, await installedVersions()), 'peers');
+    if (!quick) {
+      save(reportOf(rows, server.version, await installedVersions()), 'peers');
+      writePerformancePage();
+    }
     if (rows.some(({ met }) => met === false)) process.exitCode = 1;
   } finally {
     await server.stop();
@@ -70,22 +75,19 @@ async function underEach(loads: readonly Load[], product: Product): Promise<Samp
   return samples;
 }
 
-function rowsOf(measured: Measured, load: number, title: string, judged: boolean): Row[] {
+function rowsOf(measured: Measured, load: number, where: { readonly cases: number; readonly clients: number }, judged: boolean): Row[] {
   return operations.flatMap((operation) => {
     const all = measured.map(({ name, byLoad }) => ({ name, samples: byLoad[load]?.[operation] ?? [] }));
     const peers = all.slice(0, -1);
     const desk = all.at(-1)?.samples ?? [];
     const [faster = peers[0]] = peers.toSorted((a, b) => figuresOf(a.samples).p95 - figuresOf(b.samples).p95);
-    const named = (name: string) => `${operation}, ${name}, ${title}`;
+    const named = (product: string) => rowName({ operation, product, ...where });
     return [
       ...peers.map(({ name, samples }) => rowOf(named(name), 'ms', samples)),
       ...(faster ? [timesFasterRowOf(named('Case Desk'), desk, faster, judged ? aim : undefined)] : []),
     ];
   });
 }
-
-const titleOf = (cases: number, { clients }: Load): string =>
-  `${cases.toLocaleString('en')} cases, ${clients === 1 ? '1 client' : `${clients} clients`}`;
 
 function load(clients: number, rounds: number): Load {
   return { clients, rounds };
