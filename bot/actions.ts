@@ -3,6 +3,7 @@ import { listNames } from '../src/app/views.ts';
 import { commandNames } from '../src/domain/case/commands.ts';
 import { categories } from '../src/domain/catalogue/desk.ts';
 import { deskIds } from '../src/domain/catalogue/desks.ts';
+import { endings } from '../src/domain/catalogue/self-help.ts';
 import { locales } from '../src/domain/i18n/index.ts';
 
 const id = z.uuid();
@@ -12,6 +13,8 @@ const step = z.enum(commandNames).exclude(['transfer', 'correct']);
 const files = z.array(id).max(10).default([]);
 /** G-14: the message in Teams that the form is to begin with, as the server keeps it. */
 const message = id.optional();
+/** CS-10: that it was no help, where it comes first. */
+const selfHelp = z.literal('notSolved').optional();
 
 /**
  * Everything that a button or a word may ask for. A card carries this and nothing else that is believed: what it names is loaded and
@@ -31,9 +34,16 @@ const action = z.discriminatedUnion('do', [
     caseType: z.string().max(64),
     onBehalfOf: id.nullable().default(null),
     from: message,
+    selfHelp,
   }),
-  z.strictObject({ do: z.literal('byDomain'), caseType: z.string().max(64), from: message }),
-  z.strictObject({ do: z.literal('beginByDomain'), caseType: z.string().max(64), from: message }),
+  z.strictObject({ do: z.literal('byDomain'), caseType: z.string().max(64), from: message, selfHelp }),
+  z.strictObject({ do: z.literal('beginByDomain'), caseType: z.string().max(64), from: message, selfHelp }),
+  z.strictObject({
+    do: z.literal('endSelfHelp'),
+    caseType: z.string().max(64),
+    onBehalfOf: id.nullable(),
+    outcome: z.enum(endings),
+  }),
   z.strictObject({ do: z.literal('correct'), caseId: id }),
   z.strictObject({ do: z.literal('drafts') }),
   z.strictObject({ do: z.literal('draft'), draftId: id }),

@@ -88,6 +88,7 @@ export const botActions: Readonly<Record<BotAction['do'], { readonly who: Who; r
   begin: { who: ['open'], proof: 'F-30 a person of another tenant %s is refused' },
   byDomain: { who: ['open'], proof: 'CS-3 only Azure, only partners’ technicians' },
   beginByDomain: { who: ['open'], proof: 'CS-3 a domain that is' },
+  endSelfHelp: { who: ['open'], proof: 'CS-10 self-help' },
   correct: { who: ['correct'], proof: 'PN-13 in the chat a rejected order is corrected' },
   drafts: { who: own, proof: 'F-28 another person’s draft is not there' },
   draft: { who: own, proof: 'F-28 another person’s draft is not there' },

@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** A file of rules the operator changes (docs/settings.md). */
   readonly settingsFile: string | undefined;
+  /** CS-11: whose desks and rules these are, unless the settings file says otherwise. */
+  readonly cloud: CloudId;
   /** Whether every organisation that installs the app is served, or those alone that the operator has allowed. */
   readonly tenants: 'open' | 'listed';
   /** Whether people and addresses may ask so much in a minute and no more. */
@@ -188,6 +190,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     settingsFile: values.SETTINGS_FILE,
+    cloud: values.CLOUD,
     tenants: values.TENANTS,
     limits: values.LIMITS ? values.LIMITS === 'on' : identity.kind !== 'local',
     trustedProxies: values.TRUST_PROXY,

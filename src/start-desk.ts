@@ -38,7 +38,7 @@ export interface Desk {
  * @throws StartFault and what `sayStartFault` knows
  */
 export async function startDesk(config: Config, log: Logger): Promise<Desk> {
-  const settings = readSettings(config.settingsFile);
+  const settings = readSettings(config.settingsFile, config.cloud);
   const started = new AsyncDisposableStack();
   let deskUrl = '';
   try {

@@ -28,7 +28,7 @@ export async function startWorkerAlone(config: Config, log: Logger): Promise<Pic
     throw new StartFault(
       'An embedded database belongs to one process, the desk, which then delivers its notices itself. Set DATABASE_URL, as the desk has it.',
     );
-  const settings = readSettings(config.settingsFile);
+  const settings = readSettings(config.settingsFile, config.cloud);
   const around = teamsSurroundings(identity, mail, log);
   const started = new AsyncDisposableStack();
   const { store, blobs, close } = await openStore({ databaseUrl, dataDir, log });

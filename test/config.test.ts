@@ -23,6 +23,7 @@ test('ID-2 without any setting the local desk runs on the loopback address', () 
     dataDir: '.data',
     databaseUrl: undefined,
     settingsFile: undefined,
+    cloud: 'global',
     limits: false,
     trustedProxies: 0,
     tenants: 'open',
@@ -185,6 +186,19 @@ describe('G-6, PN-10 the operator’s rules', () => {
   ])('SLA-2 a calendar that can’t be kept is refused in words: %j', (calendar, says) => {
     expect(() => readSettings(file(JSON.stringify({ desks: { phoneNumbers: { calendar } } })))).toThrow(says);
   });
+  test('CS-11 a profile comes with its cloud, and the file says otherwise', () => {
+    expect(readSettings(undefined).profile.desks).toContain('phoneNumbers');
+    expect(readSettings(undefined, 'china').profile).toEqual({ desks: ['cloudServices', 'professionalSupport'], selfHelpFirst: true });
+    const said = file('{"profile": {"desks": ["rooms", "cloudServices"], "selfHelpFirst": false}}');
+    expect(readSettings(said, 'china').profile).toEqual({ desks: ['rooms', 'cloudServices'], selfHelpFirst: false });
+    expect(readSettings(file('{"profile": {"selfHelpFirst": true}}'), 'usGov').profile).toMatchObject({ selfHelpFirst: true });
+  });
+  test.each(['[]', '["billing"]', '["rooms", "rooms"]', '"rooms"'])(
+    'CS-11 desks that can’t be offered are refused at start: %s',
+    (desks) => {
+      expect(() => readSettings(file(`{"profile": {"desks": ${desks}}}`))).toThrow(/profile.desks/);
+    },
+  );
   test('PN-10 correct the country table', () => {
     expect(readSettings(file('{"countries": {"NG": {"officeAddress": true}}}')).countries).toEqual({ NG: { officeAddress: true } });
   });

@@ -20,7 +20,11 @@ export interface TypedDomain {
 const nothingTyped: TypedDomain = { domain: '', subscription: '', issues: [], refused: null };
 
 /** CS-3: a partner without a relationship names the customer by domain and subscription. */
-export function byDomainCard(turn: Turn, { caseType, from }: ActionOf<'byDomain'>, typed: TypedDomain = nothingTyped): AdaptiveCard {
+export function byDomainCard(
+  turn: Turn,
+  { caseType, from, selfHelp }: ActionOf<'byDomain'>,
+  typed: TypedDomain = nothingTyped,
+): AdaptiveCard {
   const { cases, bot } = words(turn.by.locale);
   const says = cases.exception;
   const fault = (field: string): readonly CardElement[] =>
@@ -39,7 +43,7 @@ export function byDomainCard(turn: Turn, { caseType, from }: ActionOf<'byDomain'
       ...fault(namesCustomer.subscription.id),
     ],
     buttons: [
-      { title: says.go, action: { do: 'beginByDomain', caseType, ...(from && { from }) } },
+      { title: says.go, action: { do: 'beginByDomain', caseType, ...(from && { from }), ...(selfHelp && { selfHelp }) } },
       ...(turn.surface === 'chat' ? [{ title: bot.home.back, action: { do: 'home' }, inputs: 'none' } as const] : []),
     ],
   });

@@ -1,4 +1,5 @@
 import { placeName } from '../../src/app/cases/timeline.ts';
+import { desksFor } from '../../src/domain/access/authorize.ts';
 import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
 import { severities } from '../../src/domain/catalogue/attributes.ts';
 import { desks } from '../../src/domain/catalogue/desks.ts';
@@ -100,8 +101,8 @@ function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly C
 
 /** AG-2: every other subject of every desk. */
 function placeElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
-  const choices = Object.values(desks)
-    .flatMap(({ id, caseTypes }) => caseTypes.map((type) => ({ desk: id, caseType: type.id })))
+  const choices = desksFor(turn.by)
+    .flatMap((desk) => desks[desk].caseTypes.map((type) => ({ desk, caseType: type.id })))
     .filter(({ caseType }) => caseType !== view.caseType)
     .map((place) => ({ title: placeName(place, turn.by.locale), value: place.caseType }));
   const label = words(turn.by.locale).bot.write.caseType;

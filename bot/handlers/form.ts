@@ -12,11 +12,13 @@ import {
 import { caseFor, openedCaseFor } from '../../src/app/cases/queries.ts';
 import { type Filling, type Sent, sendDraft as send } from '../../src/app/cases/send-draft.ts';
 import { timelineFor } from '../../src/app/cases/timeline.ts';
+import { endSelfHelp as end } from '../../src/app/partners/self-help.ts';
 import { refusalText } from '../../src/app/refusal-text.ts';
 import { namesCustomer } from '../../src/domain/access/by-domain.ts';
 import { inputFrom } from '../../src/domain/case/from-message.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { FormInput } from '../../src/domain/catalogue/field.ts';
+import { selfHelpBefore } from '../../src/domain/catalogue/self-help.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { fromCard } from '../../src/forms/card-input.ts';
@@ -26,15 +28,19 @@ import { type CaseNote, caseCard } from '../cards/case.ts';
 import { draftsCard } from '../cards/drafts.ts';
 import { formCard } from '../cards/form.ts';
 import { outdatedCard, refusalCard } from '../cards/refusal.ts';
+import { selfHelpCard } from '../cards/self-help.ts';
 import { forgetMessage, keptMessage } from '../extension/carried-message.ts';
 import { remember, toRemember, whatIsOpen } from '../open-item.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { home } from './home.ts';
 
 export const drawn = (check = false): Drawn => ({ files: 'inChat', check });
 
 /** G-19: a form begun is kept from the first moment. */
-export async function begin(turn: Turn, { caseType, onBehalfOf, from }: ActionOf<'begin'>): Promise<Reply> {
-  const begun = { caseType, onBehalfOf };
+export async function begin(turn: Turn, action: ActionOf<'begin'>): Promise<Reply> {
+  const { caseType, onBehalfOf, from, selfHelp } = action;
+  if (onBehalfOf !== null && onBehalfOf !== turn.by.tenantId && asksHelp(turn, action)) return { card: selfHelpCard(turn, action) };
+  const begun = { caseType, onBehalfOf, selfHelp };
   return from ? beginFrom(turn, begun, from) : begunWith(turn, begun, {});
 }
 
@@ -55,23 +61,37 @@ async function begunWith(turn: Turn, wanted: Begun, input: FormInput, id?: strin
   return { card: begun.error.code === 'invalid' ? outdatedCard(turn) : refusalCard(turn, begun.error) };
 }
 
+/** CS-10. */
+function asksHelp({ deps }: Turn, { caseType, selfHelp }: Pick<ActionOf<'begin'>, 'caseType' | 'selfHelp'>): boolean {
+  const found = findCaseType(caseType);
+  return found !== undefined && selfHelp === undefined && selfHelpBefore(deps.settings.profile, found.caseType).length > 0;
+}
+
+/** CS-10: nothing is left for the desk to do. */
+export async function endSelfHelp(turn: Turn, { caseType, onBehalfOf, outcome }: ActionOf<'endSelfHelp'>): Promise<Reply> {
+  const ended = await end(turn.deps, turn.by, { caseType, onBehalfOf, outcome });
+  return ended.ok ? home(turn, { note: words(turn.by.locale).selfHelp.ended[outcome] }) : { card: refusalCard(turn, ended.error) };
+}
+
 /** CS-3. */
-export const byDomain = async (turn: Turn, action: ActionOf<'byDomain'>): Promise<Reply> => ({ card: byDomainCard(turn, action) });
+export const byDomain = async (turn: Turn, action: ActionOf<'byDomain'>): Promise<Reply> => ({
+  card: asksHelp(turn, action) ? selfHelpCard(turn, action) : byDomainCard(turn, action),
+});
 
 /** CS-3: the form for a customer that was named by domain; what is wrong, or refused, is said above what was typed. */
-export async function beginByDomain(turn: Turn, { caseType, from }: ActionOf<'beginByDomain'>, inputs: Inputs): Promise<Reply> {
+export async function beginByDomain(turn: Turn, { caseType, from, selfHelp }: ActionOf<'beginByDomain'>, inputs: Inputs): Promise<Reply> {
   const { domain: d, subscription: s } = namesCustomer;
   const [domain, subscription] = [textInput(inputs, d.id).slice(0, 300), textInput(inputs, s.id).trim().slice(0, 100)];
   const message = from && (await keptMessage(turn, from));
   const input = { ...(message && inputFrom(message, turn.by)), [s.id]: subscription };
-  const begun = await beginDraft(turn.deps, turn.by, { caseType, customerDomain: domain }, input, drawn(), from);
+  const begun = await beginDraft(turn.deps, turn.by, { caseType, customerDomain: domain, selfHelp }, input, drawn(), from);
   if (begun.ok && from) await forgetMessage(turn);
   if (begun.ok) return shown(turn, begun.value, false);
   const { error } = begun;
   const issues = error.code === 'invalid' ? error.issues : [];
   if (issues.some(({ field }) => field !== d.id && field !== s.id)) return { card: outdatedCard(turn) };
   const refused = issues.length > 0 ? null : refusalText(error, turn.by.locale).detail;
-  return { card: byDomainCard(turn, { do: 'byDomain', caseType, from }, { domain, subscription, issues, refused }) };
+  return { card: byDomainCard(turn, { do: 'byDomain', caseType, from, selfHelp }, { domain, subscription, issues, refused }) };
 }
 
 /** PN-13: the form of a case, to be corrected. */

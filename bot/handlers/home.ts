@@ -3,10 +3,10 @@ import { healthFor } from '../../src/app/health/health.ts';
 import { followOutage as follow } from '../../src/app/outages/following.ts';
 import { me } from '../../src/app/people/me.ts';
 import { changeProfile } from '../../src/app/people/profile.ts';
-import { authorizeOpening, desksOpenTo } from '../../src/domain/access/authorize.ts';
+import { authorizeOpening, customersAt, desksOpenTo } from '../../src/domain/access/authorize.ts';
 import { titleFrom } from '../../src/domain/case/from-message.ts';
 import { words } from '../../src/domain/i18n/index.ts';
-import type { ActionOf } from '../actions.ts';
+import { type ActionOf, type Inputs, textInput } from '../actions.ts';
 import { quoted } from '../cards/card.ts';
 import { chooserCard } from '../cards/chooser.ts';
 import { draftsCard } from '../cards/drafts.ts';
@@ -23,7 +23,8 @@ export async function home(turn: Turn, more: Pick<Home, 'note' | 'typed'> = {}):
 }
 
 /** PN-1: whoever may open nothing anywhere is told so before they choose. */
-export async function create(turn: Turn, chosen: ActionOf<'create'>): Promise<Reply> {
+export async function create(turn: Turn, asked: ActionOf<'create'>, inputs: Inputs): Promise<Reply> {
+  const chosen = { ...asked, customer: asked.customer ?? customerIn(turn, asked, inputs) };
   const open = desksOpenTo(turn.by);
   const may = authorizeOpening(turn.by, chosen.desk ?? open[0] ?? 'phoneNumbers', null);
   if (!may.ok) return { card: refusalCard(turn, may.error) };
@@ -33,6 +34,13 @@ export async function create(turn: Turn, chosen: ActionOf<'create'>): Promise<Re
   const health = desk && (await healthFor(turn.deps, turn.by, desk));
   const carried = message && from ? { from, title: titleFrom(message.text) } : undefined;
   return { card: chooserCard(turn, open, chosen, { carried, health: health?.ok ? health.value : undefined }) };
+}
+
+/** CS-1: whom the card's list named, where it is one of those it offers. */
+function customerIn({ by }: Turn, { desk }: ActionOf<'create'>, inputs: Inputs): string | null {
+  const named = textInput(inputs, 'customer');
+  const offered = desk ? [by.tenantId, ...customersAt(by, desk).map(({ tenantId }) => tenantId)] : [];
+  return offered.find((id) => id === named) ?? null;
 }
 
 /** CS-12: what is known already is followed instead of filed again. */

@@ -5,7 +5,7 @@ import type { Reply, Turn } from '../turn.ts';
 import { byNumber, change, more, showCase, timeline, write } from './case.ts';
 import { dropSubscription, post, saveSubscription, subscribe, unsubscribe } from './channels.ts';
 import { feedback, giveFeedback } from './feedback.ts';
-import { begin, beginByDomain, byDomain, correct, draft, dropDraft, keepDraft, sendDraft } from './form.ts';
+import { begin, beginByDomain, byDomain, correct, draft, dropDraft, endSelfHelp, keepDraft, sendDraft } from './form.ts';
 import { create, drafts, followOutage, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
 import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
@@ -21,6 +21,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   begin,
   byDomain: (turn, action) => byDomain(turn, action),
   beginByDomain,
+  endSelfHelp: (turn, action) => endSelfHelp(turn, action),
   correct,
   drafts,
   draft,

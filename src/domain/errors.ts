@@ -22,6 +22,8 @@ export type WhyNot =
   | 'relationshipUnreadable'
   | 'guest'
   | 'notOfThisDesk'
+  /** CS-11. */
+  | 'deskNotOffered'
   | 'tooLateToReopen'
   | 'notAnEngineerOfThisDesk'
   | 'notOfYourOrganisation'
@@ -45,6 +47,8 @@ export type WhyNot =
   | 'helpdeskOutsideGroup'
   | 'domainUnknown'
   | 'notByDomain'
+  /** CS-10. */
+  | 'selfHelpFirst'
   /** CS-5. */
   | 'noSupportContract'
   | 'supportContractEnded'

@@ -2,17 +2,17 @@ import { Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useDesk } from '../desk.tsx';
 import { isProblem } from '../problem.ts';
-import type { DraftView, IssueView } from '../wire.ts';
+import type { CaseTypeView, DraftView, IssueView } from '../wire.ts';
 import { FormDialog } from './form-dialog.tsx';
 
 interface ByDomainDialogProps {
-  readonly caseType: string;
+  readonly type: CaseTypeView;
   readonly onBegun: (draft: DraftView) => void;
   readonly onClose: () => void;
 }
 
 /** CS-3: a partner without a relationship names the customer by domain and subscription; the form begins with them. */
-export function ByDomainDialog({ caseType, onBegun, onClose }: ByDomainDialogProps) {
+export function ByDomainDialog({ type, onBegun, onClose }: ByDomainDialogProps) {
   const { api, words } = useDesk();
   const says = words.cases.exception;
   const [domain, setDomain] = useState('');
@@ -25,7 +25,10 @@ export function ByDomainDialog({ caseType, onBegun, onClose }: ByDomainDialogPro
   const begin = async () => {
     setIssues([]);
     try {
-      const body = { caseType, customerDomain: domain, input: { subscription: subscription.trim() } };
+      const body = {
+        ...{ caseType: type.id, customerDomain: domain, input: { subscription: subscription.trim() } },
+        ...(type.selfHelp.length > 0 && { selfHelp: 'notSolved' }),
+      };
       onBegun(await api.send<DraftView>('POST', '/drafts', { body }));
       return true;
     } catch (error) {

@@ -17,6 +17,7 @@ import type { CaseTypeView, Catalogue, DeskView, DraftView } from '../wire.ts';
 import { DraftList } from './draft-list.tsx';
 
 const ByDomainDialog = lazy(() => import('../components/by-domain-dialog.tsx').then((m) => ({ default: m.ByDomainDialog })));
+const SelfHelpDialog = lazy(() => import('../components/self-help-dialog.tsx').then((m) => ({ default: m.SelfHelpDialog })));
 
 /** Chooses what a case is about; the form itself is a draft with an address of its own. */
 export function CreatePage() {
@@ -55,8 +56,10 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
   const { api, words } = useDesk();
   const { create: says } = words.tab;
   const begin = useMutation({
-    mutationFn: ({ caseType, customer }: { readonly caseType: string; readonly customer: string | null }) =>
-      api.send<DraftView>('POST', '/drafts', { body: { caseType, ...(customer && { onBehalfOf: customer }) } }),
+    mutationFn: ({ type, customer }: { readonly type: CaseTypeView; readonly customer: string | null }) =>
+      api.send<DraftView>('POST', '/drafts', {
+        body: { caseType: type.id, ...(customer && { onBehalfOf: customer, ...(type.selfHelp.length > 0 && { selfHelp: 'notSolved' }) }) },
+      }),
     onSuccess: (draft) => go({ page: 'draft', id: draft.id }),
   });
   const open = catalogue.desks.filter((desk) => desk.mayOpen || desk.mayOpenForCustomers);
@@ -83,8 +86,8 @@ function Chooser({ catalogue }: { readonly catalogue: Catalogue }) {
         <DeskTypes
           key={desk.id}
           desk={desk}
-          opening={begin.isPending ? begin.variables.caseType : undefined}
-          onChoose={(caseType, customer) => begin.mutate({ caseType, customer })}
+          opening={begin.isPending ? begin.variables.type.id : undefined}
+          onChoose={(type, customer) => begin.mutate({ type, customer })}
         />
       )}
     </>
@@ -95,7 +98,7 @@ interface DeskTypesProps {
   readonly desk: DeskView;
   readonly opening: string | undefined;
   /** `null`: for one's own organisation. */
-  readonly onChoose: (caseType: string, customer: string | null) => void;
+  readonly onChoose: (type: CaseTypeView, customer: string | null) => void;
 }
 
 function DeskTypes({ desk, opening, onChoose }: DeskTypesProps) {
@@ -103,9 +106,11 @@ function DeskTypes({ desk, opening, onChoose }: DeskTypesProps) {
   const groups = [...new Set(desk.caseTypes.map(({ category }) => category))];
   const [customer, setCustomer] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
-  const choose = (caseType: string) => {
-    if (customer || desk.mayOpen) onChoose(caseType, customer);
-    else setMissing(true);
+  const [helped, setHelped] = useState<CaseTypeView>();
+  const choose = (type: CaseTypeView) => {
+    if (!customer && !desk.mayOpen) setMissing(true);
+    else if (customer && type.selfHelp.length > 0) setHelped(type);
+    else onChoose(type, customer);
   };
   return (
     <section aria-labelledby={`desk-${desk.id}`}>
@@ -121,28 +126,46 @@ function DeskTypes({ desk, opening, onChoose }: DeskTypesProps) {
           }}
         />
       )}
-      <ByDomain types={desk.caseTypes} />
+      <ByDomain desk={desk} />
       <KnownHealth desk={desk.id} />
       {groups.map((category) => (
         <TypeGroup key={category} types={desk.caseTypes.filter((type) => type.category === category)} opening={opening} onChoose={choose} />
       ))}
       <Elsewhere subjects={desk.elsewhere} />
+      {helped && (
+        <Suspense fallback={null}>
+          <SelfHelpDialog
+            desk={desk}
+            type={helped}
+            customer={customer}
+            onGo={() => {
+              setHelped(undefined);
+              onChoose(helped, customer);
+            }}
+            onClose={() => setHelped(undefined)}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }
 
 /** CS-3: a customer with whom there is no relationship. */
-function ByDomain({ types }: { readonly types: readonly CaseTypeView[] }) {
+function ByDomain({ desk }: { readonly desk: DeskView }) {
   const { exception } = useDesk().words.cases;
-  const [asks, ask] = useState(false);
-  const type = types.find(({ byDomain }) => byDomain);
+  const [asks, ask] = useState<'selfHelp' | 'domain' | null>(null);
+  const type = desk.caseTypes.find(({ byDomain }) => byDomain);
   if (!type) return null;
   return (
     <div className="customer">
-      <Button onClick={() => ask(true)}>{exception.title}</Button>
+      <Button onClick={() => ask(type.selfHelp.length > 0 ? 'selfHelp' : 'domain')}>{exception.title}</Button>
       {asks && (
         <Suspense fallback={null}>
-          <ByDomainDialog caseType={type.id} onBegun={({ id }) => go({ page: 'draft', id })} onClose={() => ask(false)} />
+          {asks === 'selfHelp' ? (
+            <SelfHelpDialog desk={desk} type={type} customer={null} onGo={() => ask('domain')} onClose={() => ask(null)} />
+          ) : (
+            <ByDomainDialog type={type} onBegun={({ id }) => go({ page: 'draft', id })} onClose={() => ask(null)} />
+          )}
         </Suspense>
       )}
     </div>
@@ -211,7 +234,7 @@ function Publishers({ subject }: { readonly subject: DeskView['elsewhere'][numbe
 interface TypeGroupProps {
   readonly types: readonly CaseTypeView[];
   readonly opening: string | undefined;
-  readonly onChoose: (id: string) => void;
+  readonly onChoose: (type: CaseTypeView) => void;
 }
 
 function TypeGroup({ types, opening, onChoose }: TypeGroupProps) {
@@ -228,7 +251,7 @@ function TypeGroup({ types, opening, onChoose }: TypeGroupProps) {
               type="button"
               className="card card-button"
               aria-disabled={opening !== undefined}
-              onClick={() => opening === undefined && onChoose(type.id)}
+              onClick={() => opening === undefined && onChoose(type)}
             >
               <strong>{type.name}</strong>
               <span>{type.about}</span>

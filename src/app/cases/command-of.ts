@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { FileRef } from '../../domain/case/events.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -13,6 +14,8 @@ import type { Named } from './named.ts';
 /** What the names in a request stand for, with what was locked for it. */
 interface Found extends Named {
   readonly files: readonly FileRef[];
+  /** CS-11. */
+  readonly offered: readonly DeskId[];
 }
 
 /** The command that a request asks for, with everything it names found. */
@@ -49,7 +52,7 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'transfer':
       return transferOf(request, named);
     case 'move':
-      return moveOf(request);
+      return moveOf(request, named.offered);
     case 'setStage':
       return ok({ do: 'setStage', stage: request.stage, text: request.text ?? '' });
     case 'correct':
@@ -106,9 +109,9 @@ const transferOf = ({ from }: Of<'transfer'>, { next }: Named): Result<CaseComma
   next.ok ? ok({ do: 'transfer', from: from ?? null, to: { id: next.value.id, name: next.value.name } }) : next;
 
 /** A type is of one desk, so it names that too. */
-function moveOf({ caseType, text }: Of<'move'>): Result<CaseCommand, Refusal> {
+function moveOf({ caseType, text }: Of<'move'>, offered: readonly DeskId[]): Result<CaseCommand, Refusal> {
   const found = findCaseType(caseType);
-  return found
+  return found && offered.includes(found.desk.id)
     ? ok({ do: 'move', to: { desk: found.desk.id, caseType }, text })
     : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
 }

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/case/case.ts';
 import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
+import { selfHelpBefore } from '../../domain/catalogue/self-help.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Issue } from '../../domain/faults.ts';
 import { caseTypeWords, words } from '../../domain/i18n/index.ts';
@@ -16,13 +17,14 @@ import { checkForm } from '../../forms/values.ts';
 import type { Deps } from '../deps.ts';
 import { forWhom, type Named } from '../partners/for-whom.ts';
 import { onRecord, partiesOf } from '../partners/opening.ts';
+import { noteSelfHelp } from '../partners/self-help.ts';
 import { scopeOf } from '../people/people.ts';
 import type { Draft } from '../ports.ts';
 import { recorded, recordRefusal } from '../refused.ts';
 import { roomFacts } from '../rooms/form-rooms.ts';
 import { filesFor } from './correct.ts';
 import { fileFacts, filesNamed } from './lists.ts';
-import { caseTypeFor } from './open-case.ts';
+import { caseTypeFor, selfHelpIsFirst } from './open-case.ts';
 import { actingAs } from './present.ts';
 
 export interface DraftSummary {
@@ -57,7 +59,11 @@ export interface Drawn {
   readonly check: boolean;
 }
 
-export type Begun = Named & { readonly caseType: string };
+export type Begun = Named & {
+  readonly caseType: string;
+  /** CS-10: said of a customer's form where self-help comes first. */
+  readonly selfHelp?: 'notSolved' | undefined;
+};
 
 /**
  * G-19: begins a form. It starts with the organisation's country where the case type serves it.
@@ -80,6 +86,8 @@ export async function beginDraft(
   if (!allowed.ok) return recorded(deps, by, 'draft.begin', allowed);
   const { tenantId, filedByDomain } = whom.value;
   const customerId = tenantId === by.tenantId ? null : tenantId;
+  const asksHelp = customerId !== null && selfHelpBefore(deps.settings.profile, type.value.caseType).length > 0;
+  if (asksHelp && begun.selfHelp !== 'notSolved') return recordRefusal(deps, by, 'draft.begin', null, selfHelpIsFirst);
   const onPaper = await onRecord(
     () => deps.store.rules.find(by.tenantId, 'partner'),
     type.value.caseType,
@@ -92,6 +100,7 @@ export async function beginDraft(
   const start = { ...countryToStartWith(type.value.caseType, by, deps), ...input };
   const oversized = tooLarge(start);
   if (oversized) return refuse(oversized);
+  if (asksHelp) await noteSelfHelp(deps, by, { caseType: begun.caseType, onBehalfOf: customerId, outcome: 'notSolved' });
   const draft = await deps.store.drafts.insert({
     id,
     tenantId: by.tenantId,

@@ -71,7 +71,7 @@ async function change(
   if (files.length !== new Set(attached).size)
     return refuse({ code: 'invalid', issues: [{ field: 'files', fault: { is: 'fileUnknown' } }] });
   const into = named.into && (await lockedWith(tx, case_, named.into));
-  const command = commandOf(request, case_, { ...named, into, files });
+  const command = commandOf(request, case_, { ...named, into, files, offered: deps.settings.profile.desks });
   if (!command.ok) return command;
   const decided = decide(command.value, case_, {
     by,

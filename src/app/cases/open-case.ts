@@ -4,6 +4,7 @@ import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { findCaseType, findElsewhere } from '../../domain/catalogue/desks.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
 import { askedOf } from '../../domain/catalogue/publishers.ts';
+import { selfHelpBefore } from '../../domain/catalogue/self-help.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import { timersOf } from '../../domain/sla/timers.ts';
@@ -24,6 +25,8 @@ import { fileFacts, filesNamed } from './lists.ts';
 export type OpenRequest = Named & {
   readonly caseType: string;
   readonly input: FormInput;
+  /** CS-10: said of a request for a customer where self-help comes first; a draft was begun with it. */
+  readonly selfHelp?: 'notSolved' | undefined;
   readonly once: Nonce;
   /** What a face wants to know about the person from then on: kept with the case, or not at all. */
   readonly noted?: ((caseId: string) => { readonly kind: string; readonly note: unknown }) | undefined;
@@ -45,6 +48,9 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   const whom = await forWhom(deps, by, type.value, request, request.input);
   if (!whom.ok) return whom.error.code === 'invalid' ? whom : recordRefusal(deps, by, 'case.open', null, whom.error);
   const { tenantId, filedByDomain, right } = whom.value;
+  const helped = tenantId === by.tenantId || 'draftId' in request.once || request.selfHelp === 'notSolved';
+  if (!helped && selfHelpBefore(deps.settings.profile, caseType).length > 0)
+    return recordRefusal(deps, by, 'case.open', null, selfHelpIsFirst);
   const digest = digestOf({ caseType: request.caseType, input: request.input, ...(tenantId !== by.tenantId && { tenantId }) });
 
   const named = filesNamed(caseType, request.input);
@@ -157,11 +163,15 @@ function notedBy(by: Principal, request: OpenRequest, caseId: string): Beginning
   return noted && { personId: by.personId, ...noted };
 }
 
+/** CS-10. */
+export const selfHelpIsFirst = { code: 'notAllowed', action: 'open', why: 'selfHelpFirst' } as const satisfies Refusal;
+
 /** The declared case type of that id; PN-16, CS-7: subjects of other services are told where they belong. */
 export function caseTypeFor({ settings }: Deps, id: string): Result<{ readonly desk: Desk; readonly caseType: CaseType }, Refusal> {
+  const { desks } = settings.profile;
   const found = findCaseType(id);
-  if (found) return ok(found);
-  const subject = findElsewhere(id);
+  if (found && desks.includes(found.desk.id)) return ok(found);
+  const subject = findElsewhere(id, desks);
   return subject
     ? refuse({ code: 'directedElsewhere', subject: askedOf(subject, settings.publishers) })
     : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });

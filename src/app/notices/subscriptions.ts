@@ -1,8 +1,8 @@
 import { v7 as uuidv7, validate } from 'uuid';
-import { isEngineerOf, may, maySubscribe } from '../../domain/access/authorize.ts';
+import { desksFor, isEngineerOf, may, maySubscribe } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
-import { deskIds, desks } from '../../domain/catalogue/desks.ts';
+import { desks } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Issue } from '../../domain/faults.ts';
@@ -75,7 +75,7 @@ export async function choicesFor(deps: Deps, by: Principal): Promise<Result<Subs
     ? (await deps.store.tenants.list({ state: 'active', words: null, cursor: null, limit: mostCustomers })).items
     : [];
   return ok({
-    desks: deskIds
+    desks: desksFor(by)
       .filter((desk) => !operator || isEngineerOf(by, desk))
       .map((id) => ({ id, name: of[id].name, severities: desks[id].severities ? ['A', 'B', 'C'] : [] })),
     events: subscribedEvents.filter((event) => operator || event !== 'targets'),

@@ -44,7 +44,7 @@ export async function partnersFor(
     const partners = page.items.filter(({ kind, state }) => kind === 'partner' && isServed(state));
     return ok({ items: await Promise.all(partners.map(({ id }) => viewOf(deps, by, id))), next: page.next });
   }
-  if (!by.roles.includes('partnerTechnician')) return recordRefusal(deps, by, 'partner.list', null, notALead);
+  if (!may(by, 'seeCustomers')) return recordRefusal(deps, by, 'partner.list', null, notALead);
   return ok({ items: [await viewOf(deps, by, by.tenantId)], next: null });
 }
 

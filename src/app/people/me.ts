@@ -33,7 +33,7 @@ export async function me(deps: Deps, by: Principal): Promise<MeView> {
     mayManageRooms: may(by, 'manageRooms'),
     mayAssignRooms: may(by, 'assignRooms'),
     mayWriteReplies: by.kind === 'operator' && may(by, 'writeReplies'),
-    partners: leadsPartners(by) ? 'manages' : by.roles.includes('partnerTechnician') ? 'own' : null,
+    partners: leadsPartners(by) ? 'manages' : may(by, 'seeCustomers') ? 'own' : null,
     packs: leadsPacks(by) ? 'manages' : mayHavePacks(by) ? 'own' : null,
     packRecoveries: await countRecoveries(deps, by),
     locale: by.locale,

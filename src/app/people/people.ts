@@ -39,8 +39,20 @@ async function readerOf(deps: Deps, tenantId: string, personId: string, hints: R
   const timeZone = profile?.timeZone ?? (hints.timeZone && isZone(hints.timeZone) ? hints.timeZone : person.timeZone);
   const roles = person.roles.includes('guest') ? person.roles : [...new Set([...person.roles, ...granted])];
   const [name, email] = [profile?.displayName ?? person.name, profile?.email ?? person.email];
+  const withheld = deskIds.filter((desk) => !deps.settings.profile.desks.includes(desk));
   const actsFor = await rightsOf(deps, { ...person, kind, roles });
-  const by = { ...person, kind, name, email, locale, timeZone, roles: withTechnician(kind, roles, actsFor), ...(actsFor && { actsFor }) };
+  const by = {
+    ...person,
+    desks: person.desks.filter((desk) => !withheld.includes(desk)),
+    kind,
+    name,
+    email,
+    locale,
+    timeZone,
+    roles: withTechnician(kind, roles, actsFor),
+    ...(actsFor && { actsFor }),
+    ...(withheld.length > 0 && { withheld }),
+  };
   return { by, profile };
 }
 

@@ -7,7 +7,10 @@ import type { Result } from '../../domain/result.ts';
 import type { SeenPerson } from './records.ts';
 
 /** A person as the directory knows them, before their own profile is laid over. */
-export type Person = Omit<Principal, 'locale' | 'timeZone' | 'actsFor'> & { readonly locale: Locale; readonly timeZone: string };
+export type Person = Omit<Principal, 'locale' | 'timeZone' | 'actsFor' | 'withheld'> & {
+  readonly locale: Locale;
+  readonly timeZone: string;
+};
 
 /** A person to choose from. */
 export interface FoundPerson {

@@ -1,6 +1,6 @@
+import { desksFor } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
-import { deskIds } from '../../domain/catalogue/desks.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { deskWords } from '../../domain/i18n/index.ts';
 import {
@@ -50,7 +50,7 @@ export interface CaseReportQuery {
 export async function caseReport(deps: Deps, by: Principal, { days, desk }: CaseReportQuery): Promise<Result<CaseReport, Refusal>> {
   const scope = reportScopeOf(by);
   if (!scope.ok) return scope;
-  const seen = scope.value.kind === 'desks' ? scope.value.desks : deskIds;
+  const seen = scope.value.kind === 'desks' ? scope.value.desks : desksFor(by);
   const desks = seen.filter((id) => desk === null || id === desk);
   if (desks.length === 0) return refuse({ code: 'notAllowed', action: 'seeReports' });
   const until = deps.now();

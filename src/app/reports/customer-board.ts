@@ -1,3 +1,4 @@
+import { customersAt, desksFor } from '../../domain/access/authorize.ts';
 import type { ActsFor, Principal } from '../../domain/access/principal.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { type BoardPlace, type CustomerStanding, comparePlaces, endsSoon, placeOf } from '../../domain/report/board.ts';
@@ -55,7 +56,8 @@ export async function customerBoard(deps: Deps, by: Principal, { words, cursor, 
 const none = { open: 0, waiting: 0, dueSoon: 0, late: 0, severityA: 0, updatedAt: null };
 
 /** Each customer once, with the first end of a right that one has for it. */
-function customersOf({ actsFor = [] }: Principal): readonly Pick<CustomerStanding, 'id' | 'name' | 'endsAt'>[] {
+function customersOf(by: Principal): readonly Pick<CustomerStanding, 'id' | 'name' | 'endsAt'>[] {
+  const actsFor = desksFor(by).flatMap((desk) => customersAt(by, desk));
   const all = Map.groupBy(actsFor, ({ tenantId }) => tenantId);
   return [...all].map(([id, rights]) => ({ id, name: rights[0]?.name ?? '', endsAt: firstEnd(rights) }));
 }

@@ -1,3 +1,4 @@
+import { desksFor } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import { dayOf } from '../../domain/entitlement/pack.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -25,7 +26,7 @@ export interface PackReport {
 export async function roomReport(deps: Deps, by: Principal): Promise<Result<RoomReport, Refusal>> {
   const scope = reportScopeOf(by);
   if (!scope.ok) return scope;
-  const seen = deskScope(scope.value, 'rooms');
+  const seen = deskScope(by, scope.value, 'rooms');
   if (!seen) return ok({ rooms: 0, unhealthy: 0, items: [] });
   const [items, totals] = await Promise.all([deps.store.reports.rooms(seen), deps.store.rooms.count(seen)]);
   return ok({ ...totals, items: await named(deps, items) });
@@ -35,12 +36,13 @@ export async function roomReport(deps: Deps, by: Principal): Promise<Result<Room
 export async function packReport(deps: Deps, by: Principal): Promise<Result<PackReport, Refusal>> {
   const scope = reportScopeOf(by);
   if (!scope.ok) return scope;
-  const seen = deskScope(scope.value, packDesk);
+  const seen = deskScope(by, scope.value, packDesk);
   return ok({ items: seen ? await named(deps, await deps.store.reports.packs(seen, dayOf(deps.now()))) : [] });
 }
 
-/** What belongs to one desk: an engineer of others sees none of it. */
-function deskScope(scope: Scope, desk: 'rooms' | typeof packDesk): Scope | undefined {
+/** What belongs to one desk: an engineer of others sees none of it, and nobody does where it is not offered (CS-11). */
+function deskScope(by: Principal, scope: Scope, desk: 'rooms' | typeof packDesk): Scope | undefined {
+  if (!desksFor(by).includes(desk)) return undefined;
   if (scope.kind !== 'desks') return scope;
   return scope.desks.includes(desk) ? { kind: 'desks', desks: [desk] } : undefined;
 }

@@ -50,6 +50,7 @@ const type = findCaseType(roomIncident);
 /** RM-3: raises an incident of a room; a signal that comes again while its incident is open raises no other. */
 export async function raiseIncident(deps: Deps, machine: MachineCaller, asked: Raising): Promise<Result<Raised, Refusal>> {
   if (!type) throw new TypeError('the catalogue has no incident of a room');
+  if (!deps.settings.profile.desks.includes('rooms')) return refuse({ code: 'notFound' });
   const { key, ...content } = asked;
   const { tenantId } = machine;
   const by = await asMachine(deps, machine, asked.language);

@@ -1,9 +1,10 @@
-import { isEngineerOf } from '../../domain/access/authorize.ts';
+import { isEngineerOf, may } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Scope } from '../ports.ts';
 
 /** Whose rooms a person sees: engineers of the rooms desk everybody's, members their organisation's, guests none. */
 export function roomScopeOf(by: Principal): Scope | undefined {
+  if (!may(by, 'seeRooms')) return undefined;
   if (isEngineerOf(by, 'rooms')) return { kind: 'desks', desks: ['rooms'] };
-  return by.roles.includes('guest') ? undefined : { kind: 'tenant', tenantId: by.tenantId };
+  return { kind: 'tenant', tenantId: by.tenantId };
 }

@@ -12,7 +12,7 @@ import { lockedByStage, stagesOf } from '../catalogue/stages.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type ClosingRule, isNarrowable, keptFromClosing, type Narrowable } from './closing-rule.ts';
-import { type Action, actions, type GeneralAction, general, opening, policy, type Standing } from './policy.ts';
+import { type Action, actions, deskOf, type GeneralAction, general, opening, policy, type Standing } from './policy.ts';
 import { type ActsFor, type Principal, type Role, worksForTheDesk } from './principal.ts';
 
 type Owned = Pick<Case, 'tenantId' | 'desk' | 'onBehalfOf'> & Partial<Pick<Case, 'filedByDomain'>>;
@@ -28,15 +28,22 @@ export function passesTenantGate(principal: Principal, case_: Owned): boolean {
   return principal.tenantId === case_.tenantId || actsOn(principal, case_);
 }
 
+/** CS-11: the desks that there are for this person. */
+export const desksFor = ({ withheld = [] }: Pick<Principal, 'withheld'>): readonly DeskId[] =>
+  deskIds.filter((desk) => !withheld.includes(desk));
+
+const isOffered = ({ withheld }: Pick<Principal, 'withheld'>, desk: DeskId): boolean => !withheld?.includes(desk);
+
 /** CS-1: the customers for whom this person acts at a desk, by the right that counts there. */
 export const customersAt = (principal: Principal, desk: DeskId): readonly ActsFor[] =>
-  (principal.actsFor ?? []).filter(({ by }) => by === opening[desk].onBehalfOf);
+  isOffered(principal, desk) ? (principal.actsFor ?? []).filter(({ by }) => by === opening[desk].onBehalfOf) : [];
 
 /** CS-3: whether a partner's technician files at a desk by a customer's domain, without a relationship. */
-export const filesByDomain = ({ kind, roles }: Principal, desk: DeskId): boolean =>
+export const filesByDomain = ({ kind, roles, withheld = [] }: Principal, desk: DeskId): boolean =>
   kind === 'partner' &&
   roles.includes('partnerTechnician') &&
   !roles.includes('guest') &&
+  !withheld.includes(desk) &&
   desks[desk].caseTypes.some(({ byDomain }) => byDomain);
 
 /** CS-3: the right to this one case, of the partner that filed it by its organisation's domain. */
@@ -53,6 +60,7 @@ export const actsOn = (principal: Principal, case_: Owned): boolean =>
 
 export const isEngineerOf = (principal: Principal, desk: DeskId): boolean =>
   principal.kind === 'operator' &&
+  isOffered(principal, desk) &&
   principal.desks.includes(desk) &&
   (principal.roles.includes('engineer') || principal.roles.includes('deskLead'));
 
@@ -107,6 +115,7 @@ export function closersInstead(principal: Principal, case_: Case, rule: ClosingR
 export function authorizeOpening(principal: Principal, desk: DeskId, onBehalfOf: string | null): Result<true, Refusal> {
   const row = opening[desk];
   const refused = (why: WhyNot) => refuse({ code: 'notAllowed', action: 'open', why } as const);
+  if (!isOffered(principal, desk)) return refused('deskNotOffered');
   const forAnother = onBehalfOf !== null && onBehalfOf !== principal.tenantId;
   if (forAnother && row.onBehalfOf === null) return refused('onBehalfOfAnother');
   if (principal.roles.includes('guest')) return refused('guest');
@@ -123,6 +132,8 @@ export const desksOpenTo = (principal: Principal): readonly DeskId[] =>
 /** What needs no case: the lists of others' cases, the feedback. */
 export function may(principal: Principal, action: GeneralAction): boolean {
   if (principal.roles.includes('guest')) return false;
+  const desk = deskOf[action];
+  if (desk && !isOffered(principal, desk)) return false;
   return (general[action] as readonly Role[]).some((role) => principal.roles.includes(role));
 }
 
@@ -134,7 +145,7 @@ export function maySubscribe(
   principal: Principal,
   { desk, customer }: { readonly desk: DeskId; readonly customer: string | null },
 ): boolean {
-  if (!may(principal, 'subscribeChannel')) return false;
+  if (!may(principal, 'subscribeChannel') || !isOffered(principal, desk)) return false;
   return principal.kind === 'operator' ? isEngineerOf(principal, desk) : customer === null;
 }
 

@@ -164,3 +164,13 @@ export const general = {
   subscribeChannel: ['ticketManager', 'tenantAdministrator', 'engineer', 'deskLead'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 export type GeneralAction = keyof typeof general;
+
+/** CS-11: what is of one desk alone, and nowhere where that one is not offered. */
+export const deskOf: Readonly<Partial<Record<GeneralAction, DeskId>>> = {
+  seeRooms: 'rooms',
+  manageRooms: 'rooms',
+  assignRooms: 'rooms',
+  managePacks: 'professionalSupport',
+  seeCustomers: 'cloudServices',
+  managePartners: 'cloudServices',
+};

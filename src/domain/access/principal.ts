@@ -31,6 +31,8 @@ export interface Principal {
   readonly roles: readonly Role[];
   /** Desks an engineer or a desk lead works for; empty for everybody else. */
   readonly desks: readonly DeskId[];
+  /** CS-11: desks that this operator does not offer; left out where it offers all. */
+  readonly withheld?: readonly DeskId[];
   /** Verified domains of the person's organisation, lower case. */
   readonly domains: readonly string[];
   /** Alpha-2 country of the organisation, where forms start. */

@@ -6,6 +6,7 @@ import type { CountryTraits } from './countries.ts';
 import type { Field, FormValues } from './field.ts';
 import type { Publisher } from './publishers.ts';
 import type { MergedAs, Reasons } from './reasons.ts';
+import type { SelfHelpLink } from './self-help.ts';
 import type { Stage } from './stages.ts';
 
 export type DeskId = 'phoneNumbers' | 'rooms' | 'cloudServices' | 'professionalSupport';
@@ -37,6 +38,8 @@ export interface CaseType {
   readonly needs?: PartnerNeed;
   /** CS-3: a partner without a relationship files it, as an exception, by the customer's domain. */
   readonly byDomain?: true;
+  /** CS-10: where a partner looks before it files for a customer, in profiles in which that comes first. */
+  readonly selfHelp?: readonly SelfHelpLink[];
   /** PN-13: how far its work comes, in order; it starts at the first. */
   readonly stages?: readonly Stage[];
   /** Rules over several fields, on values that each passed their own. */

@@ -16,8 +16,6 @@ export function findCaseType(id: string): { readonly desk: Desk; readonly caseTy
   return undefined;
 }
 
-/** PN-16: the subject of that id that another service answers, or `undefined`. */
-export const findElsewhere = (id: string): DirectedElsewhere | undefined =>
-  Object.values(desks)
-    .flatMap((d) => d.elsewhere)
-    .find((e) => e.id === id);
+/** PN-16: the subject of that id that another service than one of these desks answers, or `undefined`. */
+export const findElsewhere = (id: string, among: readonly DeskId[] = deskIds): DirectedElsewhere | undefined =>
+  among.flatMap((desk) => desks[desk].elsewhere).find((e) => e.id === id);

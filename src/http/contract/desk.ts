@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { feedbackGiven } from '../../app/cases/feedback.ts';
+import { endings } from '../../domain/catalogue/self-help.ts';
 import { content, type Operation } from '../operation.ts';
 import { auditQuery, auditTrail } from '../schemas/audit.ts';
+import { onBehalfOf } from '../schemas/change.ts';
 import { catalogue, customerView, feedbackView, healthView } from '../schemas/desk.ts';
 import * as given from '../schemas/parameters.ts';
 import { personRef, uuid } from '../schemas/person.ts';
@@ -34,6 +36,16 @@ export const deskOperations = {
     params: given.byDesk,
     answers: { 200: healthView },
     problems: ['notFound'],
+  },
+  endSelfHelp: {
+    method: 'POST',
+    path: '/desks/{desk}/self-help',
+    summary: 'Says that self-help ended a request for a customer, so that no case is created; where self-help comes first',
+    action: 'open',
+    params: given.byDesk,
+    body: z.strictObject({ caseType: z.string().max(100), onBehalfOf, outcome: z.enum(endings) }),
+    answers: { 204: null },
+    problems: [...writing, 'notFound', 'notAllowed', 'directedElsewhere'],
   },
   giveFeedback: {
     method: 'POST',

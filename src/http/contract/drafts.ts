@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Operation } from '../operation.ts';
 import { caseView } from '../schemas/case.ts';
-import { customerDomain, onBehalfOf } from '../schemas/change.ts';
+import { customerDomain, onBehalfOf, selfHelp } from '../schemas/change.ts';
 import { draftAnswer, draftChange, draftSubmission, draftSummary, formInput } from '../schemas/draft.ts';
 import * as given from '../schemas/parameters.ts';
 import { writing } from './writing.ts';
@@ -20,7 +20,7 @@ export const draftOperations = {
     path: '/drafts',
     summary: 'Begins a form',
     action: 'open',
-    body: z.strictObject({ caseType: z.string().max(100), onBehalfOf, customerDomain, input: formInput.optional() }),
+    body: z.strictObject({ caseType: z.string().max(100), onBehalfOf, customerDomain, selfHelp, input: formInput.optional() }),
     answers: { 201: draftAnswer },
     problems: [...writing, 'notAllowed', 'directedElsewhere', 'limitReached', 'tooSoon'],
   },

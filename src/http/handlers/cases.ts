@@ -9,8 +9,8 @@ import { etag, opened } from './opened.ts';
 
 export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' | 'getTimeline'> = {
   openCase: async ({ deps, by, headers, body }) => {
-    const { caseType, input } = body;
-    const done = await openCase(deps, by, { caseType, input, ...namedIn(body), once: { key: headers['idempotency-key'] } });
+    const { caseType, input, selfHelp } = body;
+    const done = await openCase(deps, by, { caseType, input, ...namedIn(body), selfHelp, once: { key: headers['idempotency-key'] } });
     return done.ok ? opened(deps, by, done.value) : done;
   },
   listCases: async ({ deps, by, query }) => {

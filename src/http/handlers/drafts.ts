@@ -20,7 +20,7 @@ type Names = 'listDrafts' | 'beginDraft' | 'beginCorrection' | 'getDraft' | 'sav
 export const draftHandlers: Pick<Handlers, Names> = {
   listDrafts: async ({ deps, by }) => ok({ status: 200, body: { items: [...(await listDrafts(deps, by))] } }),
   beginDraft: async ({ deps, by, body }) => {
-    const draft = await beginDraft(deps, by, { caseType: body.caseType, ...namedIn(body) }, body.input ?? {}, {
+    const draft = await beginDraft(deps, by, { caseType: body.caseType, ...namedIn(body), selfHelp: body.selfHelp }, body.input ?? {}, {
       files: 'onPage',
       check: false,
     });

@@ -18,7 +18,11 @@ export const customerDomain = z
   .describe(
     'In place of `onBehalfOf`, for a partner without a relationship: a domain of the customer, for an exception. The input then has the subscription',
   );
-export const opening = z.strictObject({ caseType: z.string().max(100), input: formInput, onBehalfOf, customerDomain });
+export const selfHelp = z
+  .literal('notSolved')
+  .optional()
+  .describe('Where self-help comes before a request for a customer, as the catalogue says: that it was no help');
+export const opening = z.strictObject({ caseType: z.string().max(100), input: formInput, onBehalfOf, customerDomain, selfHelp });
 
 /** Who names the organisation both ways is taken at the domain's word. */
 export const namedIn = (body: { readonly onBehalfOf?: string | null | undefined; readonly customerDomain?: string | undefined }) =>

@@ -19,6 +19,8 @@ export interface CaseTypeView {
   readonly ready: string;
   /** CS-3: whether the reader may file it by a customer's domain, without a relationship. */
   readonly byDomain: boolean;
+  /** CS-10: what a request for a customer begins with; empty where that is the form. */
+  readonly selfHelp: readonly { readonly name: string; readonly url: string }[];
 }
 
 export interface DeskView {
@@ -47,6 +49,7 @@ const caseTypeView: z.ZodType<CaseTypeView> = z.object({
   name: z.string(),
   about: z.string(),
   ready: z.string(),
+  selfHelp: z.array(z.object({ name: z.string(), url: z.string() })).describe('What a request for a customer begins with'),
   byDomain: z.boolean().describe('Whether the reader may file it by a customer’s domain, without a relationship'),
 });
 

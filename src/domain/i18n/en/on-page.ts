@@ -17,6 +17,7 @@ import { refusals } from './refusals.ts';
 import { replies } from './replies.ts';
 import { roomPages } from './room-pages.ts';
 import { rooms } from './rooms.ts';
+import { selfHelp } from './self-help.ts';
 import { support } from './support.ts';
 import { tab } from './tab.ts';
 
@@ -33,6 +34,7 @@ export const onPage = {
   packs,
   partners,
   products,
+  selfHelp,
   support,
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   tab,

@@ -50,6 +50,8 @@ export const refusals = {
       'No customer of this desk has this domain. Check how it is written; or ask the customer for a delegated relationship with your organisation that includes Service Support Administrator: then you choose them by name.',
     notByDomain:
       'Without a relationship only a problem with Azure can be filed, by the customer’s domain and subscription. For anything else ask the customer for a delegated relationship that includes Service Support Administrator.',
+    selfHelpFirst:
+      'A request for a customer begins with self-help here. Look at what the catalogue names for this subject; if it does not help, begin again and say that it is not solved.',
     noSupportContract:
       'Dynamics 365 needs your organisation’s advanced support contract (ASfP) or a higher one, and the desk has none on record. Ask a lead of the desk to record yours with its end date. What you typed is kept.',
     supportContractEnded:
@@ -58,6 +60,7 @@ export const refusals = {
       'At this desk only people of the customer’s own organisation create cases; nobody can do it for them, partner or not. Ask an administrator there to create it and to add you as a contact.',
     guest: 'Guests can’t create or see cases here. Ask a member of this organisation, or use the app in your own.',
     notOfThisDesk: 'Only members of a customer’s organisation create cases; engineers answer them. Take one from the queue instead.',
+    deskNotOffered: 'This desk is not offered here. Ask the organisation that runs the desk where it is answered.',
     tooLateToReopen: 'This case can no longer be reopened: the time for it is over. Create a new case and give this one’s number in it.',
     notAnEngineerOfThisDesk: 'This person does not work for this desk. Choose one of its engineers.',
     notOfYourOrganisation: 'This person is not a member of your organisation. Choose somebody the directory lists there.',

@@ -47,6 +47,8 @@ export const refusals: Words['refusals'] = {
       'Aucun client de ce guichet n’a ce domaine. Vérifiez son orthographe, ou demandez au client une relation déléguée avec votre organisation qui comprenne le rôle Administrateur du support de service : vous le choisirez alors par son nom.',
     notByDomain:
       'Sans relation, seul un problème avec Azure peut être déposé, par le domaine et l’abonnement du client. Pour le reste, demandez au client une relation déléguée qui comprenne le rôle Administrateur du support de service.',
+    selfHelpFirst:
+      'Ici, une demande pour un client commence par l’auto-assistance. Consultez ce que le catalogue indique pour ce sujet ; si cela ne suffit pas, recommencez en précisant que ce n’est pas résolu.',
     noSupportContract:
       'Pour Dynamics 365, votre organisation doit avoir un contrat de support avancé (ASfP) ou supérieur, et le guichet n’en a pas trace. Demandez à un responsable du guichet d’enregistrer le vôtre avec sa date de fin. Votre saisie est conservée.',
     supportContractEnded:
@@ -57,6 +59,7 @@ export const refusals: Words['refusals'] = {
       'Les invités ne peuvent ni créer ni voir de dossiers ici. Adressez-vous à un membre de cette organisation, ou utilisez l’application dans la vôtre.',
     notOfThisDesk:
       'Seuls les membres d’une organisation cliente créent des dossiers ; les ingénieurs y répondent. Prenez plutôt en charge un dossier de la file d’attente.',
+    deskNotOffered: 'Ce guichet n’est pas proposé ici. Demandez à l’organisation qui tient le guichet où il l’est.',
     tooLateToReopen: 'Ce dossier ne peut plus être rouvert : le délai est passé. Créez-en un nouveau en y citant le numéro de celui-ci.',
     notAnEngineerOfThisDesk: 'Cette personne ne travaille pas pour ce guichet. Choisissez l’un de ses ingénieurs.',
     notOfYourOrganisation: 'Cette personne n’est pas membre de votre organisation. Choisissez quelqu’un qui figure dans son annuaire.',
