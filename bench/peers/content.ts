@@ -46,6 +46,14 @@ export async function knownCases(
   });
 }
 
+/** The titles of the largest customer’s newest fifty open cases, newest first. */
+export const newestOpen = (cases: number): readonly string[] =>
+  [...sampledCases(cases)]
+    .filter(({ customer, open }) => customer === largest && open)
+    .map(({ title }) => title)
+    .slice(-50)
+    .reverse();
+
 /** What new cases are made of. */
 export const newContent = (index: number): Content => ({
   title: `Numbers for the new counter ${index}`,

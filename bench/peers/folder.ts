@@ -1,19 +1,19 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const folder = process.env.PEERS_DIR ?? join(import.meta.dirname, '../../.peers');
+const folder = resolve(process.env.PEERS_DIR ?? join(import.meta.dirname, '../../.peers'));
 const patience = 60_000;
 const environment = { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8', HOME: '/tmp' };
 
-/** @throws with what to do where the peers are not installed */
-export function assertInstalled(): void {
-  if (process.getuid?.() !== 0) throw new Error('The peers run in a folder of their own, which needs root: run this as root.');
-  if (!existsSync(join(folder, '.installed'))) throw new Error(`No peers are installed in ${folder}: run bench/peers/set-up.sh as root.`);
+/** What to do before the peers can run; `null` where they can. */
+export function missing(): string | null {
+  if (process.getuid?.() !== 0) return 'The peers run in a folder of their own, which needs root: run this as root.';
+  return existsSync(join(folder, '.installed')) ? null : `No peers are installed in ${folder}: run bench/peers/set-up.sh as root.`;
 }
 
 /** The versions of what is installed there, by Debian’s package. */

@@ -1,5 +1,5 @@
 import { timed } from '../figures.ts';
-import { newContent, wordsFor } from './content.ts';
+import { newContent, newestOpen, wordsFor } from './content.ts';
 import { type Client, type Operation, operations, type Product } from './product.ts';
 
 /** Milliseconds of every request, by what was asked. */
@@ -13,23 +13,28 @@ export interface Load {
 
 const comment = 'The order went to the carrier this morning; the numbers will ring on Thursday.';
 
-/**
- * Asks a product for each operation in turn, all clients at once. Each closes what it opened.
- *
- * @throws where an answer is not what it should be
- */
-export async function measure(product: Product, { clients: count, rounds }: Load): Promise<Samples> {
+/** @throws where the newest open cases are not the sample’s, in their order: the copies are listed as what the product made itself */
+export async function assertFilled(product: Product, cases: number): Promise<void> {
+  const listed = await (await product.client()).listOpen();
+  expectThat(JSON.stringify(listed) === JSON.stringify(newestOpen(cases)), `${product.name} lists ${listed.join(', ')}.`);
+}
+
+/** Asks for everything, and waits until everybody was told. @throws where somebody was not, or an answer is not what it should be */
+export async function measure(product: Product, load: Load): Promise<Samples> {
   const before = await product.mails();
+  const samples = await ask(product, load);
+  await product.settled();
+  expectThat((await product.mails()) - before >= load.clients * load.rounds, `${product.name} told too few people.`);
+  return samples;
+}
+
+/** Asks a product for each operation in turn, all clients at once. Each closes what it opened. */
+export async function ask(product: Product, { clients: count, rounds }: Load): Promise<Samples> {
   const clients: Client[] = [];
   for (let index = 0; index < count; index += 1) clients.push(await product.client());
   const works = clients.map((client, index) => worksOf(client, product, index * rounds));
   const samples: Partial<Record<Operation, number[]>> = {};
-  for (const operation of operations) {
-    const all = await Promise.all(works.map((work) => timed(rounds, work[operation])));
-    samples[operation] = all.flat();
-  }
-  await product.settled();
-  expectThat((await product.mails()) - before >= count * rounds, `${product.name} told too few people.`);
+  for (const operation of operations) samples[operation] = (await Promise.all(works.map((work) => timed(rounds, work[operation])))).flat();
   return samples as Samples;
 }
 

@@ -3,9 +3,9 @@ import { writePerformancePage } from '../page.ts';
 import { reportOf, save, table } from '../report.ts';
 import { startServer } from '../stores.ts';
 import { withCaseDesk } from './case-desk.ts';
-import { assertInstalled, installedVersions } from './folder.ts';
+import { installedVersions, missing } from './folder.ts';
 import { rowName } from './groups.ts';
-import { type Load, measure, type Samples } from './measure.ts';
+import { ask, assertFilled, type Load, measure, type Samples } from './measure.ts';
 import { operations, type Product } from './product.ts';
 import { withRedmine } from './redmine.ts';
 import { withRequestTracker } from './rt.ts';
@@ -42,7 +42,12 @@ type Measured = readonly { readonly name: string; readonly byLoad: readonly Samp
  * clients, one product after another. Prints a table and writes `bench/results/peers.json`; with `--quick` a trial that judges nothing.
  */
 export async function besidePeers(quick: boolean): Promise<void> {
-  assertInstalled();
+  const cure = missing();
+  if (cure !== null) {
+    say(cure);
+    process.exitCode = 1;
+    return;
+  }
   const began = performance.now();
   const server = await startServer();
   try {
@@ -51,7 +56,10 @@ export async function besidePeers(quick: boolean): Promise<void> {
       const measured: { name: string; byLoad: Samples[] }[] = [];
       for (const [name, withProduct] of Object.entries(products)) {
         say(`Filling ${name} with ${cases.toLocaleString('en')} cases …`);
-        measured.push({ name, byLoad: await withProduct(server.url, cases, (product) => underEach(loads, product)) });
+        measured.push({
+          name,
+          byLoad: await withProduct(server.url, cases, (product) => underEach(loads, product, cases, quick ? 0 : 10_000)),
+        });
       }
       rows.push(...loads.flatMap((one, index) => rowsOf(measured, index, { cases, clients: one.clients }, judged)));
     }
@@ -66,13 +74,20 @@ export async function besidePeers(quick: boolean): Promise<void> {
   }
 }
 
-/** The first asks of a process are no sample of what follows: each product is warmed up. */
-async function underEach(loads: readonly Load[], product: Product): Promise<Samples[]> {
+async function underEach(loads: readonly Load[], product: Product, cases: number, warmUpMs: number): Promise<Samples[]> {
+  await assertFilled(product, cases);
+  await warmUp(product, warmUpMs);
   say(`Asking ${product.name} …`);
-  await measure(product, load(8, 2));
   const samples: Samples[] = [];
   for (const one of loads) samples.push(await measure(product, one));
   return samples;
+}
+
+/** What a process does first is no sample of what follows. Time is the same for all; a quick product ends sooner, lest it has many more cases. */
+async function warmUp(product: Product, ms: number): Promise<void> {
+  const began = performance.now();
+  for (let pass = 0; pass === 0 || (pass < 12 && performance.now() - began < ms); pass += 1) await ask(product, load(8, 2));
+  await product.settled();
 }
 
 function rowsOf(measured: Measured, load: number, where: { readonly cases: number; readonly clients: number }, judged: boolean): Row[] {
