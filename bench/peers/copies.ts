@@ -51,8 +51,12 @@ export async function openCopier(client: pg.Client, models: readonly Model[], ta
   const spans = new Map<string, Span>();
   for (const { table, belongs } of tables) {
     await client.query(`create temp table model_${table} as select m.open, r as row from ${table} r, models m where ${belongs}`);
-    const { rows } = await client.query<Span>(`select min((row).id)::int as from, max((row).id)::int as to from model_${table}`);
-    if (rows[0]) spans.set(table, rows[0]);
+    const { rows } = await client.query<Span>(
+      `select min((row).id)::int as from, max((row).id)::int as to from model_${table} having count(*) > 0`,
+    );
+    const [span] = rows;
+    if (!span) throw new Error(`No model has rows in ${table}.`);
+    spans.set(table, span);
   }
   const moved: Moved = (table, id) => {
     const { from, to } = spans.get(table) as Span;
