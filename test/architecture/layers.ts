@@ -120,6 +120,8 @@ export const layers: readonly Layer[] = [
       '@electric-sql/pglite',
       'pino',
       'uuid',
+      // bench/peers counts the desk’s mail.
+      'smtp-server',
     ],
     instead: 'Measure what the product runs. To add a package here, add it to this row and say why.',
   },
