@@ -13,7 +13,7 @@ export const selfHelp = {
   outcomes: {
     solved: 'It is solved',
     customerInstructed: 'The customer was told how',
-    notSolved: 'Not solved: begin the form',
+    notSolved: 'Not solved',
   } satisfies Record<SelfHelpOutcome, string>,
   ended: {
     solved: 'Noted as solved. No case was created.',

@@ -13,7 +13,7 @@ export const selfHelp: Words['selfHelp'] = {
   outcomes: {
     solved: 'C’est résolu',
     customerInstructed: 'Le client sait comment faire',
-    notSolved: 'Pas résolu : commencer le formulaire',
+    notSolved: 'Pas résolu',
   },
   ended: {
     solved: 'Noté comme résolu. Aucune demande n’a été créée.',
