@@ -5,6 +5,7 @@ import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
 import { knownHealth } from './app/health/known.ts';
 import { subscribeKnown } from './app/notices/known-channels.ts';
+import { recordKnownReseller } from './app/partners/known-partners.ts';
 import { partnerRights } from './app/partners/rights.ts';
 import { enterKnownRooms } from './app/rooms/known-rooms.ts';
 import { registerKnown, tenantGate } from './app/tenants/gate.ts';
@@ -51,6 +52,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
     const { operatorTenantId } = around;
     const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
     await registerKnown(store.tenants, operatorTenantId, around.tenants);
+    for (const { id, provider } of around.resellers) await recordKnownReseller(store, id, provider);
     for (const channel of around.channels) await subscribeKnown(store, channel);
     if (around.places) for (const tenantId of around.roomsOf) await enterKnownRooms(store, around.places, tenantId);
     const deps: Deps = {
@@ -60,7 +62,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       gate,
       directory: around.directory(store),
       ownProfiles: around.ownProfiles,
-      partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
+      partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString(), store.rules.resellersOf),
       tenantOfDomain: around.tenantOfDomain,
       health: around.announcements && knownHealth(around.announcements, () => new Date().toISOString()),
       operatorTenantId,

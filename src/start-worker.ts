@@ -38,7 +38,7 @@ export async function startWorkerAlone(config: Config, log: Logger): Promise<Pic
   const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });
   const deps: Deps = {
     ...{ store, blobs, settings, gate, directory: around.directory(store), ownProfiles },
-    partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString()),
+    partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString(), store.rules.resellersOf),
     feed: around.feed,
     webhooks: webhookCalls({ thisMachine: false }),
     now: () => new Date().toISOString(),

@@ -83,6 +83,8 @@ export interface Surroundings {
   readonly consentUrl: string | null;
   /** Organisations that are registered before anybody of them comes. */
   readonly tenants: readonly KnownTenant[];
+  /** CS-1: resellers that are on record from the start, with their providers. */
+  readonly resellers: readonly { readonly id: string; readonly provider: string }[];
   /** Channels that are told of cases from the start. */
   readonly channels: readonly KnownChannel[];
   /** Where the Teams of this cloud are. */
@@ -135,6 +137,7 @@ export function teamsSurroundings(identity: TeamsIdentity, mail: Config['mail'],
     granted: graph ? () => grantedIn(graph, operatorTenantId, appId) : null,
     consentUrl: administratorConsent(operatorTenantId),
     tenants: [],
+    resellers: [],
     channels: [],
     teams: cloud.teams,
     links: teamsLinks(appId, cloud.teams, () => publicUrl),
@@ -204,6 +207,7 @@ export async function localSurroundings(
     granted: null,
     consentUrl: null,
     tenants: sampleOrganisations,
+    resellers: sampleOrganisations.flatMap(({ id, resellerOf }) => (resellerOf ? [{ id, provider: resellerOf }] : [])),
     channels: [teamOf(local, operator)],
     teams: clouds.global.teams,
     links: teamsLinks(localAppId, clouds.global.teams, deskUrl),

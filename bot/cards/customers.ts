@@ -16,7 +16,9 @@ export function customersCard(turn: Turn, desk: DeskId, customers: readonly Acts
   const { exception } = words(turn.by.locale).cases;
   const type = desks[desk].caseTypes.find(({ byDomain }) => byDomain);
   const own = authorizeOpening(turn.by, desk, null).ok ? [{ title: turn.by.tenantName, value: turn.by.tenantId }] : [];
-  const listed = customers.slice(0, mostListed).map(({ tenantId, name }) => ({ title: name, value: tenantId }));
+  const listed = customers
+    .slice(0, mostListed)
+    .map(({ tenantId, name, reseller }) => ({ title: reseller ? create.through(name, reseller.name) : name, value: tenantId }));
   return card(turn, {
     speak: create.chooseCustomer,
     body: [

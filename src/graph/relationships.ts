@@ -48,6 +48,11 @@ export function graphRelationships(graph: Graph, now: () => string): Relationshi
       return rows.ok ? whole(partner, rows.value.map(relationshipOf).filter(named)) : rows;
     },
 
+    async ofReseller(resellerTenantId) {
+      const rows = told(await graph.list(resellerTenantId, everyRelationship));
+      return rows.ok ? ok(rows.value.map(relationshipOf).filter(named)) : rows;
+    },
+
     async between(partner, customerTenantId) {
       const rows = told(await graph.list(partner.tenantId, everyRelationship));
       if (!rows.ok) return rows;

@@ -19,6 +19,7 @@ export function sampleRights(now: () => Date = () => new Date()): Relationships 
         ],
       }));
   return {
+    ofReseller: async (tenantId) => ok(of({ tenantId, personId: '' })),
     ofPartner: async (partner) => ok(of(partner)),
     between: async (partner, customerTenantId) => ok(of(partner).filter(({ customer }) => customer.tenantId === customerTenantId)),
   };

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Rule, RuleChanges, RuleName, Rules, TenantRules } from '../app/ports.ts';
 import { unnarrowed } from '../domain/access/closing-rule.ts';
 import { nothingOnRecord } from '../domain/access/partner-record.ts';
@@ -10,6 +10,11 @@ const defaults: TenantRules = { closing: unnarrowed, leaverNames: { names: 'kept
 
 export const rulesOf = (db: Kysely<Database>): Rules => ({
   find: (tenantId, name) => once(db, { kind: 'tenant', tenantId }, 'read only', (tx) => find(tx, tenantId, name)),
+  resellersOf: (provider) =>
+    once(db, { kind: 'tenant', tenantId: provider }, 'read only', async (tx) => {
+      const { rows } = await sql<{ id: string; name: string }>`select id, name from resellers_of_provider()`.execute(tx);
+      return rows;
+    }),
 });
 
 export const ruleChanges = (tx: Tx, tenantId: string, now: string): RuleChanges => ({

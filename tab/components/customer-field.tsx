@@ -56,12 +56,18 @@ export function CustomerField({ desk, fault, onChange }: CustomerFieldProps) {
             {own}
           </Option>
         )}
-        {found.map(({ id, name, domains, until }) => (
+        {found.map(({ id, name, domains, until, reseller }) => (
           <Option key={id} value={id} text={name}>
             <span className="option">
               <span>{name}</span>
               <span className="quiet">
-                {[domains[0], until && says.relationshipUntil(dateOf(until, me.timeZone, locale))].filter(Boolean).join(' · ')}
+                {[
+                  domains[0],
+                  reseller && says.throughReseller(reseller),
+                  until && says.relationshipUntil(dateOf(until, me.timeZone, locale)),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
           </Option>

@@ -44,8 +44,9 @@ describe.each(overServer)('$name', (engine) => {
     const of = (id: string) => ok(relationships.filter(({ customer }) => customer.tenantId === id));
     desk = deskOver(opened, {
       tenantOfDomain: async (domain) => sampleOrganisations.find(({ domains }) => domains.includes(domain))?.id,
-      partners: partnerRights({ ofPartner: async () => ok(relationships), between: async (_, id) => of(id) }, () =>
-        new Date().toISOString(),
+      partners: partnerRights(
+        { ofPartner: async () => ok(relationships), ofReseller: async () => ok([]), between: async (_, id) => of(id) },
+        () => new Date().toISOString(),
       ),
     });
     await registerKnown(opened.store.tenants, operator.id, sampleOrganisations);

@@ -57,6 +57,7 @@ describe.each(overServer)('$name', (engine) => {
     desk = deskOver(opened, {
       partners: partnerRights(
         {
+          ofReseller: async () => ok([]),
           ofPartner: async ({ tenantId }) => of(tenantId),
           between: async ({ tenantId }, id) => ok(of(tenantId).value.filter(({ customer }) => customer.tenantId === id)),
         },

@@ -66,6 +66,24 @@ const may = async () => {
 };
 
 describe('CS-1 the customers a partner may choose', () => {
+  test('CS-1 of a reseller are what its customers agreed to, whoever of it was assigned what', async () => {
+    microsoft.says(
+      all,
+      list([row('r1', fabrikam, 'Fabrikam'), row('r2', litware, 'Pending', { status: 'approvalPending', customer: null })]),
+    );
+    const answer = await relationships.ofReseller(litware);
+    expect(answer.ok && answer.value.map(({ id, assignments }) => [id, assignments])).toEqual([['r1', []]]);
+    const reseller = { id: litware, name: 'Litware' };
+    const provider = partnerRights(
+      relationships,
+      () => now,
+      async () => [reseller],
+    );
+    expect(await provider.throughResellers(contoso)).toMatchObject([{ tenantId: fabrikam, reseller }]);
+    expect((await provider.nowThrough(contoso, litware, fabrikam))(noon).ok).toBe(true);
+    expect((await provider.nowThrough(contoso, fabrikam, fabrikam))(noon)).toEqual({ ok: false, error: 'noRelationship' });
+  });
+
   test('CS-1 are those whose relationship stands, by name, each once, from every page', async () => {
     microsoft.says(all, ({ path }) =>
       path.includes('$skiptoken')

@@ -9,8 +9,7 @@ import { ok, type Result, refuse } from '../../domain/result.ts';
 import { parseField } from '../../forms/schema.ts';
 import type { Deps } from '../deps.ts';
 import { isShutOut } from '../tenants/shut-out.ts';
-import { type RightAt, refusedOpening, rightToOpen } from './opening.ts';
-import type { PartnerRights } from './rights.ts';
+import { type RightAt, refusedOpening, relationshipWith, rightToOpen } from './opening.ts';
 
 /** How whoever files names the organisation the case is for. */
 export type Named =
@@ -87,15 +86,14 @@ const lacking: readonly WhyNot[] = ['noRelationship', 'relationshipWithoutRole']
 /** CS-3: an exception where there is no relationship; where one stands, that one counts. */
 async function withoutRelationship(deps: Deps, by: Principal, tenantId: string, domain: string): Promise<Result<ForWhom, Refusal>> {
   if (await isShutOut(deps, tenantId)) return refusedOpening('domainUnknown');
-  const judge = await deps.partners?.now(by, tenantId);
-  const stands = judge?.(deps.now()).ok ?? false;
-  return ok({ tenantId, filedByDomain: stands ? null : domain, right: rightBy(judge) });
+  const judge = await relationshipWith(deps, by, tenantId);
+  return ok({ tenantId, filedByDomain: judge(deps.now()).ok ? null : domain, right: rightBy(judge) });
 }
 
 const rightBy =
-  (judge: Awaited<ReturnType<PartnerRights['now']>> | undefined): RightAt =>
+  (judge: Awaited<ReturnType<typeof relationshipWith>>): RightAt =>
   (now) => {
-    const judged = judge?.(now) ?? refuse('noRelationship' as const);
-    if (judged.ok) return ok({ helpdeskOnly: judged.value.helpdeskOnly ?? false });
+    const judged = judge(now);
+    if (judged.ok) return judged;
     return lacking.includes(judged.error) ? ok({ helpdeskOnly: false }) : refusedOpening(judged.error);
   };

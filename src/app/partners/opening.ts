@@ -4,7 +4,7 @@ import { opening } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseType, DeskId } from '../../domain/catalogue/desk.ts';
-import type { Refusal } from '../../domain/errors.ts';
+import type { Refusal, WhyNot } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { isShutOut } from '../tenants/shut-out.ts';
@@ -43,13 +43,30 @@ async function rightToAct(deps: Deps, by: Principal, desk: DeskId, tenantId: str
   return onBehalfOf === 'assignedRooms' ? byRooms(deps, by, tenantId) : byRelationship(deps, by, tenantId);
 }
 
-async function byRelationship({ partners }: Deps, by: Principal, tenantId: string): Promise<Result<RightAt, Refusal>> {
-  if (!partners) return refusedOpening('noRelationship');
-  const judge = await partners.now(by, tenantId);
+async function byRelationship(deps: Deps, by: Principal, tenantId: string): Promise<Result<RightAt, Refusal>> {
+  const judge = await relationshipWith(deps, by, tenantId);
   return ok((now) => {
     const right = judge(now);
-    return right.ok ? ok({ helpdeskOnly: right.value.helpdeskOnly ?? false }) : refusedOpening(right.error);
+    return right.ok ? right : refusedOpening(right.error);
   });
+}
+
+/** CS-1, CS-2: the person's own relationship with a customer as it stands at this moment, or that of a reseller of theirs. */
+export async function relationshipWith(
+  { partners }: Deps,
+  by: Principal,
+  tenantId: string,
+): Promise<(now: string) => Result<Right, WhyNot>> {
+  if (!partners) return () => refuse('noRelationship');
+  const own = await partners.now(by, tenantId);
+  const reseller = by.actsFor?.find((right) => right.tenantId === tenantId && right.reseller)?.reseller;
+  const through = reseller && (await partners.nowThrough(by.tenantId, reseller.id, tenantId));
+  return (now) => {
+    const right = own(now);
+    if (right.ok) return ok({ helpdeskOnly: right.value.helpdeskOnly ?? false });
+    const theirs = through?.(now) ?? right;
+    return theirs.ok ? ok({ helpdeskOnly: false }) : theirs;
+  };
 }
 
 /** RM-5: as long as the customer lets the partner look after a room; asked at this moment. */

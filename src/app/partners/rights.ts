@@ -20,23 +20,47 @@ export interface PartnerRights {
    * @throws DirectoryUnavailable
    */
   now(person: PartnerPerson, customerTenantId: string): Promise<(at: string) => Result<ActsFor, WhyNot>>;
+  /** CS-1: for showing, as `of`: customers of a provider's resellers. */
+  throughResellers(provider: string): Promise<readonly ActsFor[]>;
+  /**
+   * CS-1, CS-2: for doing, as `now`: by the relationship of one reseller of the provider's.
+   *
+   * @throws DirectoryUnavailable
+   */
+  nowThrough(provider: string, resellerId: string, customerTenantId: string): Promise<(at: string) => Result<ActsFor, WhyNot>>;
 }
+
+type Reseller = NonNullable<ActsFor['reseller']>;
 
 interface Known {
   readonly rights: readonly ActsFor[];
   readonly asked: number;
 }
 
-/** @param now ISO 8601 in UTC */
-export function partnerRights(relationships: Relationships, now: () => string): PartnerRights {
+/** Resellers asked about at a time. */
+const atATime = 8;
+
+/** @param now ISO 8601 in UTC @param resellersOf what the desk has on record of a provider; none unless told */
+export function partnerRights(
+  relationships: Relationships,
+  now: () => string,
+  resellersOf: (provider: string) => Promise<readonly Reseller[]> = async () => [],
+): PartnerRights {
   const known = new Map<string, Known>();
   const keyOf = ({ tenantId, personId }: PartnerPerson) => `${tenantId}:${personId}`;
   return {
-    async of(person) {
-      const at = Date.parse(now());
-      const before = known.get(keyOf(person));
-      const rights = before && at - before.asked < freshMs ? before.rights : await ask(person, at, before);
-      return rights.filter(({ until }) => until === null || Date.parse(until) > at);
+    of: (person) => remembered(keyOf(person), async () => standing(given(await relationships.ofPartner(person)), now())),
+    throughResellers: (provider) => remembered(`resellers of ${provider}`, async () => customersOfAll(await resellersOf(provider))),
+    async nowThrough(provider, resellerId, customerTenantId) {
+      const recorded = (await resellersOf(provider)).some(({ id }) => id === resellerId);
+      const theirs = recorded ? given(await relationships.ofReseller(resellerId)) : [];
+      const those = theirs.filter(({ customer }) => customer.tenantId === customerTenantId).map(whoeverOfIt);
+      return (at) => {
+        const judged = actingFor(those, at);
+        if (judged.ok) return ok(rightOf(judged.value));
+        known.delete(`resellers of ${provider}`);
+        return refuse(inWords[judged.error]);
+      };
     },
     async now(person, customerTenantId) {
       const answer = await relationships.between(person, customerTenantId);
@@ -50,12 +74,34 @@ export function partnerRights(relationships: Relationships, now: () => string): 
     },
   };
 
-  async function ask(person: PartnerPerson, at: number, before: Known | undefined): Promise<readonly ActsFor[]> {
+  async function remembered(key: string, load: () => Promise<readonly ActsFor[]>): Promise<readonly ActsFor[]> {
+    const at = Date.parse(now());
+    const before = known.get(key);
+    const rights = before && at - before.asked < freshMs ? before.rights : await ask(key, load, at, before);
+    return rights.filter(({ until }) => until === null || Date.parse(until) > at);
+  }
+
+  async function customersOfAll(resellers: readonly Reseller[]): Promise<readonly ActsFor[]> {
+    const found: ActsFor[] = [];
+    for (let from = 0; from < resellers.length; from += atATime) {
+      const few = resellers.slice(from, from + atATime);
+      const answers = await Promise.all(few.map(({ id }) => relationships.ofReseller(id)));
+      for (const [index, reseller] of few.entries())
+        found.push(...standing(given(answers[index]).map(whoeverOfIt), now()).map((right) => ({ ...right, reseller })));
+    }
+    return found;
+  }
+
+  async function ask(
+    key: string,
+    load: () => Promise<readonly ActsFor[]>,
+    at: number,
+    before: Known | undefined,
+  ): Promise<readonly ActsFor[]> {
     try {
-      const answer = await relationships.ofPartner(person);
-      const rights = answer.ok ? standing(answer.value, now()) : [];
-      known.delete(keyOf(person));
-      known.set(keyOf(person), { rights, asked: at });
+      const rights = await load();
+      known.delete(key);
+      known.set(key, { rights, asked: at });
       if (known.size > most) known.delete(known.keys().next().value ?? '');
       return rights;
     } catch (fault) {
@@ -64,6 +110,14 @@ export function partnerRights(relationships: Relationships, now: () => string): 
     }
   }
 }
+
+const given = (answer: Awaited<ReturnType<Relationships['ofPartner']>> | undefined) => (answer?.ok ? answer.value : []);
+
+/** CS-1: of a reseller's people nobody is looked at: what its customer agreed to counts for its provider. */
+const whoeverOfIt = (relationship: DelegatedRelationship): DelegatedRelationship => ({
+  ...relationship,
+  assignments: [{ status: 'active', roles: relationship.roles, held: true }],
+});
 
 const rightOf = ({ customer, endsAt }: DelegatedRelationship): ActsFor => ({ ...customer, by: 'delegatedRelationship', until: endsAt });
 

@@ -63,14 +63,20 @@ function withTechnician(kind: Principal['kind'], roles: Principal['roles'], acts
   return technician ? [...roles, 'partnerTechnician'] : roles;
 }
 
-/** CS-1: a partner's technicians act for customers; nobody else is asked about. */
+/** CS-1: a partner's technicians act for its customers, and a provider's for those of its resellers; nobody else is asked about. */
 async function rightsOf(
   { partners, store }: Deps,
   { kind, roles, tenantId, personId }: Pick<Principal, 'kind' | 'roles' | 'tenantId' | 'personId'>,
 ): Promise<readonly ActsFor[] | undefined> {
   if (kind !== 'partner' || roles.includes('guest')) return undefined;
-  const [delegated = [], letting] = await Promise.all([partners?.of({ tenantId, personId }), store.rooms.customersOf(tenantId)]);
-  return [...delegated, ...letting.map(({ id, name }): ActsFor => ({ tenantId: id, name, by: 'assignedRooms', until: null }))];
+  const [own = [], letting] = await Promise.all([partners?.of({ tenantId, personId }), store.rooms.customersOf(tenantId)]);
+  const technician = own.length > 0 || roles.includes('partnerTechnician') || roles.includes('ticketManager');
+  const others = technician ? ((await partners?.throughResellers(tenantId)) ?? []) : [];
+  const delegated = [...new Map([...others.toReversed(), ...own].map((right) => [right.tenantId, right])).values()];
+  return [
+    ...delegated.sort((a, b) => a.name.localeCompare(b.name)),
+    ...letting.map(({ id, name }): ActsFor => ({ tenantId: id, name, by: 'assignedRooms', until: null })),
+  ];
 }
 
 export interface ToldReader {

@@ -54,6 +54,8 @@ export interface PartnerPerson {
 export interface Relationships {
   /** Every relationship of a partner with any customer, with what this person of it was assigned in those that stand. */
   ofPartner(partner: PartnerPerson): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
+  /** CS-1: every relationship of a reseller with any customer, whoever of it was assigned what. */
+  ofReseller(resellerTenantId: string): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
   /** Every relationship between the two, with what this person of the partner was assigned in those that stand. `actingFor` judges them. */
   between(partner: PartnerPerson, customerTenantId: string): Promise<Result<readonly DelegatedRelationship[], 'noConsent'>>;
 }

@@ -25,6 +25,8 @@ export interface Rule<N extends RuleName> {
 
 export interface Rules {
   find<N extends RuleName>(tenantId: string, name: N): Promise<Rule<N>>;
+  /** CS-1: partners whose record names this one as their provider, by name, at most 200. */
+  resellersOf(provider: string): Promise<readonly { readonly id: string; readonly name: string }[]>;
 }
 
 /** In the tenant's transaction. */

@@ -16,6 +16,8 @@ export interface ActsFor {
   readonly by: ActsBy;
   /** ISO 8601 in UTC; `null` where the right has no end of its own. */
   readonly until: string | null;
+  /** CS-1: the reseller of this provider's whose relationship it is; left out where it is one's own. */
+  readonly reseller?: { readonly id: string; readonly name: string };
   /** CS-3: a helpdesk role is all that was delegated. */
   readonly helpdeskOnly?: boolean;
 }

@@ -75,6 +75,7 @@ export const customerView: z.ZodType<CustomerView> = z.object({
   name: z.string(),
   domains: z.array(z.string()),
   until: instant.nullable().describe('When the right to act for it ends by itself'),
+  reseller: z.string().nullable().describe('The reseller whose customer it is, for its provider'),
 });
 
 export const healthView: z.ZodType<HealthView> = z.object({

@@ -83,6 +83,7 @@ export const bot = {
     chooseCustomer: 'For which organisation?',
     customer: 'Organisation',
     customerGo: 'Continue',
+    through: (customer: string, reseller: string) => `${customer} (through ${reseller})`,
     moreCustomers: 'Only the first hundred are listed here; find the others in the tab.',
     chooseDesk: 'Which desk is it for?',
     otherDesks: 'Other desks',

@@ -22,6 +22,7 @@ export const tabForms = {
     customerNeeded: 'Choose the customer first.',
     noCustomer: 'No customer matches',
     own: (name: string) => `${name} (your organisation)`,
+    throughReseller: (name: string) => `through ${name}`,
     relationshipUntil: (when: string) => `relationship until ${when}`,
     desks: 'Desks',
     title: 'Create a case',

@@ -97,6 +97,7 @@ export const bot: Words['bot'] = {
     chooseCustomer: 'Pour quelle organisation ?',
     customer: 'Organisation',
     customerGo: 'Continuer',
+    through: (customer, reseller) => `${customer} (par ${reseller})`,
     moreCustomers: 'Seules les cent premières figurent ici ; trouvez les autres dans l’onglet.',
     chooseDesk: 'Quel guichet est concerné ?',
     otherDesks: 'Autres guichets',

@@ -22,6 +22,7 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     customerNeeded: 'Choisissez d’abord le client.',
     noCustomer: 'Aucun client ne correspond',
     own: (name: string) => `${name} (votre organisation)`,
+    throughReseller: (name) => `par ${name}`,
     relationshipUntil: (when: string) => `relation jusqu’au ${when}`,
     desks: 'Guichets',
     title: 'Créer un dossier',
