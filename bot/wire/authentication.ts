@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { decodeJwt, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
+import { rememberVerified } from '../../src/app/verified-tokens.ts';
 import type { Channel } from './channel.ts';
 import { type ChannelKeys, channelKeys, KeysOutOfReach } from './channel-keys.ts';
 
@@ -24,22 +25,25 @@ export type Verify = (request: IncomingMessage) => Promise<Caller>;
  */
 export function verifier(channel: Channel): Verify {
   const keys = channelKeys(channel.keysUrl);
+  const claimsOf = rememberVerified(async (token) => {
+    seemsRight(token, channel);
+    const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
+      issuer: channel.issuer,
+      audience: channel.appId,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'serviceurl'],
+      clockTolerance: skew,
+    });
+    endorsedForTeams(keys, protectedHeader.kid);
+    return { names: payload, until: ((payload.exp ?? 0) + skew) * 1_000 };
+  });
   return async (request) => {
     const { authorization } = request.headers;
     if (authorization === undefined && fromPlayground(channel, request)) return { kind: 'playground' };
     const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new NotTheChannel();
     try {
-      seemsRight(token, channel);
-      const { payload, protectedHeader } = await jwtVerify(token, keys.find, {
-        issuer: channel.issuer,
-        audience: channel.appId,
-        algorithms: ['RS256'],
-        requiredClaims: ['exp', 'serviceurl'],
-        clockTolerance: skew,
-      });
-      endorsedForTeams(keys, protectedHeader.kid);
-      return { kind: 'channel', claims: payload };
+      return { kind: 'channel', claims: await claimsOf(token) };
     } catch (fault) {
       throw fault instanceof KeysOutOfReach ? fault : new NotTheChannel();
     }

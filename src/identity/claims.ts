@@ -26,3 +26,6 @@ export function isCurrent({ exp, nbf, iat }: JWTPayload): boolean {
   const now = Date.now() / 1_000;
   return typeof iat === 'number' && typeof exp === 'number' && exp > now - leeway && (nbf === undefined || nbf < now + leeway);
 }
+
+/** Until when it may be believed, in milliseconds since 1970. */
+export const endOf = ({ exp = 0 }: JWTPayload): number => (exp + leeway) * 1_000;

@@ -1,6 +1,7 @@
 import { decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { KeysUnavailable, type TokenHolder, type TokenVerifier } from '../app/tokens.ts';
-import { isCurrent, leeway, personIn } from './claims.ts';
+import { rememberVerified } from '../app/verified-tokens.ts';
+import { endOf, isCurrent, leeway, personIn } from './claims.ts';
 import { issuerKeys } from './issuer-keys.ts';
 
 export interface Trust {
@@ -38,19 +39,24 @@ export const entraTrust = (login: string): Pick<Trust, 'issuer' | 'keysUrl'> => 
 export function tokenVerifier({ issuer, keysUrl, audiences, clients }: Trust): TokenVerifier {
   const keys = issuerKeys(keysUrl);
   const fits = (claims: JWTPayload): boolean => holderOf(claims, clients) !== undefined && claims.iss === issuer(String(claims['tid']));
+  const verify = rememberVerified(async (token) => {
+    const claimed = decodeJwt(token);
+    if (!fits(claimed) || !audiences.includes(String(claimed.aud)) || !isCurrent(claimed)) throw new NotOurs();
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: issuer(String(claimed['tid'])),
+      audience: [...audiences],
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'iat', 'tid', 'oid', 'azp', 'scp'],
+      clockTolerance: leeway,
+    });
+    const names = fits(payload) ? holderOf(payload, clients) : undefined;
+    if (!names) throw new NotOurs();
+    return { names, until: endOf(payload) };
+  });
   return {
     async verify(token) {
       try {
-        const claimed = decodeJwt(token);
-        if (!fits(claimed) || !audiences.includes(String(claimed.aud)) || !isCurrent(claimed)) return undefined;
-        const { payload } = await jwtVerify(token, keys, {
-          issuer: issuer(String(claimed['tid'])),
-          audience: [...audiences],
-          algorithms: ['RS256'],
-          requiredClaims: ['exp', 'iat', 'tid', 'oid', 'azp', 'scp'],
-          clockTolerance: leeway,
-        });
-        return fits(payload) ? holderOf(payload, clients) : undefined;
+        return await verify(token);
       } catch (fault) {
         if (fault instanceof KeysUnavailable) throw fault;
         return undefined;
@@ -58,6 +64,9 @@ export function tokenVerifier({ issuer, keysUrl, audiences, clients }: Trust): T
     },
   };
 }
+
+/** A token that is well made, and is none for this app. */
+class NotOurs extends Error {}
 
 /** `undefined` for an app's own token, another API's, an older version's, or one that a client we don't know has asked for. */
 function holderOf(claims: JWTPayload, clients: readonly string[]): TokenHolder | undefined {
