@@ -27,8 +27,15 @@ interface Alone {
   asked: boolean;
 }
 
-/** Whose transaction is open in what runs just now. */
-export const scopeAtHand = new AsyncLocalStorage<{ readonly scope: Entered; readonly alone?: Alone }>();
+/** A transaction that is open in what runs just now, and whose it is. */
+export interface AtHand {
+  readonly scope: Entered;
+  readonly alone?: Alone;
+  /** The answer to the entry, where the driver has sent that right behind the beginning; of mere reading nobody wants it. */
+  entered?: Promise<string>;
+}
+
+export const scopeAtHand = new AsyncLocalStorage<AtHand>();
 
 /** As whom, and how, the one statement asks. Another one would be outside of its transaction. */
 export function aloneAtHand(): Alone & { readonly scope: Entered } {
@@ -43,6 +50,10 @@ export function entryTo(scope: Entered): CompiledQuery<{ now: Date }> {
   const text = "select set_config($1, $2, true), set_config('role', $3, true), clock_timestamp() as now";
   return CompiledQuery.raw(text, [...settingsOf(scope)]) as CompiledQuery<{ now: Date }>;
 }
+
+/** The database's clock in the answer to an entry: ISO 8601 in UTC with milliseconds. */
+export const clockIn = ({ rows }: { readonly rows: readonly { readonly now: Date }[] }): string =>
+  (rows[0]?.now ?? new Date()).toISOString();
 
 /** The setting that the second lock looks at, its value, and the role. */
 export function settingsOf(scope: Entered): readonly [name: string, value: string, role: string] {

@@ -1,5 +1,6 @@
 import { CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
 import type { Grant, GrantChanges, Grants, Profile } from '../app/ports.ts';
+import { type ClosingRule, unnarrowed } from '../domain/access/closing-rule.ts';
 import type { GrantableRole } from '../domain/access/granted-roles.ts';
 import type { Database } from './schema.ts';
 import { once, reading, type Tx } from './transaction.ts';
@@ -9,11 +10,13 @@ const most = 500;
 interface Standing {
   profile: Profile | null;
   roles: readonly GrantableRole[];
+  closing: ClosingRule | null;
 }
 
 const standing = `select
   (select profile from profiles where tenant_id = $1 and person_id = $2) as profile,
-  array(select role from grants where tenant_id = $1 and person_id = $2) as roles`;
+  array(select role from grants where tenant_id = $1 and person_id = $2) as roles,
+  (select value from rules where tenant_id = $1 and rule = 'closing') as closing`;
 
 export const grantsOf = (db: Kysely<Database>): Grants => ({
   list: (tenantId) =>
@@ -31,7 +34,8 @@ export const grantsOf = (db: Kysely<Database>): Grants => ({
   standing: (tenantId, personId) =>
     once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const { rows } = await tx.executeQuery<Standing>(CompiledQuery.raw(standing, [tenantId, personId]));
-      return { profile: rows[0]?.profile ?? undefined, roles: rows[0]?.roles ?? [] };
+      const { profile, roles, closing } = rows[0] ?? { profile: null, roles: [], closing: null };
+      return { profile: profile ?? undefined, roles, closing: closing ?? unnarrowed };
     }),
 });
 

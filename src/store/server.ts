@@ -11,7 +11,7 @@ import {
 import pg from 'pg';
 import { StoreBusy } from '../app/faults.ts';
 import { aloneOver } from './alone.ts';
-import { beginningAs, markAsEntering, scopeAtHand } from './entry.ts';
+import { beginningAs, clockIn, entryTo, markAsEntering, scopeAtHand } from './entry.ts';
 import type { Database } from './schema.ts';
 
 const second = 1_000;
@@ -76,6 +76,8 @@ class HastyDialect extends PostgresDialect {
   }
 }
 
+const nobodyAsks = Promise.resolve('');
+
 class HastyDriver extends PostgresDriver {
   readonly #onlyReading = new WeakSet<DatabaseConnection>();
 
@@ -83,10 +85,17 @@ class HastyDriver extends PostgresDriver {
     const { accessMode = 'read write', isolationLevel } = settings;
     const reads = accessMode === 'read only';
     this.#onlyReading[reads ? 'add' : 'delete'](connection);
-    const { scope } = scopeAtHand.getStore() ?? {};
+    const atHand = scopeAtHand.getStore();
     // These fail only with their connection, and then so does what follows on it.
-    if (scope && reads) connection.executeQuery(CompiledQuery.raw(beginningAs(scope, accessMode, isolationLevel))).catch(() => {});
-    else super.beginTransaction(connection, settings).catch(() => {});
+    if (!atHand) return void super.beginTransaction(connection, settings).catch(() => {});
+    if (reads) {
+      connection.executeQuery(CompiledQuery.raw(beginningAs(atHand.scope, accessMode, isolationLevel))).catch(() => {});
+      atHand.entered = nobodyAsks;
+    } else {
+      super.beginTransaction(connection, settings).catch(() => {});
+      atHand.entered = connection.executeQuery<{ now: Date }>(entryTo(atHand.scope)).then(clockIn);
+      atHand.entered.catch(() => {});
+    }
   }
 
   /** Nothing depends on how reading ends; what comes next on the connection queues up behind it. */

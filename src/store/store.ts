@@ -27,16 +27,25 @@ import type { Database } from './schema.ts';
 import { seenPeopleOf } from './seen-people.ts';
 import { sessionsOf } from './sessions.ts';
 import { subscriptionsOf } from './subscriptions.ts';
-import { tenantTransaction } from './tenant-transaction.ts';
+import { asking, tenantTransaction } from './tenant-transaction.ts';
 import { tenantsOf } from './tenants.ts';
 import { timersOf } from './timers.ts';
-import { within } from './transaction.ts';
+import { within, withinAsking } from './transaction.ts';
 import { webhooksOf } from './webhooks.ts';
 
 /** The port of `app/ports.ts` over an open and migrated database. */
 export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell: Bell = createBell()): Store => ({
   inTenant: (tenantId, work) =>
     bell.ringAfter((queued) => within(db, { kind: 'tenant', tenantId }, (tx, now) => work(tenantTransaction(tx, tenantId, now, queued)))),
+  inTenantAsking: (tenantId, ask, work) =>
+    bell.ringAfter((queued) =>
+      withinAsking(
+        db,
+        { kind: 'tenant', tenantId },
+        (tx) => ask(asking(tx, tenantId)),
+        (tx, now, asked) => work(tenantTransaction(tx, tenantId, now, queued), asked),
+      ),
+    ),
   cases: casesOf(db),
   drafts: draftsOf(db),
   files: filesOf(db),

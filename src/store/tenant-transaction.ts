@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '../app/ports.ts';
+import type { FirstQuestions, TenantTransaction } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import { appendAudit } from './audit.ts';
 import { insertCase } from './begin-case.ts';
@@ -68,9 +68,8 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     deliveries: deliveryChanges(tx, tenantId, queued),
     mailAnswers: mailAnswerChanges(tx, tenantId, now),
     mailRecipients: mailRecipientChanges(tx, tenantId, now),
-    receipt: (personId, key) => findReceipt(tx, tenantId, personId, key),
+    ...asking(tx, tenantId),
     saveReceipt: (receipt) => saveReceipt(tx, tenantId, receipt),
-    lockDraft: (personId, id) => lockDraft(tx, tenantId, personId, id),
     lockFiles: (ownerId, ids) => lockFiles(tx, tenantId, ownerId, ids),
     releaseFiles: (ids) => releaseFiles(tx, tenantId, ids),
     keepFiles: (files, caseId) => keepFiles(tx, tenantId, files, caseId),
@@ -104,6 +103,12 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     timers: timerChanges(tx, tenantId),
   };
 }
+
+/** What may be asked before the database's clock is known. */
+export const asking = (tx: Tx, tenantId: string): FirstQuestions => ({
+  receipt: (personId, key) => findReceipt(tx, tenantId, personId, key),
+  lockDraft: (personId, id) => lockDraft(tx, tenantId, personId, id),
+});
 
 function ofTenant(case_: Case, tenantId: string): Case {
   if (case_.tenantId !== tenantId) throw new TypeError('a case of another tenant in this tenant’s transaction');

@@ -1,6 +1,6 @@
 import type { AccessMode, IsolationLevel, Kysely, Transaction } from 'kysely';
 import { InputFault, StoreBusy } from '../app/faults.ts';
-import { aloneOn, type Entered, entryTo, scopeAtHand } from './entry.ts';
+import { type AtHand, aloneOn, clockIn, type Entered, entryTo, scopeAtHand } from './entry.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -16,11 +16,24 @@ const attempts = 3;
  *
  * @throws StoreBusy; InputFault where a text holds what PostgreSQL can't
  */
-export const within = <T>(db: Kysely<Database>, scope: Entered, work: Work<T>): Promise<T> => run(db, scope, work, 'read committed');
+export const within = <T>(db: Kysely<Database>, scope: Entered, work: Work<T>): Promise<T> =>
+  run(db, scope, async (tx, entering) => work(tx, await entering));
+
+/** The same; what `ask` asks goes out together with the transaction's beginning, and `work` gets the answer. */
+export const withinAsking = <T, A>(
+  db: Kysely<Database>,
+  scope: Entered,
+  ask: (tx: Tx) => Promise<A>,
+  work: (tx: Tx, now: string, asked: A) => Promise<T>,
+): Promise<T> =>
+  run(db, scope, async (tx, entering) => {
+    const [now, asked] = await Promise.all([entering, ask(tx)]);
+    return work(tx, now, asked);
+  });
 
 /** The same for questions alone; whoever asks does not wait for it to end. */
 export const reading = <T>(db: Kysely<Database>, scope: Entered, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  run(db, scope, work, 'read committed', 'read only');
+  run(db, scope, async (tx, entering) => entering.then(() => work(tx)), { access: 'read only' });
 
 /**
  * The same for one statement, which is sent together with the transaction's beginning and its end, and with what else is asked at that moment.
@@ -36,31 +49,37 @@ export const once = <T>(
   lane?: string,
 ): Promise<T> => {
   const alone = aloneOn(db);
-  if (!alone) return run(db, scope, work, 'read committed', access);
+  if (!alone) return run(db, scope, async (tx, entering) => entering.then(() => work(tx)), { access });
   const own = lane ?? (access === 'read only' ? access : Symbol(access));
   return attempting(() => scopeAtHand.run({ scope, alone: { access, lane: own, asked: false } }, () => work(alone as Tx)));
 };
 
 /** The same, and every question in it sees the database as it was at the first. */
-export const inSnapshot = <T>(db: Kysely<Database>, scope: Entered, work: Work<T>): Promise<T> => run(db, scope, work, 'repeatable read');
+export const inSnapshot = <T>(db: Kysely<Database>, scope: Entered, work: Work<T>): Promise<T> =>
+  run(db, scope, async (tx, entering) => work(tx, await entering), { isolation: 'repeatable read' });
 
+interface Manner {
+  readonly isolation?: IsolationLevel;
+  readonly access?: AccessMode;
+}
+
+/** @param work gets the answer to the entry too: nothing may be done before it is there, though it may be asked */
 function run<T>(
   db: Kysely<Database>,
   scope: Entered,
-  work: Work<T>,
-  isolation: IsolationLevel,
-  access: AccessMode = 'read write',
+  work: (tx: Tx, entering: Promise<string>) => Promise<T>,
+  { isolation = 'read committed', access = 'read write' }: Manner = {},
 ): Promise<T> {
-  const entered = access === 'read only' && aloneOn(db) !== undefined;
-  return attempting(() =>
-    scopeAtHand.run({ scope }, () =>
+  return attempting(() => {
+    const atHand: AtHand = { scope };
+    return scopeAtHand.run(atHand, () =>
       db
         .transaction()
         .setIsolationLevel(isolation)
         .setAccessMode(access)
-        .execute(async (tx) => work(tx, entered ? '' : await enter(tx, scope))),
-    ),
-  );
+        .execute((tx) => work(tx, atHand.entered ?? enter(tx, scope))),
+    );
+  });
 }
 
 async function attempting<T>(transact: () => Promise<T>): Promise<T> {
@@ -79,10 +98,7 @@ async function attempting<T>(transact: () => Promise<T>): Promise<T> {
   }
 }
 
-async function enter(tx: Tx, scope: Entered): Promise<string> {
-  const { rows } = await tx.executeQuery<{ now: Date }>(entryTo(scope));
-  return (rows[0]?.now ?? new Date()).toISOString();
-}
+const enter = async (tx: Tx, scope: Entered): Promise<string> => clockIn(await tx.executeQuery<{ now: Date }>(entryTo(scope)));
 
 interface DatabaseFault {
   readonly code?: unknown;

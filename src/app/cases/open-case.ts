@@ -15,7 +15,7 @@ import { hasNone, inTurnFor, neededFor } from '../entitlements/incidents.ts';
 import { askContacts, outsideOf } from '../notices/contact-consent.ts';
 import { forWhom, type Named } from '../partners/for-whom.ts';
 import { onRecord, partiesOf } from '../partners/opening.ts';
-import type { AuditEntry, Beginning, StoredFile, TenantTransaction } from '../ports.ts';
+import type { AuditEntry, Beginning, FirstQuestions, StoredFile, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import { roomFacts, roomsNamed, stillLet } from '../rooms/form-rooms.ts';
 import type { Done } from './execute.ts';
@@ -72,15 +72,17 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
   const checked = checkForm(caseType, request.input, { ...facts, ...(await partiesOf(deps, by, tenantId)) });
   if (!checked.ok) {
     // What was sent before may not pass any more: its files are taken, its date has come. It still has the same answer.
-    const before = await deps.store.inTenant(by.tenantId, (tx) => answeredBefore(tx, by, request.once, { digest, tenantId }));
+    const before = await deps.store.inTenantAsking(by.tenantId, sentBefore(by, request.once), (tx, sent) =>
+      answeredBefore(tx, by, sent, { digest, tenantId }),
+    );
     return before ?? refuse({ code: 'invalid', issues: checked.error });
   }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
   const administrators = filedByDomain === null ? [] : await deps.directory.administrators(tenantId);
   const outside = await outsideOf(deps, tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
 
-  const opening = async (tx: TenantTransaction): Promise<Result<Opened, Refusal>> => {
-    const meanwhile = await answeredBefore(tx, by, request.once, { digest, tenantId });
+  const opening = async (tx: TenantTransaction, sent: SentBefore): Promise<Result<Opened, Refusal>> => {
+    const meanwhile = await answeredBefore(tx, by, sent, { digest, tenantId });
     if (meanwhile) return meanwhile;
     // CS-2: by the clock of the transaction that opens the case.
     const stands = right(tx.now);
@@ -119,7 +121,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     await tx.answer(answers, fresh.case.id);
     return ok({ tenantId, caseId: fresh.case.id, repeated: false, fresh });
   };
-  const opened = await inTurnFor(caseType, by, () => deps.store.inTenant(by.tenantId, opening));
+  const opened = await inTurnFor(caseType, by, () => deps.store.inTenantAsking(by.tenantId, sentBefore(by, request.once), opening));
   // Like a form that says something wrong, a pack that is used up is no attempt at what one may not.
   if (!opened.ok && (opened.error.code === 'notAllowed' || hasNone(opened.error)))
     return recordRefusal(deps, by, 'case.open', null, opened.error);
@@ -177,19 +179,29 @@ export function caseTypeFor({ settings }: Deps, id: string): Result<{ readonly d
     : refuse({ code: 'invalid', issues: [{ field: 'caseType', fault: { is: 'notAnOption' } }] });
 }
 
-/** Waits for whoever sends the same just now, then answers as they were answered. */
+/** What the nonce stands for so far: nothing yet, an earlier sending, or no draft of theirs. */
+type SentBefore = { readonly digest: string; readonly caseId: string } | null | 'noDraft';
+
+/** Waits for whoever sends the same just now. */
+const sentBefore =
+  (by: Principal, once: Nonce) =>
+  async (tx: FirstQuestions): Promise<SentBefore> => {
+    if ('key' in once) return (await tx.receipt(by.personId, once.key)) ?? null;
+    const draft = await tx.lockDraft(by.personId, once.draftId);
+    return draft ? draft.sent : 'noDraft';
+  };
+
+/** Answers as they were answered who sent the same before. */
 async function answeredBefore(
   tx: TenantTransaction,
   by: Principal,
-  once: Nonce,
+  sent: SentBefore,
   { digest, tenantId }: { readonly digest: string; readonly tenantId: string },
 ): Promise<Result<Opened, Refusal> | undefined> {
-  const draft = 'draftId' in once ? await tx.lockDraft(by.personId, once.draftId) : undefined;
-  if ('draftId' in once && !draft) return refuse({ code: 'notFound' });
-  const earlier = 'key' in once ? await tx.receipt(by.personId, once.key) : draft?.sent;
-  if (!earlier) return undefined;
-  if (earlier.digest === digest) return ok({ tenantId, caseId: earlier.caseId, repeated: true, fresh: null });
-  await tx.appendAudit(auditOf(by, 'refused', earlier.caseId, { code: 'alreadyUsed' }));
+  if (sent === 'noDraft') return refuse({ code: 'notFound' });
+  if (sent === null) return undefined;
+  if (sent.digest === digest) return ok({ tenantId, caseId: sent.caseId, repeated: true, fresh: null });
+  await tx.appendAudit(auditOf(by, 'refused', sent.caseId, { code: 'alreadyUsed' }));
   return refuse({ code: 'alreadyUsed' });
 }
 

@@ -27,8 +27,15 @@ export interface WantedClosing {
 }
 
 /** G-10: the rule that counts for this reader of a case; the desk has none above it. */
-export const closingFor = async (deps: Deps, reader: Principal, case_: Pick<Case, 'tenantId' | 'desk' | 'status'>): Promise<ClosingRule> =>
-  seesInternal(reader, case_) || !isOpen(case_.status) ? unnarrowed : (await deps.store.rules.find(case_.tenantId, 'closing')).value;
+export async function closingFor(
+  deps: Deps,
+  reader: Principal,
+  { tenantId, desk, status }: Pick<Case, 'tenantId' | 'desk' | 'status'>,
+): Promise<ClosingRule> {
+  if (seesInternal(reader, { desk }) || !isOpen(status)) return unnarrowed;
+  if (reader.closing && reader.tenantId === tenantId) return reader.closing;
+  return (await deps.store.rules.find(tenantId, 'closing')).value;
+}
 
 export async function readClosingRule(deps: Deps, by: Principal): Promise<Result<ClosingRuleView, Refusal>> {
   const rule = await readRule(deps, by, 'closing');

@@ -34,7 +34,7 @@ async function readerOf(deps: Deps, tenantId: string, personId: string, hints: R
   const person = await deps.directory.person(tenantId, personId);
   if (!person) return undefined;
   const kind = await deps.gate.enter(person);
-  const { profile, roles: granted } = await deps.store.grants.standing(tenantId, personId);
+  const { profile, roles: granted, closing } = await deps.store.grants.standing(tenantId, personId);
   const locale: Locale = profile?.locale ?? (hints.locale ? localeOf(hints.locale) : person.locale);
   const timeZone = profile?.timeZone ?? (hints.timeZone && isZone(hints.timeZone) ? hints.timeZone : person.timeZone);
   const roles = person.roles.includes('guest') ? person.roles : [...new Set([...person.roles, ...granted])];
@@ -47,6 +47,7 @@ async function readerOf(deps: Deps, tenantId: string, personId: string, hints: R
     kind,
     name,
     email,
+    closing,
     locale,
     timeZone,
     roles: withTechnician(kind, roles, actsFor),

@@ -1,3 +1,4 @@
+import type { ClosingRule } from '../../domain/access/closing-rule.ts';
 import type { GrantableRole } from '../../domain/access/granted-roles.ts';
 import type { PersonRef } from '../../domain/case/events.ts';
 import type { Profile } from './records.ts';
@@ -13,11 +14,11 @@ export interface Grant {
 export interface Grants {
   /** By name, at most 500. */
   list(tenantId: string): Promise<readonly Grant[]>;
-  /** What a person chose and was given, in one question: it is asked at every request. */
+  /** What a person chose and was given, and who closes their organisation's cases (G-10), in one question: it is asked at every request. */
   standing(
     tenantId: string,
     personId: string,
-  ): Promise<{ readonly profile: Profile | undefined; readonly roles: readonly GrantableRole[] }>;
+  ): Promise<{ readonly profile: Profile | undefined; readonly roles: readonly GrantableRole[]; readonly closing: ClosingRule }>;
 }
 
 /** In the tenant's transaction. */

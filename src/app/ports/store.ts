@@ -27,7 +27,7 @@ import type { Sessions } from './sessions.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { Tenants } from './tenants.ts';
 import type { Timers } from './timers.ts';
-import type { TenantTransaction } from './transaction.ts';
+import type { FirstQuestions, TenantTransaction } from './transaction.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** A customer at a desk where a partner acts for it. */
@@ -65,6 +65,12 @@ export interface ListQuery {
 /** Where everything is kept. One implementation, over the embedded database or a server. */
 export interface Store {
   inTenant<T>(tenantId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
+  /** The same; `work` also gets the answer to what `ask` asks, which costs no wait of its own. */
+  inTenantAsking<T, A>(
+    tenantId: string,
+    ask: (tx: FirstQuestions) => Promise<A>,
+    work: (tx: TenantTransaction, asked: A) => Promise<T>,
+  ): Promise<T>;
   readonly cases: {
     list(scope: Scope, query: ListQuery): Promise<Page<CaseRow>>;
     /** By id or by number; with the last hundred events that `internal` allows, oldest first. */

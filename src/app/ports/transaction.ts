@@ -33,8 +33,16 @@ export interface Beginning {
   readonly note: { readonly personId: string; readonly kind: string; readonly note: unknown } | undefined;
 }
 
+/** What one may ask first in a tenant's transaction, so that the question goes out together with its beginning. */
+export interface FirstQuestions {
+  /** Serialises on the key: a second caller with the same one waits for the first. */
+  receipt(personId: string, key: string): Promise<Receipt | undefined>;
+  /** The person's own draft, locked. */
+  lockDraft(personId: string, id: string): Promise<Draft | undefined>;
+}
+
 /** Everything that changes, inside one transaction of one tenant. Locks are held to its end. */
-export interface TenantTransaction {
+export interface TenantTransaction extends FirstQuestions {
   /** The database's clock, ISO 8601 in UTC: the same throughout the transaction. */
   readonly now: string;
   /** The case, locked; `undefined` where the tenant has none of that id. */
@@ -52,11 +60,7 @@ export interface TenantTransaction {
   readonly deliveries: DeliveryChanges;
   readonly mailAnswers: MailAnswerChanges;
   readonly mailRecipients: MailRecipientChanges;
-  /** Serialises on the key: a second caller with the same one waits for the first. */
-  receipt(personId: string, key: string): Promise<Receipt | undefined>;
   saveReceipt(receipt: Receipt): Promise<void>;
-  /** The person's own draft, locked. */
-  lockDraft(personId: string, id: string): Promise<Draft | undefined>;
   /** The owner's files of these ids that no case has taken up yet, locked, in the order asked. */
   lockFiles(ownerId: string, ids: readonly string[]): Promise<readonly StoredFile[]>;
   /** Files of this tenant that leave it for another's; locked before. */

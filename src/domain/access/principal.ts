@@ -1,6 +1,7 @@
 import type { Actor } from '../case/events.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import type { Locale } from '../i18n/locale.ts';
+import type { ClosingRule } from './closing-rule.ts';
 
 /** What a person may be, granted by the directory or in the app. */
 export const roles = ['guest', 'member', 'ticketManager', 'tenantAdministrator', 'partnerTechnician', 'engineer', 'deskLead'] as const;
@@ -41,6 +42,8 @@ export interface Principal {
   readonly country: string | null;
   /** Whom this partner's person may act for; left out for everybody else. */
   readonly actsFor?: readonly ActsFor[];
+  /** G-10: what their own organisation has ruled, as it was when they were let in; left out where nobody looked. */
+  readonly closing?: ClosingRule;
   readonly locale: Locale;
   /** IANA zone of the reader. */
   readonly timeZone: string;
