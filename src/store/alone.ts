@@ -29,7 +29,8 @@ interface Asked {
 
 /**
  * Statements that are each a transaction of their own: beginning, entry, statement and end go out in one packet, and so do those of everybody who
- * asks at the same moment. A packet is most of what a small question costs.
+ * asks at the same moment. A packet is most of what a small question costs, and a beginning and an end most of the rest: questions for the same
+ * tenant share theirs.
  */
 export function aloneOver(connect: () => Promise<pg.PoolClient>): Kysely<Database> {
   const waiting = new Map<string | symbol, Asked[]>();
@@ -86,34 +87,47 @@ async function carry(connect: () => Promise<pg.PoolClient>, all: readonly Asked[
     return;
   }
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  const transactions = all.some(({ writes }) => writes)
+    ? all.map((asked) => [asked])
+    : [...Map.groupBy(all, (asked) => asked.beginning).values()];
+  let left = transactions.length;
+  const ended = () => {
+    left -= 1;
+    if (left === 0) client.release();
+  };
   stream.cork();
-  let left = all.length;
-  for (const asked of all)
-    ask(client, asked, () => {
-      left -= 1;
-      if (left === 0) client.release();
-    });
+  for (const together of transactions) transact(client, together, ended, (asked) => void carry(connect, [asked]));
   stream.uncork();
 }
 
-/** What is written here is one piece: nothing of anybody else's comes between a beginning and its end. */
-function ask(client: pg.PoolClient, { beginning, query, writes, resolve, reject }: Asked, ended: () => void): void {
-  let result: QueryResult<never> | undefined;
+/**
+ * What is written here is one piece: nothing of anybody else's comes between a beginning and its end. Questions on the same footing share
+ * both; those behind one that fails are asked again, each by itself.
+ */
+function transact(client: pg.PoolClient, together: readonly Asked[], ended: () => void, askAgain: (asked: Asked) => void): void {
+  let written: (() => void) | undefined;
   // A beginning fails only with its connection, and then so does what follows on it.
-  client.query(beginning, () => {});
-  client.query(query.sql, [...query.parameters], (fault: Error | undefined, answer: pg.QueryResult) => {
-    if (fault) return reject(fault);
-    result = resultOf(answer);
-    if (!writes) resolve(result);
-  });
+  client.query(together[0]?.beginning ?? '', () => {});
+  for (const asked of together) {
+    const { query, writes, resolve, reject } = asked;
+    client.query(query.sql, [...query.parameters], (fault: (Error & { readonly code?: string }) | undefined, answer: pg.QueryResult) => {
+      if (fault?.code === inFailedTransaction) return askAgain(asked);
+      if (fault) return reject(fault);
+      const result = resultOf(answer);
+      if (writes) written = () => resolve(result);
+      else resolve(result);
+    });
+  }
   client.query('commit', (fault: Error | undefined, end: pg.QueryResult) => {
     ended();
-    if (!writes || !result) return;
-    if (fault) reject(fault);
-    else if (end.command === 'ROLLBACK') reject(new Error('the transaction was rolled back'));
-    else resolve(result);
+    if (!written) return;
+    if (fault) together[0]?.reject(fault);
+    else if (end.command === 'ROLLBACK') together[0]?.reject(new Error('the transaction was rolled back'));
+    else written();
   });
 }
+
+const inFailedTransaction = '25P02';
 
 const counting = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'];
 const resultOf = ({ command, rowCount, rows }: pg.QueryResult): QueryResult<never> => ({

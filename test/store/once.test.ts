@@ -45,6 +45,22 @@ describe('a transaction of one statement, on a server', () => {
     }
   });
 
+  test('F-28 questions for one tenant that are asked at the same moment share a transaction, and one that fails takes no other with it', async () => {
+    const xact = sql<{ at: Date }>`select transaction_timestamp() as at`;
+    const asked = await Promise.allSettled(
+      Array.from({ length: 9 }, (_, index) =>
+        once<unknown>(db, as, 'read only', async (tx) => {
+          if (index === 4) return sql`select 1 / 0`.execute(tx);
+          return { at: (await xact.execute(tx)).rows[0]?.at.getTime() };
+        }),
+      ),
+    );
+    expect(asked[4]).toMatchObject({ status: 'rejected', reason: { code: '22012' } });
+    const at = asked.flatMap((one) => (one.status === 'fulfilled' ? [(one.value as { readonly at: number }).at] : []));
+    expect(at).toHaveLength(8);
+    expect(new Set(at.slice(0, 4)).size).toBe(1);
+  });
+
   test.each(["'", "x'; reset role; --", 'a\0b', '\\', '"'])(
     'F-28 begins for no tenant that is written like %j, and serves the next one as ever',
     async (tenantId) => {

@@ -31,10 +31,10 @@ export const principalOf = async (
 /** The same, with the profile that it took to know them. */
 async function readerOf(deps: Deps, tenantId: string, personId: string, hints: ReaderHints): Promise<ToldReader | undefined> {
   await deps.gate.pass(tenantId);
-  const person = await deps.directory.person(tenantId, personId);
+  const [person, standing] = await Promise.all([deps.directory.person(tenantId, personId), deps.store.grants.standing(tenantId, personId)]);
   if (!person) return undefined;
   const kind = await deps.gate.enter(person);
-  const { profile, roles: granted, closing } = await deps.store.grants.standing(tenantId, personId);
+  const { profile, roles: granted, closing } = standing;
   const locale: Locale = profile?.locale ?? (hints.locale ? localeOf(hints.locale) : person.locale);
   const timeZone = profile?.timeZone ?? (hints.timeZone && isZone(hints.timeZone) ? hints.timeZone : person.timeZone);
   const roles = person.roles.includes('guest') ? person.roles : [...new Set([...person.roles, ...granted])];
