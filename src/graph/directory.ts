@@ -118,7 +118,7 @@ export function graphDirectory(parts: GraphDirectoryParts): GraphDirectory {
     },
 
     // Those whose tokens have shown it: whoever has never come here could not look at the case either.
-    administrators: (tenantId) => seen.administrators(tenantId),
+    withRole: (tenantId, role) => seen.withRole(tenantId, role),
 
     async searchPeople(tenantId, words) {
       const question = usersWith(words);

@@ -4,7 +4,7 @@ import { localeOf } from '../domain/i18n/index.ts';
 
 /** How many people are remembered as unchanged, so that not every request writes. */
 const remembered = 5_000;
-const administratorsTold = 20;
+const mostWithRole = 20;
 /** Milliseconds for which a tenant's name counts. */
 const believed = 5_000;
 
@@ -46,11 +46,11 @@ export function seenDirectory(people: Store['people'], operatorTenantId: string)
       return name;
     },
     domains: (tenantId) => people.domains(tenantId),
-    async administrators(tenantId) {
-      const found = await people.withDirectoryRole(tenantId, directoryRolesGiving('tenantAdministrator'));
+    async withRole(tenantId, role) {
+      const found = await people.withDirectoryRole(tenantId, directoryRolesGiving(role));
       return found
         .filter(({ guest }) => !guest)
-        .slice(0, administratorsTold)
+        .slice(0, mostWithRole)
         .map(({ id }) => id);
     },
     searchPeople: (tenantId, words) => people.search(tenantId, words),

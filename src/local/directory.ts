@@ -22,9 +22,11 @@ export function sampleDirectory(): Directory {
     async domains(tenantId) {
       return sampleOrganisations.find(({ id }) => id === tenantId)?.domains ?? [];
     },
-    async administrators(tenantId) {
+    async withRole(tenantId, role) {
       const people = sampleOrganisations.find(({ id }) => id === tenantId)?.people ?? [];
-      return people.filter(({ roles }) => roles.includes('tenantAdministrator')).map(({ id }) => id);
+      const held = (person: SamplePerson) =>
+        rolesOf(person).some((one) => one === role || (role === 'ticketManager' && one === 'partnerTechnician'));
+      return people.filter(held).map(({ id }) => id);
     },
     async searchPeople(tenantId, words) {
       const wanted = folded(words).split(/\s+/);

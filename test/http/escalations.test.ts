@@ -71,6 +71,12 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
     const asked = (await as(ingrid).done('recordPlan', planning(0))).body.escalations;
     expect(asked).toMatchObject({ proposed: false, plan: { ...plan, text: 'Train the first line.', overdue: false }, version: 1 });
     expect(await own()).toMatchObject({ plan: asked.plan, changed: { by: 'Ingrid Solberg' } });
+    const letters = async () =>
+      (await api.deps.store.outbox.claim('email', { most: 200, leaseMs: 60_000, gatherMs: 0 })).flatMap(({ content }) =>
+        content.kind === 'letter' && content.letter.says.letter === 'planAsked' ? [[content.letter.address, content.letter.says]] : [],
+      );
+    const said = { letter: 'planAsked', name: 'Priya Shah', text: 'Train the first line.', dueDay: plan.dueDay };
+    expect(await letters()).toEqual([['priya.shah@litware.example', said]]);
     expect((await as(ingrid).refused('recordPlan', planning(0, { state: 'agreed' }))).code).toBe('outdated');
     const overdue = (await as(ingrid).done('recordPlan', planning(1, { state: 'agreed', dueDay: '2020-01-01' }))).body;
     expect(overdue.escalations.plan).toMatchObject({ state: 'agreed', overdue: true });

@@ -78,7 +78,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     return before ?? refuse({ code: 'invalid', issues: checked.error });
   }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
-  const administrators = filedByDomain === null ? [] : await deps.directory.administrators(tenantId);
+  const administrators = filedByDomain === null ? [] : await deps.directory.withRole(tenantId, 'tenantAdministrator');
   const outside = await outsideOf(deps, tenantId, (checked.value['contacts'] as readonly string[] | undefined) ?? []);
 
   const opening = async (tx: TenantTransaction, sent: SentBefore): Promise<Result<Opened, Refusal>> => {

@@ -1,9 +1,10 @@
 import type { Principal } from '../../domain/access/principal.ts';
-import type { RemediationPlan } from '../../domain/access/remediation.ts';
+import { isAskedAnew, type RemediationPlan } from '../../domain/access/remediation.ts';
 import { textFault } from '../../domain/case/written.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
+import { toldPerson } from '../people/people.ts';
 import type { Rule } from '../ports.ts';
 import { recorded } from '../refused.ts';
 import { isServedPartner, leadsPartners, notALead, type PartnerView, viewOf } from './records.ts';
@@ -30,6 +31,26 @@ async function planIn(
   if (!(await isServedPartner(deps, tenantId))) return refuse({ code: 'notFound' });
   const fault = textFault(plan.text, true);
   if (fault) return refuse({ code: 'invalid', issues: [{ field: 'text', fault }] });
-  const value = { plan: { ...plan, text: plan.text.trim() } };
-  return saveRecord(deps, by, { tenantId, name: 'escalations', action: 'partner.plan', value, version });
+  const asked = { ...plan, text: plan.text.trim() };
+  const before = (await deps.store.rules.find(tenantId, 'escalations')).value.plan;
+  const told = isAskedAnew(asked, before) ? await technicians(deps, tenantId) : [];
+  return saveRecord(deps, by, {
+    ...{ tenantId, name: 'escalations', action: 'partner.plan', value: { plan: asked }, version },
+    also: async (tx) => {
+      for (const person of told) {
+        const says = { letter: 'planAsked', name: person.name, text: asked.text, dueDay: asked.dueDay } as const;
+        await tx.post({ key: `plan:${version + 1}:${person.personId}`, address: person.email, locale: person.locale, says });
+      }
+    },
+  });
 }
+
+/** The partner's people who file for its customers, by mail: by a role of the directory's, or one given in the app. */
+async function technicians(deps: Deps, tenantId: string): Promise<readonly Principal[]> {
+  const [known, granted] = await Promise.all([deps.directory.withRole(tenantId, 'ticketManager'), deps.store.grants.list(tenantId)]);
+  const ids = [...new Set([...known, ...granted.slice(0, mostGranted).map(({ person }) => person.id)])];
+  const people = await Promise.all(ids.map((id) => toldPerson(deps, tenantId, id)));
+  return people.flatMap((person) => (person?.email && person.roles.includes('partnerTechnician') ? [person] : []));
+}
+
+const mostGranted = 20;

@@ -30,8 +30,8 @@ export interface Directory {
   tenantName(tenantId: string): Promise<string>;
   /** Verified domains of an organisation, lower case; as many as the directory may know. */
   domains(tenantId: string): Promise<readonly string[]>;
-  /** Ids of administrators of a tenant that the directory knows as such, at most 20. */
-  administrators(tenantId: string): Promise<readonly string[]>;
+  /** Ids of a tenant's people whom the directory knows as such, at most 20. A partner's technicians manage cases. */
+  withRole(tenantId: string, role: 'tenantAdministrator' | 'ticketManager'): Promise<readonly string[]>;
   /** Members of a tenant whose name or address has every one of these words, guests left out; by name, at most 20. */
   searchPeople(tenantId: string, words: string): Promise<readonly FoundPerson[]>;
   /** Forgets what it keeps of a person whose data is erased. */

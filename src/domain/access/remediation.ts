@@ -17,6 +17,10 @@ export interface Escalations {
 
 export const noPlan: Escalations = { plan: null };
 
+/** Whether a partner is asked for something that it was not asked for before. */
+export const isAskedAnew = (plan: RemediationPlan, before: RemediationPlan | null): boolean =>
+  plan.state === 'asked' && (before?.state !== 'asked' || before.text !== plan.text || before.dueDay !== plan.dueDay);
+
 const countedMs = 365 * 86_400_000;
 
 /** From when on an improper escalation counts. Instants are ISO 8601 in UTC. */

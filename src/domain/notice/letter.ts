@@ -22,6 +22,8 @@ export type LetterContent =
   | { readonly letter: 'packDecided'; readonly name: string; readonly state: 'approved' | 'declined'; readonly words: string }
   /** CS-12: to whoever follows an outage; `text` are the desk's words. */
   | { readonly letter: 'outageNews'; readonly name: string; readonly outage: string; readonly text: string; readonly over: boolean }
+  /** CS-10: to a partner's technicians; `text` are the lead's words, `dueDay` is `YYYY-MM-DD`. */
+  | { readonly letter: 'planAsked'; readonly name: string; readonly text: string; readonly dueDay: string }
   /** AG-5: to whoever checks whether mail goes out. */
   | { readonly letter: 'setUpTest'; readonly name: string };
 

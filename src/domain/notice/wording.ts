@@ -1,6 +1,6 @@
 import type { Status } from '../case/lifecycle.ts';
 import { type Locale, locales, words } from '../i18n/index.ts';
-import { formatInstant } from '../time/format.ts';
+import { formatDay, formatInstant } from '../time/format.ts';
 import type { Letter } from './letter.ts';
 import type { Block, MailText } from './mail-text.ts';
 
@@ -152,6 +152,20 @@ export function letterMail(
         blocks: [
           { is: 'says', text: (says.over ? over : news)(says.name, says.outage) },
           ...(says.text ? [{ is: 'quote', text: says.text } as const] : []),
+        ],
+        footer: [mail.notReadLetter],
+      };
+    }
+    case 'planAsked': {
+      const { subject, says: text, due, open } = words(locale).partners.planLetter;
+      return {
+        locale,
+        subject,
+        blocks: [
+          { is: 'says', text: text(says.name) },
+          { is: 'quote', text: says.text },
+          { is: 'says', text: due(formatDay(says.dueDay, locale)) },
+          { is: 'button', text: open, url: tabLink('partners') },
         ],
         footer: [mail.notReadLetter],
       };

@@ -41,4 +41,11 @@ export const partners = {
   dueDay: 'Due',
   planState: 'State',
   planRecorded: 'The plan was saved.',
+  planLetter: {
+    subject: 'The cloud-services desk asks your organisation for a remediation plan',
+    says: (name: string) =>
+      `Hello ${name}. Some requests your organisation filed for customers could have been solved with you. The desk asks for a plan of what will change:`,
+    due: (day: string) => `It is due on ${day}.`,
+    open: 'Open the partner record',
+  },
 };

@@ -40,4 +40,11 @@ export const partners: typeof english = {
   dueDay: 'Échéance',
   planState: 'État',
   planRecorded: 'Le plan est enregistré.',
+  planLetter: {
+    subject: 'Le guichet des services cloud demande un plan de remédiation à votre organisation',
+    says: (name) =>
+      `Bonjour ${name}. Certaines demandes que votre organisation a déposées pour des clients pouvaient se résoudre chez vous. Le guichet demande un plan de ce qui va changer :`,
+    due: (day) => `Il est attendu pour le ${day}.`,
+    open: 'Ouvrir la fiche du partenaire',
+  },
 };
