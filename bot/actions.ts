@@ -10,6 +10,8 @@ const id = z.uuid();
 const version = z.int().min(1);
 /** G-17: whom a case is transferred to is searched for in the tab. PN-13: a correction is a form. */
 const step = z.enum(commandNames).exclude(['transfer', 'correct']);
+/** AG-3: steps that a saved reply can be written with. */
+export const answering = ['comment', 'ask'] as const satisfies readonly z.output<typeof step>[];
 const files = z.array(id).max(10).default([]);
 /** G-14: the message in Teams that the form is to begin with, as the server keeps it. */
 const message = id.optional();
@@ -64,6 +66,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('more'), caseId: id }),
   z.strictObject({ do: z.literal('write'), caseId: id, step, files }),
   z.strictObject({ do: z.literal('change'), caseId: id, step, version, nonce: id, files }),
+  z.strictObject({ do: z.literal('insertReply'), caseId: id, step: z.enum(answering), files }),
   z.strictObject({ do: z.literal('followOutage'), outageId: id, follows: z.boolean() }),
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),

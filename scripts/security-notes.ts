@@ -103,6 +103,7 @@ export const botActions: Readonly<Record<BotAction['do'], { readonly who: Who; r
   timeline: { who: ['view'], proof: 'F-28 another tenant’s case is not there' },
   more: { who: ['view'], proof: 'F-28 another tenant’s case is not there' },
   write: { who: 'by the row of its command', proof: 'G-9 a step that is not this person’s is refused as such' },
+  insertReply: { who: 'engineers and leads of the case’s desk', proof: 'AG-3 in the chat' },
   change: { who: 'by the row of its command', proof: 'F-28 another tenant’s case is not there' },
   followOutage: { who: 'as `followOutage` of the API', proof: 'CS-12 known problems come before the form' },
   feedback: { who: 'everybody the desk knows; on a case, `giveFeedback`', proof: 'G-20 feedback says who can read it' },

@@ -51,7 +51,7 @@ function reasonElements(turn: Turn, { view, step, inputs, issues }: Writing): re
   return choiceElements(turn, { id: 'reason', label: write.reason, value: textInput(inputs, 'reason'), choices, issues });
 }
 
-function textElements(turn: Turn, { step, inputs, issues }: Writing): readonly CardElement[] {
+function textElements(turn: Turn, { step, inputs, issues, replies }: Writing): readonly CardElement[] {
   const { bot, support } = words(turn.by.locale);
   const labels = { ...bot.write.text, ...support.text };
   const label = step in labels ? labels[step as keyof typeof labels] : labels.closing;
@@ -60,6 +60,7 @@ function textElements(turn: Turn, { step, inputs, issues }: Writing): readonly C
     { type: 'Input.Text', id: 'text', label, isMultiline: true, maxLength: mostTyped, value },
     ...faultElements(turn, issues, 'text'),
     ...faultElements(turn, issues, 'files'),
+    ...replyElements(turn, replies),
   ];
 }
 
@@ -97,6 +98,17 @@ function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly C
     subtle(write.contactsHint),
     ...faultElements(turn, issues, 'contacts'),
   ];
+}
+
+/** As many as fit a card. */
+const mostReplies = 50;
+
+/** AG-3. */
+function replyElements(turn: Turn, replies: Writing['replies']): readonly CardElement[] {
+  if (replies.length === 0) return [];
+  const choices = replies.slice(0, mostReplies).map(({ id, title }) => ({ title, value: id }));
+  const label = words(turn.by.locale).replies.insert;
+  return choiceElements(turn, { id: 'reply', label, value: '', choices, issues: [], optional: true });
 }
 
 /** AG-2: every other subject of every desk. */

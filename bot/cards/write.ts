@@ -1,12 +1,13 @@
+import type { ReplyChoices } from '../../src/app/replies/for-case.ts';
 import type { CaseView, FileView } from '../../src/app/views.ts';
 import type { PersonRef } from '../../src/domain/case/events.ts';
 import type { Issue } from '../../src/domain/faults.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { literal } from '../../src/forms/card-text.ts';
-import type { CaseStep, Inputs } from '../actions.ts';
+import { answering, type CaseStep, type Inputs } from '../actions.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { card, heading, quoted, subtle } from './card.ts';
+import { type Button, card, heading, quoted, subtle } from './card.ts';
 import { type CaseNote, noteElements } from './case.ts';
 import { changing } from './case-buttons.ts';
 import { fieldElements } from './write-fields.ts';
@@ -21,6 +22,8 @@ export interface Writing {
   readonly files: readonly Pick<FileView, 'id' | 'name'>[];
   /** Whom it can be assigned to. */
   readonly engineers: readonly PersonRef[];
+  /** AG-3: replies that can be put in; for engineers who answer. */
+  readonly replies: ReplyChoices['items'];
   readonly note: CaseNote;
 }
 
@@ -49,7 +52,18 @@ export function writeCard(turn: Turn, writing: Writing): AdaptiveCard {
         ),
         ...look,
       },
+      ...inserting(turn, writing),
       { title: bot.case.back, action: { do: 'case', caseId: view.id }, inputs: 'none' },
     ],
   });
+}
+
+/** AG-3: nothing is sent by it. */
+function inserting(turn: Turn, { view, step, files, replies }: Writing): readonly Button[] {
+  const answers = answering.find((one) => one === step);
+  if (!answers || replies.length === 0) return [];
+  const ids = files.map(({ id }) => id);
+  return [
+    { title: words(turn.by.locale).bot.write.insertReply, action: { do: 'insertReply', caseId: view.id, step: answers, files: ids } },
+  ];
 }

@@ -3,14 +3,16 @@ import { execute } from '../../src/app/cases/execute.ts';
 import { caseFor, earlierTimeline, engineersFor } from '../../src/app/cases/queries.ts';
 import { timelineFor } from '../../src/app/cases/timeline.ts';
 import { refusalText } from '../../src/app/refusal-text.ts';
+import { filledReply, repliesForCase } from '../../src/app/replies/for-case.ts';
 import type { CaseView } from '../../src/app/views.ts';
 import { isOpen, lifecycle, steps } from '../../src/domain/case/lifecycle.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
-import { type ActionOf, type CaseStep, type Inputs, textInput } from '../actions.ts';
+import { type ActionOf, answering, type CaseStep, type Inputs, textInput } from '../actions.ts';
 import { askedFor } from '../asked-for.ts';
+import { mostTyped } from '../cards/card.ts';
 import { type CaseNote, caseCard, moreCard } from '../cards/case.ts';
 import { movedAwayCard } from '../cards/moved-away.ts';
 import { refusalCard } from '../cards/refusal.ts';
@@ -56,6 +58,20 @@ export const write = (turn: Turn, { caseId, step, files }: ActionOf<'write'>, in
     await remember(turn, { kind: 'case', id: view.id });
     if (!view.permitted.includes(step)) return { card: caseCard(turn, view, notNow(turn, view, step)) };
     return { card: await writing(turn, view, step, { inputs, files }) };
+  });
+
+/** AG-3: a saved reply, with the case's values, goes below what was typed; nothing is sent yet. */
+export const insertReply = (turn: Turn, { caseId, step, files }: ActionOf<'insertReply'>, inputs: Inputs): Promise<Reply> =>
+  withCase(turn, { id: caseId }, async (view) => {
+    if (!view.permitted.includes(step)) return { card: caseCard(turn, view, notNow(turn, view, step)) };
+    const { replies, bot } = words(turn.by.locale);
+    const filled = await filledReply(turn.deps, turn.by, caseId, textInput(inputs, 'reply'));
+    if (!filled.ok) return { card: await writing(turn, view, step, { inputs, files }) };
+    const text = [textInput(inputs, 'text').trim(), filled.value.text].filter(Boolean).join('\n\n');
+    if (text.length > mostTyped)
+      return { card: await writing(turn, view, step, { inputs, files, note: { says: bot.write.replyTooLong } }) };
+    const note = filled.value.open.length > 0 ? { says: replies.open(filled.value.open.join(', ')) } : {};
+    return { card: await writing(turn, view, step, { inputs: { ...inputs, text, reply: '' }, files, note }) };
   });
 
 /** A change from a card: what it names is loaded, authorised and checked against the version it was drawn from (G-8, F-23). */
@@ -105,6 +121,8 @@ function keptText(note: CaseNote, inputs: Inputs): CaseNote {
   return typed === '' ? note : { ...note, typed };
 }
 
+const answers = (step: CaseStep): boolean => (answering as readonly CaseStep[]).includes(step);
+
 async function writing(
   turn: Turn,
   view: CaseView,
@@ -112,6 +130,8 @@ async function writing(
   given: Partial<Pick<Writing, 'inputs' | 'issues' | 'note'>> & { readonly files: readonly string[] },
 ) {
   const files = given.files.length > 0 ? await turn.deps.store.files.findOwn(view.tenant.id, turn.by.personId, given.files) : [];
+  const replies =
+    answers(step) && view.permitted.includes('note') ? await repliesForCase(turn.deps, turn.by, view.id, undefined) : undefined;
   const engineers = step === 'assign' ? await engineersFor(turn.deps, turn.by, view.desk) : undefined;
   return writeCard(turn, {
     view,
@@ -120,6 +140,7 @@ async function writing(
     issues: given.issues ?? [],
     note: given.note ?? {},
     files,
+    replies: replies?.ok ? replies.value.items : [],
     engineers: engineers?.ok ? engineers.value : [],
   });
 }

@@ -2,7 +2,7 @@ import { InputFault } from '../../src/app/faults.ts';
 import type { ActionName, ActionOf, Inputs, Pressed } from '../actions.ts';
 import { outdatedCard } from '../cards/refusal.ts';
 import type { Reply, Turn } from '../turn.ts';
-import { byNumber, change, more, showCase, timeline, write } from './case.ts';
+import { byNumber, change, insertReply, more, showCase, timeline, write } from './case.ts';
 import { dropSubscription, post, saveSubscription, subscribe, unsubscribe } from './channels.ts';
 import { feedback, giveFeedback } from './feedback.ts';
 import { begin, beginByDomain, byDomain, correct, draft, dropDraft, endSelfHelp, keepDraft, sendDraft } from './form.ts';
@@ -36,6 +36,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   more,
   write: (turn, action) => write(turn, action),
   change,
+  insertReply,
   followOutage,
   feedback,
   giveFeedback,

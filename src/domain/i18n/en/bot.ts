@@ -154,6 +154,8 @@ export const bot = {
       setStage: 'A word to the requester, if you like',
       changeSeverity: 'Why; the requester reads this',
     },
+    insertReply: 'Put the reply in',
+    replyTooLong: 'With the reply it would be too long for a card. Shorten what you typed, or answer in the tab.',
     takeOver: 'The case becomes yours, and the partner no longer sees it.',
     reason: 'Reason',
     choose: 'Choose',

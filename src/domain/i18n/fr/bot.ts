@@ -168,6 +168,8 @@ export const bot: Words['bot'] = {
       setStage: 'Un mot au demandeur, si vous le souhaitez',
       changeSeverity: 'Pourquoi ; le demandeur le lira',
     },
+    insertReply: 'Insérer la réponse',
+    replyTooLong: 'Avec la réponse, ce serait trop long pour une carte. Raccourcissez votre texte, ou répondez dans l’onglet.',
     takeOver: 'Le dossier devient le vôtre, et le partenaire ne le voit plus.',
     reason: 'Motif',
     choose: 'Choisir',
