@@ -1,12 +1,14 @@
-import { connectTeams } from '../src/local/teams-client.ts';
+import { contoso, operator } from '../src/local/organisations.ts';
 import { type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
-import { withDesk } from './desk.ts';
+import { openChannel } from './channel.ts';
+import { startDeliveringDesk } from './delivering-desk.ts';
 import { measureEdges } from './edges.ts';
 import { type Row, rowOf } from './figures.ts';
 import { noticeRows } from './notices.ts';
 import { writePerformancePage } from './page.ts';
 import { besidePeers } from './peers/run.ts';
 import { reportOf, save, table } from './report.ts';
+import type { Place } from './seed.ts';
 import { filledStore, type StoreKind, startServer } from './stores.ts';
 import { turnSamples } from './turn-run.ts';
 
@@ -51,7 +53,7 @@ async function turnRows(databaseUrl: string): Promise<Row[]> {
   ];
 }
 
-/** The REST API of the desk as it is started, over each of the two storages. */
+/** The REST API of a desk that delivers its notices too, over each of the two storages. */
 async function apiRows(databaseUrl: string): Promise<Row[]> {
   const server = await apiSamples('server', databaseUrl);
   const embedded = await apiSamples('embedded', undefined);
@@ -69,16 +71,26 @@ async function apiSamples(kind: StoreKind, databaseUrl: string | undefined): Pro
   const place = await filledStore(databaseUrl, plan.cases);
   try {
     say(`Asking the API over it …`);
-    return await withDesk(place, measure);
+    return await measureOver(place);
   } finally {
     place.remove();
   }
 }
 
-async function measure(url: string, standIn: string): Promise<ApiSamples> {
-  const teams = await connectTeams(standIn);
-  const [customer, engineer] = await Promise.all(['Camille', 'Nadia'].map((name) => teams.asPerson(name).ssoToken()));
-  return measureApi(url, { customer: customer ?? '', engineer: engineer ?? '' }, plan.rounds);
+/** The stand-in for Teams is no part of what is measured, so the measuring process is the channel; the desk delivers its notices meanwhile. */
+async function measureOver(place: Place): Promise<ApiSamples> {
+  await using opened = new AsyncDisposableStack();
+  const channel = opened.adopt(await openChannel(), (made) => made.close());
+  const desk = opened.adopt(await startDeliveringDesk(channel, place, { connector: channel.url, worker: 'on', people: 'sample' }), (made) =>
+    made.stop(),
+  );
+  const [customer, engineer] = [contoso, operator].map(({ people }) => people[0]?.id ?? '');
+  await channel.send(desk.url, customer ?? '', { text: 'hi' });
+  return measureApi(
+    desk.url,
+    { customer: await channel.ssoToken(customer ?? ''), engineer: await channel.ssoToken(engineer ?? '') },
+    plan.rounds,
+  );
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
