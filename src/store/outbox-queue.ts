@@ -30,7 +30,7 @@ export const outboxOf = (db: Kysely<Database>, bell: Bell): Outbox => {
   };
 };
 
-/** Jobs that are done while others are being removed wait for these and go together: all of them wait for the disk once. */
+/** Jobs that are done while others are being removed wait for these and go together. */
 function removal(remove: (jobs: readonly Job[]) => Promise<void>): (job: Job) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   let next: { readonly jobs: Job[]; readonly removed: Promise<void> } | undefined;
@@ -49,11 +49,13 @@ function removal(remove: (jobs: readonly Job[]) => Promise<void>): (job: Job) =>
   };
 }
 
+/** Nobody waits for the disk: what a crash of the server brings back is still marked as held, and goes the way of what was perhaps sent. */
 async function remove(db: Kysely<Database>, jobs: readonly Job[]): Promise<void> {
   const held = jobs.flatMap((job) => idsOf(job).map((id) => ({ id, attempts: job.attempt })));
   await once(db, scope, 'read write', (tx) =>
     sql`
-      delete from outbox using unnest(${held.map(({ id }) => id)}::bigint[], ${held.map(({ attempts }) => attempts)}::int[]) as held (id, attempts)
+      delete from outbox using unnest(${held.map(({ id }) => id)}::bigint[], ${held.map(({ attempts }) => attempts)}::int[]) as held (id, attempts),
+        (select set_config('synchronous_commit', 'off', true)) as hasty
       where outbox.id = held.id and outbox.attempts = held.attempts and claimed_at is not null and dead_at is null`.execute(tx),
   );
 }
