@@ -43,7 +43,7 @@ export const faults: Words['faults'] = {
     codeExpired: ({ minutes }) => `Ce code n’est plus valable : un code sert pendant ${minutes} minutes. Demandez-en un nouveau.`,
     codeSpent: ({ tries }) => `Le code a été mal saisi ${tries} fois ; il ne fonctionne plus. Demandez-en un nouveau.`,
     notADomain: () => 'Saisissez un domaine, par exemple contoso.com.',
-    notATenantId: () => 'Un identifiant de locataire ressemble à 72f988bf-86f1-41af-91ab-2d7cd011db47.',
+    notATenantId: () => 'Un tel identifiant ressemble à 72f988bf-86f1-41af-91ab-2d7cd011db47.',
     notHttps: () => 'Saisissez une adresse commençant par https://, sans nom d’utilisateur ni mot de passe.',
     notPublic: () =>
       'Cette adresse se trouve dans un réseau interne ou désigne cette machine. Seuls les systèmes joignables depuis Internet sont appelés.',
