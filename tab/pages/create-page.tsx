@@ -13,6 +13,7 @@ import { isProblem, problemOf } from '../problem.ts';
 import { useCatalogue } from '../queries.ts';
 import { go } from '../use-route.ts';
 import { useTitleFocus } from '../use-title-focus.ts';
+import '../styles/create.css';
 import type { CaseTypeView, Catalogue, DeskView, DraftView } from '../wire.ts';
 import { DraftList } from './draft-list.tsx';
 
