@@ -110,8 +110,10 @@ function transact(client: pg.PoolClient, together: readonly Asked[], ended: () =
   client.query(together[0]?.beginning ?? '', () => {});
   for (const asked of together) {
     const { query, writes, resolve, reject } = asked;
-    client.query(query.sql, [...query.parameters], (fault: (Error & { readonly code?: string }) | undefined, answer: pg.QueryResult) => {
-      if (fault?.code === inFailedTransaction) return askAgain(asked);
+    const name = writes ? undefined : nameOf(query.sql);
+    client.query({ name, text: query.sql, values: [...query.parameters] }, (fault: Faulty | undefined, answer: pg.QueryResult) => {
+      if (fault && name !== undefined && isOutdated(fault)) names.delete(query.sql);
+      if (fault && !writes && isNoFaultOfItsOwn(fault)) return askAgain(asked);
       if (fault) return reject(fault);
       const result = resultOf(answer);
       if (writes) written = () => resolve(result);
@@ -127,7 +129,27 @@ function transact(client: pg.PoolClient, together: readonly Asked[], ended: () =
   });
 }
 
-const inFailedTransaction = '25P02';
+type Faulty = Error & { readonly code?: string };
+
+const names = new Map<string, string>();
+let named = 0;
+/** More kinds of question than there are. */
+const mostNames = 500;
+
+/** A question's name on every connection: what has one is read and planned once, which is most of what a small one costs the server. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= mostNames) return known;
+  named += 1;
+  names.set(text, `q${named}`);
+  return `q${named}`;
+}
+
+/** A migration, of a newer desk beside this one, has changed a table: under another name it is planned anew. */
+const isOutdated = ({ code, message }: Faulty): boolean => code === '0A000' && message.includes('cached plan');
+
+/** Of another in its transaction, or of the plan. */
+const isNoFaultOfItsOwn = (fault: Faulty): boolean => fault.code === '25P02' || fault.code === '26000' || isOutdated(fault);
 
 const counting = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'];
 const resultOf = ({ command, rowCount, rows }: pg.QueryResult): QueryResult<never> => ({

@@ -50,13 +50,17 @@ function removal(remove: (jobs: readonly Job[]) => Promise<void>): (job: Job) =>
 }
 
 /** Nobody waits for the disk: what a crash of the server brings back is still marked as held, and goes the way of what was perhaps sent. */
+const hasty = sql<boolean>`set_config('synchronous_commit', 'off', true) is not null`;
+
 async function remove(db: Kysely<Database>, jobs: readonly Job[]): Promise<void> {
   const held = jobs.flatMap((job) => idsOf(job).map((id) => ({ id, attempts: job.attempt })));
   await once(db, scope, 'read write', (tx) =>
     sql`
       delete from outbox using unnest(${held.map(({ id }) => id)}::bigint[], ${held.map(({ attempts }) => attempts)}::int[]) as held (id, attempts),
-        (select set_config('synchronous_commit', 'off', true)) as hasty
-      where outbox.id = held.id and outbox.attempts = held.attempts and claimed_at is not null and dead_at is null`.execute(tx),
+        (select ${hasty} as wanted) as unawaited
+      where unawaited.wanted and outbox.id = held.id and outbox.attempts = held.attempts and claimed_at is not null and dead_at is null`.execute(
+      tx,
+    ),
   );
 }
 
@@ -169,7 +173,7 @@ async function settle(db: Kysely<Database>, job: Job, settlement: Exclude<Settle
           .where(held)
           .execute();
       case 'instead': {
-        const { numDeletedRows } = await tx.deleteFrom('outbox').where(held).executeTakeFirst();
+        const { numDeletedRows } = await tx.deleteFrom('outbox').where(held).where(hasty).executeTakeFirst();
         if (numDeletedRows > 0n) await enqueue(tx, job.tenantId, settlement.entries);
         return;
       }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../../src/store/schema.ts';
-import { openServer } from '../../src/store/server.ts';
+import { openForMigration, openServer } from '../../src/store/server.ts';
 import { once, reading, within } from '../../src/store/transaction.ts';
 import { databaseWithTables } from './databases.ts';
 
@@ -59,6 +59,20 @@ describe('a transaction of one statement, on a server', () => {
     const at = asked.flatMap((one) => (one.status === 'fulfilled' ? [(one.value as { readonly at: number }).at] : []));
     expect(at).toHaveLength(8);
     expect(new Set(at.slice(0, 4)).size).toBe(1);
+  });
+
+  test('a question that was asked before a table changed is asked as the table is now', async () => {
+    const owner = openForMigration(server.url);
+    const all = () => once(db, as, 'read only', (tx) => sql<Record<string, unknown>>`select * from notes limit 1`.execute(tx));
+    await within(db, as, (tx) => tx.insertInto('notes').values(note('columns')).execute());
+    const before = Object.keys((await all()).rows[0] ?? {});
+    await sql`alter table notes add column extra text default 'there'`.execute(owner);
+    const answers = await Promise.all(Array.from({ length: 5 }, all));
+    for (const { rows } of answers) expect(rows[0]).toHaveProperty('extra', 'there');
+    await sql`alter table notes drop column extra`.execute(owner);
+    expect(Object.keys((await all()).rows[0] ?? {})).toEqual(before);
+    await owner.deleteFrom('notes').where('person_id', '=', 'columns').execute();
+    await owner.destroy();
   });
 
   test.each(["'", "x'; reset role; --", 'a\0b', '\\', '"'])(
