@@ -18,6 +18,18 @@ const languagesOfWebhooks: Readonly<Record<Locale, () => Promise<Words['webhooks
   fr: async () => (await import('../src/domain/i18n/fr/webhooks.ts')).webhooks,
 };
 
+/** The same of packs. */
+const languagesOfPacks: Readonly<Record<Locale, () => Promise<Words['packs']>>> = {
+  en: async () => (await import('../src/domain/i18n/en/packs.ts')).packs,
+  fr: async () => (await import('../src/domain/i18n/fr/packs.ts')).packs,
+};
+
+/** The same of what a person chooses to hear. */
+const languagesOfChoices: Readonly<Record<Locale, () => Promise<Words['choices']>>> = {
+  en: async () => (await import('../src/domain/i18n/en/choices.ts')).choices,
+  fr: async () => (await import('../src/domain/i18n/fr/choices.ts')).choices,
+};
+
 const here = new Map<Locale, PageWords>();
 
 /** The words of a language: one promise each, so that React can wait for it; a load that failed is tried anew. */
@@ -39,6 +51,8 @@ function oncePerLanguage<W>(load: Readonly<Record<Locale, () => Promise<W>>>, ca
 export const wordsOf = oncePerLanguage(languages, (locale, words) => here.set(locale, words));
 export const reportWordsOf = oncePerLanguage(languagesOfReports);
 export const webhookWordsOf = oncePerLanguage(languagesOfWebhooks);
+export const packWordsOf = oncePerLanguage(languagesOfPacks);
+export const choiceWordsOf = oncePerLanguage(languagesOfChoices);
 
 /** Whatever words are here: for the moment in which nothing can be waited for. */
 export const wordsAtHand = (locale: Locale): PageWords | undefined => here.get(locale) ?? here.values().next().value;

@@ -1,7 +1,8 @@
 import { Checkbox } from '@fluentui/react-components';
-import { useId } from 'react';
+import { use, useId } from 'react';
 import { type Choices, isWanted, type NoticeKind, noticeKinds, type Way, withKind, withWay } from '../../src/domain/notice/choices.ts';
 import { useDesk } from '../desk.tsx';
+import { choiceWordsOf } from '../words.ts';
 import type { Filled } from './profile-changes.ts';
 
 export interface OfProfile {
@@ -9,10 +10,12 @@ export interface OfProfile {
   readonly set: (change: Partial<Filled>) => void;
 }
 
+export const useChoiceWords = () => use(choiceWordsOf(useDesk().locale));
+
 /** PN-15: what one hears of in which way: kinds × ways, with a box for all of a way above. */
 export function NoticeChoices({ values, set, ways }: OfProfile & { readonly ways: readonly Way[] }) {
-  const { me, words } = useDesk();
-  const { choices: says } = words;
+  const { me } = useDesk();
+  const says = useChoiceWords();
   const title = useId();
   const kinds = noticeKinds.filter((kind) => kind !== 'desk' || me.roles.includes('engineer') || me.roles.includes('deskLead'));
   const change = (choices: Choices) =>

@@ -6,7 +6,7 @@ import { useDesk } from '../desk.tsx';
 import { useTenants } from '../operator-queries.ts';
 import type { FoundPerson, PackView, PersonRef, RecoveryView } from '../wire.ts';
 import { PeopleSearch, PersonRow } from './organisation-people.tsx';
-import { usePackChange } from './pack-queries.ts';
+import { usePackChange, usePackWords } from './pack-queries.ts';
 
 interface Closing {
   readonly onClose: () => void;
@@ -14,7 +14,7 @@ interface Closing {
 
 /** A lead records what somebody of a customer bought. */
 export function RecordDialog({ onClose }: Closing) {
-  const { packs: says } = useDesk().words;
+  const says = usePackWords();
   const change = usePackChange();
   const announce = useAnnounce();
   const [tenant, setTenant] = useState('');
@@ -64,7 +64,7 @@ export function RecordDialog({ onClose }: Closing) {
 }
 
 function OrganisationField({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
-  const { packs: says } = useDesk().words;
+  const says = usePackWords();
   const [typed, setTyped] = useState('');
   const { data } = useTenants({ q: typed.trim(), state: '' });
   const found = (data?.pages ?? [])
@@ -92,7 +92,7 @@ function OrganisationField({ value, onChange }: { readonly value: string; readon
 /** Whom the purchasing account lets use its pack. */
 export function PeopleDialog({ pack, onClose }: Closing & { readonly pack: PackView }) {
   const { words } = useDesk();
-  const { packs: says } = words;
+  const says = usePackWords();
   const change = usePackChange();
   const announce = useAnnounce();
   const [people, setPeople] = useState<readonly PersonRef[]>(pack.people);
@@ -143,7 +143,7 @@ export function PeopleDialog({ pack, onClose }: Closing & { readonly pack: PackV
 
 /** Asks for the pack of somebody who left. */
 export function RecoverDialog({ onClose }: Closing) {
-  const { packs: says } = useDesk().words;
+  const says = usePackWords();
   const change = usePackChange();
   const announce = useAnnounce();
   const [confirmation, setConfirmation] = useState('');
@@ -177,7 +177,7 @@ interface DecideProps extends Closing {
 
 /** A lead decides who gets a leaver's pack. */
 export function DecideDialog({ step, recovery, onClose }: DecideProps) {
-  const { packs: says } = useDesk().words;
+  const says = usePackWords();
   const change = usePackChange();
   const announce = useAnnounce();
   const [said, setSaid] = useState('');

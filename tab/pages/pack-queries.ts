@@ -1,9 +1,13 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { use } from 'react';
 import { useDesk } from '../desk.tsx';
 import { keys } from '../queries.ts';
 import type { PackView, Page, RecoveryView } from '../wire.ts';
+import { packWordsOf } from '../words.ts';
 
 const packKeys = { all: ['packs'] as const, list: ['packs', 'list'] as const, recoveries: ['packs', 'recoveries'] as const };
+
+export const usePackWords = () => use(packWordsOf(useDesk().locale));
 
 export function usePacks() {
   const { api } = useDesk();

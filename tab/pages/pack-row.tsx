@@ -5,6 +5,7 @@ import { momentOf } from '../dates.ts';
 import { useDesk } from '../desk.tsx';
 import { addressOf } from '../route.ts';
 import type { PackView } from '../wire.ts';
+import { usePackWords } from './pack-queries.ts';
 
 type PackStanding = 'good' | 'used' | 'expired';
 const tones: Readonly<Record<PackStanding, Tone>> = { good: 'good', used: 'quiet', expired: 'bad' };
@@ -12,8 +13,8 @@ const standingOf = ({ expired, remaining }: PackView): PackStanding => (expired 
 
 /** A pack: what is left of it, until when, who uses it, and what for. */
 export function PackRow({ pack, onName }: { readonly pack: PackView; readonly onName: () => void }) {
-  const { me, words, locale } = useDesk();
-  const { packs: says } = words;
+  const { me, locale } = useDesk();
+  const says = usePackWords();
   const standing = standingOf(pack);
   const lastDay = formatDay(pack.lastDay, locale);
   return (
@@ -49,8 +50,8 @@ export function PackRow({ pack, onName }: { readonly pack: PackView; readonly on
 }
 
 function Uses({ uses }: Pick<PackView, 'uses'>) {
-  const { words, locale, timeZone } = useDesk();
-  const { packs: says } = words;
+  const { locale, timeZone } = useDesk();
+  const says = usePackWords();
   return (
     <ul aria-label={says.uses}>
       {uses.map(({ caseId, number, by, at, returnedAt }) => (

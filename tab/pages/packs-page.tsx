@@ -8,7 +8,7 @@ import { RowsSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
 import { useTitleFocus } from '../use-title-focus.ts';
 import type { PackView, RecoveryView } from '../wire.ts';
-import { usePacks, useRecoveries } from './pack-queries.ts';
+import { usePacks, usePackWords, useRecoveries } from './pack-queries.ts';
 import { PackRow } from './pack-row.tsx';
 
 const dialogs = () => import('./pack-dialogs.tsx');
@@ -24,8 +24,8 @@ type Asking =
 
 /** PS-7: one's own packs of incidents; for a lead of the desk what was sold, and who asks for a leaver's. */
 export function PacksPage() {
-  const { me, words } = useDesk();
-  const { packs: says } = words;
+  const { me } = useDesk();
+  const says = usePackWords();
   const title = useTitleFocus();
   const [asking, setAsking] = useState<Asking>();
   const close = () => setAsking(undefined);
@@ -73,8 +73,8 @@ export function PacksPage() {
 }
 
 function Recoveries({ onDecide }: { readonly onDecide: (step: 'approve' | 'decline', recovery: RecoveryView) => void }) {
-  const { words, locale } = useDesk();
-  const { packs: says } = words;
+  const { locale } = useDesk();
+  const says = usePackWords();
   const { data = [] } = useRecoveries();
   if (data.length === 0) return null;
   return (
@@ -113,7 +113,7 @@ function Recoveries({ onDecide }: { readonly onDecide: (step: 'approve' | 'decli
 }
 
 function OwnRecoveries({ onAsk }: { readonly onAsk: () => void }) {
-  const { packs: says } = useDesk().words;
+  const says = usePackWords();
   const { data = [] } = useRecoveries();
   return (
     <section aria-labelledby="recoveries">

@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input } from '@fluentui/react-components';
 import { useDesk } from '../desk.tsx';
-import type { OfProfile } from './notice-choices.tsx';
+import { type OfProfile, useChoiceWords } from './notice-choices.tsx';
 
 const usual = { from: '18:00', to: '08:00' };
 /** One day at least is left on which notices come. */
@@ -10,8 +10,8 @@ const weekdays = [1, 2, 3, 4, 5, 6, 7];
 
 /** PN-15: when one does not want to be disturbed. */
 export function QuietTime({ values, set, fault }: OfProfile & { readonly fault: string | undefined }) {
-  const { me, locale, words } = useDesk();
-  const { choices: says } = words;
+  const { me, locale } = useDesk();
+  const says = useChoiceWords();
   const { quiet } = values;
   const { hours, days } = quiet;
   const change = (part: Partial<typeof quiet>) => set({ quiet: { ...quiet, ...part } });

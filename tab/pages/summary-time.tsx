@@ -1,15 +1,13 @@
 import { Field, Select } from '@fluentui/react-components';
 import { summaryDays } from '../../src/domain/notice/summary-days.ts';
-import { useDesk } from '../desk.tsx';
-import type { OfProfile } from './notice-choices.tsx';
+import { type OfProfile, useChoiceWords } from './notice-choices.tsx';
 
 const usual = '08:00';
 const everyHour = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
 /** PN-15: a mail for each change, or one a day at an hour of one's own. */
 export function SummaryTime({ values: { summary }, set }: OfProfile) {
-  const { words } = useDesk();
-  const { choices: says } = words;
+  const says = useChoiceWords();
   const hours = summary ? [...new Set([...everyHour, summary.at])].sort() : everyHour;
   const choose = (value: string) => {
     const days = summaryDays.find((one) => one === value);

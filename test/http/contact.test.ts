@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { TenantTransaction } from '../../src/app/ports.ts';
 import { type Api, type Caller, open, startApi } from './api.ts';
 
 let api: Api;
 let lea: Caller;
 let posted: string[] = [];
+const reading = (tx: TenantTransaction): TenantTransaction => ({
+  ...tx,
+  post: async (letter) => {
+    await tx.post(letter);
+    if (letter.says.letter === 'askContact') posted.push(letter.says.path);
+    if (letter.says.letter === 'confirmAddress') posted.push(letter.says.code);
+  },
+});
 beforeAll(async () => {
   posted = [];
   api = await startApi({
@@ -12,17 +21,8 @@ beforeAll(async () => {
       store: {
         ...deps.store,
         // What leaves by mail alone is read where it leaves.
-        inTenant: (tenantId, work) =>
-          deps.store.inTenant(tenantId, (tx) =>
-            work({
-              ...tx,
-              post: async (letter) => {
-                await tx.post(letter);
-                if (letter.says.letter === 'askContact') posted.push(letter.says.path);
-                if (letter.says.letter === 'confirmAddress') posted.push(letter.says.code);
-              },
-            }),
-          ),
+        inTenant: (tenantId, work) => deps.store.inTenant(tenantId, (tx) => work(reading(tx))),
+        inTenantAsking: (tenantId, ask, work) => deps.store.inTenantAsking(tenantId, ask, (tx, asked) => work(reading(tx), asked)),
       },
     }),
   });

@@ -1,8 +1,10 @@
 import type { NoIncident, Recovery } from '../../entitlement/pack.ts';
+import { packsNav } from './packs-nav.ts';
 import { plural } from './plural.ts';
 
 /** Packs of incidents (PS-7). */
 export const packs = {
+  ...packsNav,
   noIncident: {
     noPack:
       'Only the purchasing account of a pack, and whom it names, creates incidents. Ask the person who bought your organisation’s pack to name you; if they left, ask for the pack with its order confirmation number on the page “Packs”.',
@@ -11,7 +13,6 @@ export const packs = {
     short: (wanted: number, left: number) =>
       `The split needs ${plural(wanted, '1 more incident', 'more incidents')}, and the requester’s packs have ${left} left. Nothing was changed: the requester buys another pack, or it is split into fewer parts.`,
   } satisfies Record<NoIncident['is'], unknown>,
-  nav: 'Packs',
   title: 'Packs of incidents',
   aboutOwn:
     'Each support incident takes one from a pack of five. A pack can be used for a year by the account that bought it and by whom it names. An incident costs one, however long it takes and however often you are in contact.',
@@ -61,7 +62,6 @@ export const packs = {
   words: 'What you tell them',
   states: { asked: 'Waiting for the desk', approved: 'Approved', declined: 'Declined' } satisfies Record<Recovery['state'], string>,
   decided: { approved: 'The request was approved.', declined: 'The request was declined.' },
-  waiting: (count: number) => plural(count, '1 request waits', 'requests wait'),
   more: 'Show more',
   letter: {
     subject: 'Your request for a pack of incidents',

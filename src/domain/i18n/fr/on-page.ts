@@ -2,14 +2,13 @@ import type { PageWords } from '../en/on-page.ts';
 import { addresses } from './addresses.ts';
 import { cases } from './cases.ts';
 import { channels } from './channels.ts';
-import { choices } from './choices.ts';
 import { cloudServices } from './cloud-services.ts';
 import { deliveries } from './deliveries.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
 import { health } from './health.ts';
 import { outages } from './outages.ts';
-import { packs } from './packs.ts';
+import { packsNav as packs } from './packs-nav.ts';
 import { partners } from './partners.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { products } from './products.ts';
@@ -39,7 +38,6 @@ export const onPage: PageWords = {
   desks: { phoneNumbers, rooms, cloudServices, professionalSupport },
   tab,
   channels,
-  choices,
   addresses,
   deliveries,
 };

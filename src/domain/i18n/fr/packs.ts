@@ -1,8 +1,10 @@
 import type { Words } from '../en/index.ts';
+import { packsNav } from './packs-nav.ts';
 import { plural } from './plural.ts';
 
 /** Lots d’incidents (PS-7). */
 export const packs: Words['packs'] = {
+  ...packsNav,
   noIncident: {
     noPack:
       'Seuls le compte acheteur d’un lot et les personnes qu’il désigne créent des incidents. Demandez à la personne qui a acheté le lot de votre organisation de vous désigner ; si elle est partie, demandez le lot avec son numéro de confirmation de commande sur la page « Lots ».',
@@ -11,7 +13,6 @@ export const packs: Words['packs'] = {
     short: (wanted, left) =>
       `La division demande ${plural(wanted, '1 incident', 'incidents')} de plus, et il en reste ${left} dans les lots du demandeur. Rien n’a été changé : le demandeur achète un autre lot, ou l’on divise en moins de parties.`,
   },
-  nav: 'Lots',
   title: 'Lots d’incidents',
   aboutOwn:
     'Chaque incident de support est pris sur un lot de cinq. Un lot sert pendant un an au compte qui l’a acheté et aux personnes qu’il désigne. Un incident en consomme un seul, quels que soient sa durée et le nombre de contacts.',
@@ -61,7 +62,6 @@ export const packs: Words['packs'] = {
   words: 'Ce que vous lui dites',
   states: { asked: 'En attente du guichet', approved: 'Approuvée', declined: 'Refusée' },
   decided: { approved: 'La demande a été approuvée.', declined: 'La demande a été refusée.' },
-  waiting: (count) => plural(count, '1 demande en attente', 'demandes en attente'),
   more: 'Afficher plus',
   letter: {
     subject: 'Votre demande de lot d’incidents',
