@@ -86,7 +86,8 @@ async function measureOver(place: Place): Promise<ApiSamples> {
   );
   const [customer, engineer] = [contoso, operator].map(({ people }) => people[0]?.id ?? '');
   await channel.send(desk.url, customer ?? '', { text: 'hi' });
-  return measureApi(
+  // Awaited here: what was opened is closed when this returns.
+  return await measureApi(
     desk.url,
     { customer: await channel.ssoToken(customer ?? ''), engineer: await channel.ssoToken(engineer ?? '') },
     plan.rounds,
