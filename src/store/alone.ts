@@ -15,7 +15,7 @@ import { aloneAtHand, beginningAs } from './entry.ts';
 import type { Database } from './schema.ts';
 
 /** Statements that one packet takes: a slow one keeps those behind it waiting. */
-const mostTogether = 10;
+const mostTogether = 25;
 
 /** A statement that is a transaction by itself. */
 interface Asked {
