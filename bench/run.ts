@@ -1,5 +1,5 @@
 import { contoso, operator } from '../src/local/organisations.ts';
-import { type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
+import { type ApiMeasure, type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
 import { openChannel } from './channel.ts';
 import { startDeliveringDesk } from './delivering-desk.ts';
 import { measureEdges } from './edges.ts';
@@ -77,21 +77,26 @@ async function apiSamples(kind: StoreKind, databaseUrl: string | undefined): Pro
   }
 }
 
-/** The stand-in for Teams is no part of what is measured, so the measuring process is the channel; the desk delivers its notices meanwhile. */
+/**
+ * The stand-in for Teams is no part of what is measured, so the measuring process is the channel. Everything is asked of a desk that delivers
+ * its notices meanwhile; creating also of one that leaves that to another process.
+ */
 async function measureOver(place: Place): Promise<ApiSamples> {
   await using opened = new AsyncDisposableStack();
   const channel = opened.adopt(await openChannel(), (made) => made.close());
-  const desk = opened.adopt(await startDeliveringDesk(channel, place, { connector: channel.url, worker: 'on', people: 'sample' }), (made) =>
-    made.stop(),
-  );
-  const [customer, engineer] = [contoso, operator].map(({ people }) => people[0]?.id ?? '');
-  await channel.send(desk.url, customer ?? '', { text: 'hi' });
-  // Awaited here: what was opened is closed when this returns.
-  return await measureApi(
-    desk.url,
-    { customer: await channel.ssoToken(customer ?? ''), engineer: await channel.ssoToken(engineer ?? '') },
-    plan.rounds,
-  );
+  const [customer = '', engineer = ''] = [contoso, operator].map(({ people }) => people[0]?.id ?? '');
+  const callers = { customer: await channel.ssoToken(customer), engineer: await channel.ssoToken(engineer) };
+  const over = async <M extends ApiMeasure>(worker: 'on' | 'off', measures: readonly M[]) => {
+    const desk = await startDeliveringDesk(channel, place, { connector: channel.url, worker, people: 'sample' });
+    try {
+      await channel.send(desk.url, customer, { text: 'hi' });
+      return await measureApi(desk.url, callers, { rounds: plan.rounds, measures });
+    } finally {
+      await desk.stop();
+    }
+  };
+  const [alone, ...others] = apiMeasures;
+  return { ...(await over('on', others)), ...(await over('off', [alone])) };
 }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);

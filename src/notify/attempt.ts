@@ -15,12 +15,14 @@ export async function attempt(channel: Channel, job: Job, log: Logger): Promise<
   if (!channel.repeatable && repeatsSpent(job)) return uncertain(faultOf('uncertain'));
   const prepared = await prepare(channel, job, log);
   if ('is' in prepared) return prepared;
-  const signal = AbortSignal.timeout(sendWithin);
+  const { signal, callOff } = timeLimit(sendWithin);
   try {
     return (await Promise.race([prepared.send(signal), ended(signal)])) ?? uncertain(faultOf('unreachable', 'no answer within 10 s'));
   } catch (err) {
     log.error({ err, channel: job.channel }, 'a notice may have been sent, and then something failed');
     return uncertain(faultOf('unexpected'));
+  } finally {
+    callOff();
   }
 }
 
@@ -29,13 +31,23 @@ async function prepare(
   job: Job,
   log: Logger,
 ): Promise<Outcome | { readonly send: NonNullable<Awaited<ReturnType<Channel['prepare']>>> }> {
+  const { signal, callOff } = timeLimit(prepareWithin);
   try {
-    const send = await Promise.race([channel.prepare(job), failing(AbortSignal.timeout(prepareWithin))]);
+    const send = await Promise.race([channel.prepare(job), failing(signal)]);
     return send ? { send } : { is: 'nothingToDo' };
   } catch (err) {
     log.warn({ err, channel: job.channel }, 'a notice could not be put together; it is tried again');
     return { is: 'later', fault: faultOf('unexpected'), afterMs: null };
+  } finally {
+    callOff();
   }
+}
+
+/** One that is left to run holds everything about its notice until it ends: thousands, where hundreds go in a second. */
+function timeLimit(ms: number): { readonly signal: AbortSignal; callOff(): void } {
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(new DOMException(`not done within ${ms / 1_000} s`, 'TimeoutError')), ms);
+  return { signal: end.signal, callOff: () => clearTimeout(timer) };
 }
 
 const ended = (signal: AbortSignal): Promise<void> =>
