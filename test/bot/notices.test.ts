@@ -80,7 +80,7 @@ describe.each([
     const told = await tellPerson({ ...desk.deps, operatorTenantId: operator.id }, by.personId, 'chat', about);
     if (!told || 'held' in told) throw new Error('nothing to tell');
     const chat = chatDelivery({ deps: desk.deps, channel: desk.channel, links: { tab: () => '' }, limits: unhurried });
-    expect(await chat.tellPerson({ ...told, by: { ...told.by, locale }, news: told.news }, AbortSignal.timeout(5_000))).toEqual({
+    expect(await chat.tellPerson({ ...told, by: { ...told.by, locale }, news: told.news }, AbortSignal.timeout(30_000))).toEqual({
       is: 'sent',
     });
     const card = cardOf((await inChat()).at(-1) as never);

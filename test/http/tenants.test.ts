@@ -133,11 +133,13 @@ describe.each(overServer)('the operator’s tenants over $name', (engine) => {
     expect(lines.at(-1)).toEqual({ kind: 'end', cases: 1, auditRows: rows.length });
 
     // What comes while the removal waits for another change of the register is in no export.
-    const held = Promise.withResolvers<void>();
+    const [locked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const first = api.deps.store.tenants.change(operator.id, async (tx) => {
       await tx.lock(contoso.id);
+      locked.resolve();
       await held.promise;
     });
+    await locked.promise;
     const overtaken = lead().refused('removeTenant', remove());
     await new Promise((passed) => setTimeout(passed, 300));
     await nadia?.done('comment', { params: { id: case_.id }, body: { text: 'The very last thing' } });

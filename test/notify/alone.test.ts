@@ -81,7 +81,7 @@ test('G-12 a worker by itself delivers what a desk has queued, and ends with 0 w
     await server.drop();
     rmSync(dataDir, { recursive: true });
   }
-}, 30_000);
+});
 
 test.each([
   ['an embedded database', registration, /DATABASE_URL/],

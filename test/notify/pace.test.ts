@@ -151,4 +151,4 @@ test('F-20, F-12 500 events for one channel, two workers: no limit broken, order
     await server.drop();
     for (const folder of folders) rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});

@@ -66,7 +66,7 @@ test('F-12 two workers on one database: every notice once, in its case’s order
   await empty();
   expect(receiver.log.toSorted()).toEqual(lanes.flat().toSorted());
   for (const lane of lanes) expect(receiver.log.filter((key) => lane.includes(key))).toEqual(lane);
-}, 30_000);
+});
 
 test('F-8, F-9 workers killed in the middle of their work: every notice goes out within the lease, repeated once at most', async () => {
   const lanes = await queue(150, 1);
@@ -84,7 +84,7 @@ test('F-8, F-9 workers killed in the middle of their work: every notice goes out
   expect([...times.values()].filter((count) => count === 0).length).toBeLessThanOrEqual(dead);
   survivor.kill('SIGTERM');
   expect(await once(survivor, 'exit')).toEqual([0, null]);
-}, 30_000);
+});
 
 test('F-14 a worker that is told to stop ends what it has begun, and takes nothing more', async () => {
   const lanes = await queue(200, 1);
@@ -95,4 +95,4 @@ test('F-14 a worker that is told to stop ends what it has begun, and takes nothi
   const [backlog] = await it.store.outbox.backlog();
   expect(new Set(receiver.log).size).toBe(receiver.log.length);
   expect(receiver.log.length + (backlog?.waiting ?? 0)).toBe(lanes.length);
-}, 30_000);
+});

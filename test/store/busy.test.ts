@@ -45,7 +45,8 @@ test('F-10 connections cut under load: what was acknowledged is there, what was 
     }
   });
   for (let i = 0; i < 4; i++) {
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    const before = acknowledged.length;
+    while (acknowledged.length === before) await new Promise((resolve) => setTimeout(resolve, 60));
     await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'case-desk'`);
   }
   cut = true;
