@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Aim } from './figures.ts';
 import { timed } from './figures.ts';
 import { places, repeatable } from './sample-cases.ts';
+import { sampleForm } from './sample-form.ts';
 
 /** Milliseconds of every request, by the name of what was asked. */
 export type ApiSamples = Readonly<Record<ApiMeasure, readonly number[]>>;
@@ -72,17 +73,7 @@ export async function measureApi<M extends ApiMeasure>(
 
 /** @param token a bearer token of whoever asks */
 export function createCase(desk: string, token: string, index: number): Promise<{ readonly number: string; readonly openedAt: string }> {
-  const input = {
-    title: `Numbers for the new counter ${index}`,
-    description: 'Ten geographic numbers in one block for the new counter, to be announced to the customers of the city next month.',
-    country: 'FR',
-    numberType: 'userGeographic',
-    selfServiceTried: 'yes',
-    quantity: 10,
-    city: 'Lyon',
-    officeAddress: '12 rue de la République, 69002 Lyon',
-    directoryListing: 'unlisted',
-  };
+  const input = { ...sampleForm, title: `${sampleForm.title} ${index}` };
   return call(`${desk}/api/v1/cases`, token, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },

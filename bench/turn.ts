@@ -3,6 +3,7 @@ import type { Json } from '../src/local/page/card-actions.ts';
 import type { Channel } from './channel.ts';
 import type { Measured } from './child.ts';
 import { timed } from './figures.ts';
+import { sampleForm } from './sample-form.ts';
 
 /** Per turn: milliseconds of processor time, each sample the mean of a batch, and milliseconds until the answer. */
 export interface TurnSamples {
@@ -55,18 +56,6 @@ export const echoTurn = (process: Measured, channel: Channel, personId: string):
   },
 });
 
-const form = {
-  title: 'Numbers for the new counter',
-  description: 'Ten geographic numbers in one block for the new counter, to be announced to the customers of the city next month.',
-  country: 'FR',
-  numberType: 'userGeographic',
-  selfServiceTried: 'yes',
-  quantity: '10',
-  city: 'Lyon',
-  officeAddress: '12 rue de la République, 69002 Lyon',
-  directoryListing: 'unlisted',
-};
-
 /** The desk’s turn that creates: a filled-in form in, the case stored, its card out. Each has its own draft, as each form has. */
 export function createTurn(process: Measured, channel: Channel, personId: string): TurnBot {
   let buttons: object[] = [];
@@ -83,7 +72,7 @@ export function createTurn(process: Measured, channel: Channel, personId: string
     },
     async turn(index) {
       const replies = await channel.send(process.url, personId, {
-        value: { ...buttons[index], ...form, title: `${form.title} ${index}` },
+        value: { ...buttons[index], ...sampleForm, quantity: '10', title: `${sampleForm.title} ${index}` },
       });
       if (!/CD-[0-9A-Z]{4}-[0-9A-Z]{4}/.test(JSON.stringify(replies)))
         throw new Error(`No case came of the form: ${JSON.stringify(replies).slice(0, 2_000)}`);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connectTeams } from '../../src/local/teams-client.ts';
 import { withDesk } from '../desk.ts';
+import { sampleDetails } from '../sample-form.ts';
 import { ask, filledStore } from '../stores.ts';
 import { knownCases } from './content.ts';
 import { type Answer, type Caller, callerOf, said } from './http.ts';
@@ -56,7 +57,7 @@ function clientOf(customer: Caller, engineer: Caller): Client {
   };
   return {
     async create(content) {
-      const body = { caseType: 'numberAcquisition', input: { ...form, ...content } };
+      const body = { caseType: 'numberAcquisition', input: { ...sampleDetails, ...content } };
       return seen(await customer('/api/v1/cases', { method: 'POST', headers: { 'idempotency-key': randomUUID() }, body })).id;
     },
     listOpen: () => list({ state: 'open' }),
@@ -74,14 +75,3 @@ function clientOf(customer: Caller, engineer: Caller): Client {
     },
   };
 }
-
-/** What the desk asks for besides a title and a description. */
-const form = {
-  country: 'FR',
-  numberType: 'userGeographic',
-  selfServiceTried: 'yes',
-  quantity: 10,
-  city: 'Lyon',
-  officeAddress: '12 rue de la République, 69002 Lyon',
-  directoryListing: 'unlisted',
-};

@@ -83,7 +83,6 @@ export interface DetailView {
   readonly text: string;
 }
 
-/** SLA-1: when the first answer is due; the phone-number desk has none. */
 /** SLA-1: the target for the first response, by which clock it runs, and how it stands; `near` is running, and soon due. */
 export type TargetView =
   | { readonly state: 'none' }

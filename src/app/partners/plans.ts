@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { toldPerson } from '../people/people.ts';
 import type { Rule } from '../ports.ts';
 import { recorded } from '../refused.ts';
-import { isServedPartner, leadsPartners, notALead, type PartnerView, viewOf } from './records.ts';
+import { type PartnerView, unrecordable, viewOf } from './records.ts';
 import { saveRecord } from './saved.ts';
 
 /** CS-10: a lead asks a partner for a remediation plan, or changes the one there is, on the version they saw. */
@@ -27,8 +27,8 @@ async function planIn(
   tenantId: string,
   { plan, version }: { readonly plan: RemediationPlan; readonly version: number },
 ): Promise<Result<Rule<'escalations'>, Refusal>> {
-  if (!leadsPartners(by)) return refuse(notALead);
-  if (!(await isServedPartner(deps, tenantId))) return refuse({ code: 'notFound' });
+  const refusal = await unrecordable(deps, by, tenantId);
+  if (refusal) return refuse(refusal);
   const fault = textFault(plan.text, true);
   if (fault) return refuse({ code: 'invalid', issues: [{ field: 'text', fault }] });
   const asked = { ...plan, text: plan.text.trim() };

@@ -31,7 +31,7 @@ export interface PartnerView extends RuleView {
 /** Leads of the cloud-services desk, at the operator. */
 export const leadsPartners = (by: Principal): boolean => isEngineerOf(by, 'cloudServices') && may(by, 'managePartners');
 
-export const notALead = { code: 'notAllowed', action: 'managePartners' } as const satisfies Refusal;
+const notALead = { code: 'notAllowed', action: 'managePartners' } as const satisfies Refusal;
 
 /** CS-3, CS-5: for a lead every partner by name, a page at a time; for a partner's technician what is on record of their own organisation. */
 export async function partnersFor(
@@ -65,8 +65,8 @@ async function recordIn(
   tenantId: string,
   { value, version }: { readonly value: PartnerRecord; readonly version: number },
 ): Promise<Result<Rule<'partner'>, Refusal>> {
-  if (!leadsPartners(by)) return refuse(notALead);
-  if (!(await isServedPartner(deps, tenantId))) return refuse({ code: 'notFound' });
+  const refusal = await unrecordable(deps, by, tenantId);
+  if (refusal) return refuse(refusal);
   const wrong = await notThere(deps, tenantId, value);
   if (wrong) return refuse({ code: 'invalid', issues: [{ field: wrong, fault: { is: 'notThere' } }] });
   return saveRecord(deps, by, { tenantId, name: 'partner', action: 'partner.record', value, version });
@@ -74,9 +74,11 @@ async function recordIn(
 
 const isServed = (state: Tenant['state']): boolean => state === 'listed' || state === 'active';
 
-export async function isServedPartner(deps: Deps, tenantId: string): Promise<boolean> {
+/** Why `by` may not change what is on record of a tenant: they don't lead the desk, or it is no partner that is served. */
+export async function unrecordable(deps: Deps, by: Principal, tenantId: string): Promise<Refusal | undefined> {
+  if (!leadsPartners(by)) return notALead;
   const tenant = await deps.store.tenants.find(tenantId);
-  return tenant?.kind === 'partner' && isServed(tenant.state);
+  return tenant?.kind === 'partner' && isServed(tenant.state) ? undefined : { code: 'notFound' };
 }
 
 /** The first field that names an organisation or a person the desk does not know. */
