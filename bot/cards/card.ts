@@ -77,6 +77,13 @@ function button(turn: Turn, made: Button, first: boolean): CardElement {
   return { ...shown, ...style, ...('fallback' in shown && { fallback: { ...(shown['fallback'] as object), ...style } }) };
 }
 
+/** Buttons within a card, in rows of as many as Teams takes. */
+export const buttonRows = (turn: Turn, buttons: readonly Button[]): readonly CardElement[] =>
+  Array.from({ length: Math.ceil(buttons.length / mostButtons) }, (_, at) => ({
+    type: 'ActionSet',
+    actions: buttons.slice(at * mostButtons, (at + 1) * mostButtons).map((one) => button(turn, one, false)),
+  }));
+
 type Pressable = Extract<Button, { action: Action }>;
 
 /** A button, or what a row does when it is chosen. */

@@ -35,6 +35,9 @@ const whileOpen: readonly Offered[] = [
   'move',
   'changeSeverity',
   'setStage',
+  'merge',
+  'linkOutage',
+  'unlinkOutage',
   'markImproper',
   'unmarkImproper',
   'follow',
@@ -45,6 +48,7 @@ const onceClosed: readonly Offered[] = [
   'reopen',
   'comment',
   'note',
+  'unlinkOutage',
   'markImproper',
   'unmarkImproper',
   'takeOver',
@@ -67,16 +71,13 @@ export function caseButtons(turn: Turn, view: CaseView): readonly Button[] {
 }
 
 /** What the case's own buttons had no room for. */
-export function moreButtons(turn: Turn, view: CaseView): readonly Button[] {
-  const rest = offered(view).slice(mostButtons - 2);
-  return [
-    ...rest.map((action) => buttonFor(turn, view, action)),
-    { title: words(turn.by.locale).bot.case.back, action: { do: 'case', caseId: view.id } },
-  ];
-}
+export const moreButtons = (turn: Turn, view: CaseView): readonly Button[] =>
+  offered(view)
+    .slice(mostButtons - 2)
+    .map((action) => buttonFor(turn, view, action));
 
 /** Steps that need no word from the person are done at once; the others ask first. */
-const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign', 'unmarkImproper', 'follow', 'unfollow']);
+export const atOnce: ReadonlySet<Offered> = new Set(['take', 'unassign', 'unlinkOutage', 'unmarkImproper', 'follow', 'unfollow']);
 
 function buttonFor(turn: Turn, view: CaseView, action: Offered): Button {
   const title = words(turn.by.locale).cases.actions[action];

@@ -7,7 +7,7 @@ import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { actingLine, card, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
+import { actingLine, buttonRows, card, facts, heading, quoted, row, subtle, text, warning } from './card.ts';
 import { caseButtons, moreButtons } from './case-buttons.ts';
 import { supportLines } from './support-lines.ts';
 import { entryElements } from './timeline.ts';
@@ -33,6 +33,7 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
       statusElement(view, cases.statusMeanings[view.status]),
       facts(factsOf(turn, view)),
       ...stageLines(turn, view),
+      ...outageLines(view),
       ...supportLines(turn, view),
       ...(view.description ? [text(quoted(view.description, 400), { separator: true })] : []),
       ...timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
@@ -57,6 +58,10 @@ function stageLines(turn: Turn, { stages, proposed, locked, permitted }: CaseVie
   ];
 }
 
+/** AG-4: the known outage that it is part of. */
+const outageLines = ({ outage }: CaseView): readonly CardElement[] =>
+  outage ? [text(`**${quoted(outage.title, 200)}**`, { separator: true }), subtle(literal(outage.text))] : [];
+
 /** Each on a line of its own, with why it does not hear of the case where it does not. */
 const contactLines = (contacts: CaseView['contacts']): string =>
   contacts.map(({ address, note }) => quoted(address, 254) + (note ? ` (${note})` : '')).join('\n\n');
@@ -65,9 +70,13 @@ const contactLines = (contacts: CaseView['contacts']): string =>
 export function moreCard(turn: Turn, view: CaseView): AdaptiveCard {
   return card(turn, {
     speak: `${view.number}. ${words(turn.by.locale).bot.case.more}`,
-    body: [...titleElements(view), statusElement(view, words(turn.by.locale).cases.statusMeanings[view.status])],
+    body: [
+      ...titleElements(view),
+      statusElement(view, words(turn.by.locale).cases.statusMeanings[view.status]),
+      ...buttonRows(turn, moreButtons(turn, view)),
+    ],
     evenly: true,
-    buttons: moreButtons(turn, view),
+    buttons: [{ title: words(turn.by.locale).bot.case.back, action: { do: 'case', caseId: view.id } }],
   });
 }
 

@@ -33,7 +33,7 @@ export function answerElements(turn: Turn, { view, inputs, issues }: Writing, st
   return [
     ...proposedIn(view, step).map((proposed) => text(quoted(proposed, 1_500), { separator: true })),
     subtle(support.abouts[step]),
-    ...choiceElements(turn, { id: 'agreed', label, value: textInput(inputs, 'agreed') || 'yes', choices, issues }),
+    ...choiceElements(turn, { id: 'agreed', label, value: textInput(inputs, 'agreed'), choices, issues }),
   ];
 }
 

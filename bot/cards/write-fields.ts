@@ -19,6 +19,10 @@ export function fieldElements(turn: Turn, writing: Writing): readonly CardElemen
   switch (writing.step) {
     case 'assign':
       return engineerElements(turn, writing);
+    case 'merge':
+      return [...intoElements(turn, writing), ...textElements(turn, writing)];
+    case 'linkOutage':
+      return outageElements(turn, writing);
     case 'edit':
       return editElements(turn, writing);
     case 'move':
@@ -69,6 +73,28 @@ function engineerElements(turn: Turn, { engineers, inputs, issues }: Writing): r
   if (engineers.length === 0) return [text(write.nobody)];
   const choices = engineers.map(({ id, name }) => ({ title: name, value: id }));
   return choiceElements(turn, { id: 'to', label: write.to, value: textInput(inputs, 'to'), choices, issues });
+}
+
+/** AG-4: the other case, by its number. */
+function intoElements(turn: Turn, { inputs, issues }: Writing): readonly CardElement[] {
+  const { into, intoHint, abouts } = words(turn.by.locale).tab.actions;
+  return [
+    text(abouts.merge),
+    { type: 'Input.Text', id: 'into', label: `${into} *`, maxLength: 100, value: textInput(inputs, 'into') },
+    subtle(intoHint),
+    ...faultElements(turn, issues, 'into'),
+  ];
+}
+
+/** AG-4. */
+function outageElements(turn: Turn, { outages, inputs, issues }: Writing): readonly CardElement[] {
+  const { outages: says, tab } = words(turn.by.locale);
+  if (outages.length === 0) return [text(says.noneOpen)];
+  const choices = outages.map(({ id, title }) => ({ title, value: id }));
+  return [
+    text(tab.actions.abouts.linkOutage),
+    ...choiceElements(turn, { id: 'outage', label: says.choose, value: textInput(inputs, 'outage'), choices, issues }),
+  ];
 }
 
 /** G-17: as the case has it. A description that this card could not hold whole is left to the tab. */

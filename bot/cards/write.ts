@@ -1,3 +1,4 @@
+import type { GoingOutage } from '../../src/app/outages/outages.ts';
 import type { ReplyChoices } from '../../src/app/replies/for-case.ts';
 import type { CaseView, FileView } from '../../src/app/views.ts';
 import type { PersonRef } from '../../src/domain/case/events.ts';
@@ -22,6 +23,8 @@ export interface Writing {
   readonly files: readonly Pick<FileView, 'id' | 'name'>[];
   /** Whom it can be assigned to. */
   readonly engineers: readonly PersonRef[];
+  /** AG-4: what it can be linked to. */
+  readonly outages: readonly GoingOutage[];
   /** AG-3: replies that can be put in; for engineers who answer. */
   readonly replies: ReplyChoices['items'];
   readonly note: CaseNote;

@@ -1,25 +1,26 @@
 import type { CaseAsk } from '../../src/app/cases/asked.ts';
 import { execute } from '../../src/app/cases/execute.ts';
-import { caseFor, earlierTimeline, engineersFor } from '../../src/app/cases/queries.ts';
+import { caseFor, earlierTimeline } from '../../src/app/cases/queries.ts';
 import { timelineFor } from '../../src/app/cases/timeline.ts';
 import { refusalText } from '../../src/app/refusal-text.ts';
-import { filledReply, repliesForCase } from '../../src/app/replies/for-case.ts';
+import { filledReply } from '../../src/app/replies/for-case.ts';
 import type { CaseView } from '../../src/app/views.ts';
 import { isOpen, lifecycle, steps } from '../../src/domain/case/lifecycle.ts';
 import { readCaseNumber } from '../../src/domain/case/number.ts';
 import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
-import { type ActionOf, answering, type CaseStep, type Inputs, textInput } from '../actions.ts';
+import { type ActionOf, type CaseStep, type Inputs, textInput } from '../actions.ts';
 import { askedFor } from '../asked-for.ts';
 import { mostTyped } from '../cards/card.ts';
 import { type CaseNote, caseCard, moreCard } from '../cards/case.ts';
+import { atOnce } from '../cards/case-buttons.ts';
 import { movedAwayCard } from '../cards/moved-away.ts';
 import { refusalCard } from '../cards/refusal.ts';
 import { timelineCard, timelinePage } from '../cards/timeline.ts';
-import { type Writing, writeCard } from '../cards/write.ts';
 import { remember } from '../open-item.ts';
 import type { Reply, Turn } from '../turn.ts';
+import { missingIn, writing } from './writing.ts';
 
 type Of = { readonly caseId: string };
 
@@ -77,6 +78,8 @@ export const insertReply = (turn: Turn, { caseId, step, files }: ActionOf<'inser
 /** A change from a card: what it names is loaded, authorised and checked against the version it was drawn from (G-8, F-23). */
 export async function change(turn: Turn, asked: ActionOf<'change'>, inputs: Inputs): Promise<Reply> {
   const { caseId, step, version, nonce, files } = asked;
+  const issues = missingIn(step, inputs);
+  if (issues.length > 0) return refused(turn, asked, inputs, { code: 'invalid', issues });
   const ask = askedFor(step, inputs, files);
   const result = await execute(turn.deps, turn.by, { ...ask, caseId, version, key: `card:${nonce}` });
   if (result.ok) return done(turn, caseId, ask);
@@ -99,16 +102,12 @@ function refused(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs
         return { card: await writing(turn, view, step, { ...keep, issues: refusal.issues }) };
       case 'changed': {
         const note = { says: words(turn.by.locale).refusals.changed, since: timelineFor(refusal.since, turn.by, view.desk) };
-        const again = view.permitted.includes(step) && !['take', 'unassign', 'follow', 'unfollow'].includes(step);
+        const again = view.permitted.includes(step) && !atOnce.has(step);
         return { card: again ? await writing(turn, view, step, { ...keep, note }) : caseCard(turn, view, keptText(note, inputs)) };
       }
       case 'illegalStep':
-        return { card: caseCard(turn, view, keptText({ says: refusalText(refusal, turn.by.locale).detail }, inputs)) };
       case 'notAllowed':
-        if (step === 'assign' && textInput(inputs, 'to') === '')
-          return { card: await writing(turn, view, step, { ...keep, issues: [{ field: 'to', fault: { is: 'required' } }] }) };
-        if (refusal.closers) return { card: caseCard(turn, view, keptText({ says: refusalText(refusal, turn.by.locale).detail }, inputs)) };
-        return { card: refusalCard(turn, refusal) };
+        return { card: caseCard(turn, view, keptText({ says: refusalText(refusal, turn.by.locale).detail }, inputs)) };
       default:
         return { card: refusalCard(turn, refusal) };
     }
@@ -119,30 +118,6 @@ function refused(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs
 function keptText(note: CaseNote, inputs: Inputs): CaseNote {
   const typed = textInput(inputs, 'text').trim();
   return typed === '' ? note : { ...note, typed };
-}
-
-const answers = (step: CaseStep): boolean => (answering as readonly CaseStep[]).includes(step);
-
-async function writing(
-  turn: Turn,
-  view: CaseView,
-  step: CaseStep,
-  given: Partial<Pick<Writing, 'inputs' | 'issues' | 'note'>> & { readonly files: readonly string[] },
-) {
-  const files = given.files.length > 0 ? await turn.deps.store.files.findOwn(view.tenant.id, turn.by.personId, given.files) : [];
-  const replies =
-    answers(step) && view.permitted.includes('note') ? await repliesForCase(turn.deps, turn.by, view.id, undefined) : undefined;
-  const engineers = step === 'assign' ? await engineersFor(turn.deps, turn.by, view.desk) : undefined;
-  return writeCard(turn, {
-    view,
-    step,
-    inputs: given.inputs ?? {},
-    issues: given.issues ?? [],
-    note: given.note ?? {},
-    files,
-    replies: replies?.ok ? replies.value.items : [],
-    engineers: engineers?.ok ? engineers.value : [],
-  });
 }
 
 /** Why a step is not to be taken: it is none of this status, it comes too late, or it is not this person's. */

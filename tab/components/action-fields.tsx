@@ -25,7 +25,8 @@ export interface Given {
   /** A line each. */
   readonly contacts: string;
   readonly charge: Charge | '';
-  readonly agreed: 'yes' | 'no';
+  /** PS-1, PS-6: empty until it is answered. */
+  readonly agreed: 'yes' | 'no' | '';
   /** PS-1: a title a line. */
   readonly parts: string;
   readonly work: Work;
@@ -39,7 +40,7 @@ export type GivenField = keyof Given;
 
 export const givenFor = (view: CaseView): Given => ({
   ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C', stage: '' },
-  ...{ charge: '', agreed: 'yes', parts: '', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
+  ...{ charge: '', agreed: '', parts: '', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
   reachable: String(view.particulars['reachable'] ?? ''),
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
 });
@@ -54,6 +55,7 @@ export const reasonsOf = (view: CaseView, doing: Doing) =>
 export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenField | undefined {
   if (reasonsOf(view, doing).length > 0 && !given.reason) return 'reason';
   if (asksForCharge(doing, given, view) && !given.charge) return 'charge';
+  if (isAnswer(doing) && !given.agreed) return 'agreed';
   if (doing === 'proposeSplit' && partsIn(given).length < 2) return 'parts';
   if (doing === 'assign' && !given.to) return 'to';
   if (doing === 'merge' && !given.into.trim()) return 'into';

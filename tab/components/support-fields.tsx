@@ -19,7 +19,7 @@ export const isWrittenInSupport = (doing: Doing): doing is (typeof writtenInSupp
 
 /** Whoever agrees need not say why, nor whoever names the parts. */
 export const needsWordsInSupport = (doing: Doing, { agreed }: Given): boolean =>
-  isWrittenInSupport(doing) && doing !== 'proposeSplit' && !(isAnswer(doing) && agreed === 'yes');
+  isWrittenInSupport(doing) && doing !== 'proposeSplit' && !(isAnswer(doing) && agreed !== 'no');
 
 /** PS-6: at the desk that decides it, of what ends without the problem being solved. */
 export function asksForCharge(doing: Doing, { reason }: Given, { support }: CaseView): boolean {
@@ -55,7 +55,13 @@ export function SupportFields({ doing, view, given, fault, put }: SupportFieldsP
       {isAnswer(doing) && (
         <>
           <Proposed view={view} doing={doing} />
-          <Chosen label={support.answers[doing].label} fault={undefined} value={given.agreed} onChoose={put('agreed')}>
+          <Chosen
+            label={support.answers[doing].label}
+            fault={fault('agreed', support.answerNeeded)}
+            value={given.agreed}
+            onChoose={put('agreed')}
+          >
+            <option value="">{support.chooseAnswer}</option>
             <option value="yes">{support.answers[doing].yes}</option>
             <option value="no">{support.answers[doing].no}</option>
           </Chosen>

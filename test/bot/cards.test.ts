@@ -164,6 +164,7 @@ test.each(people.flatMap((name) => locales.map((locale) => [name, locale] as con
           expect(element['title']).toEqual(expect.any(String));
         if (element['type'] === 'Action.Execute' && element !== refreshed)
           expect(element['fallback']).toMatchObject({ type: 'Action.Submit', title: element['title'], data: element['data'] });
+        if (element['type'] === 'ActionSet') expect((element['actions'] as unknown[]).length).toBeLessThanOrEqual(mostButtons);
         if (element['type'] === 'TextBlock') expect(element).toMatchObject({ text: expect.stringMatching(/\S/), wrap: true });
         if (typeof element['type'] === 'string' && element['type'].startsWith('Input.')) expect(element['isRequired']).toBeUndefined();
       });

@@ -155,6 +155,9 @@ test('PS-1 PS-6 an incident is solved and split in the chat: proposed, answered,
   const asked = textOf(await press(camille, 'Answer the solution'));
   expect(asked).toContain('Install the update.');
   expect(asked).toContain('Does this solve your problem?');
+  const unanswered = await press(camille, 'Confirm', { text: 'I am not sure yet.' });
+  expect(textOf(unanswered)).toContain('Choose one of the options.');
+  expect(textOf(unanswered)).toContain('I am not sure yet.');
   expect(textOf(await press(camille, 'Confirm', { agreed: 'no', text: ' ' }))).toContain('Please fill this in.');
   expect(textOf(await press(camille, 'Confirm', { agreed: 'no', text: 'It stopped.' }))).toContain('Install the update. (not accepted)');
   expect(textOf(await inMore(ingrid, 'Propose to split', { parts: 'It stops' }))).toContain('At least 2.');

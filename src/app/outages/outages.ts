@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { isEngineerOf, may } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { deskIds } from '../../domain/catalogue/desks.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { type Outage, outageIssues } from '../../domain/outage/outage.ts';
@@ -25,6 +26,15 @@ export async function outagesFor(deps: Deps, by: Principal): Promise<Result<read
     found.map(({ id }) => id),
   );
   return ok(found.map((outage) => rowOf(outage, counts.get(outage.id), by)));
+}
+
+/** What a case can be linked to. */
+export type GoingOutage = Pick<Outage, 'id' | 'title'>;
+
+/** AG-4: the outages that go on at a desk, newest first; none for whoever does not work for it. */
+export async function goingOutages({ store }: Deps, by: Principal, desk: DeskId): Promise<readonly GoingOutage[]> {
+  if (!isEngineerOf(by, desk)) return [];
+  return (await store.outages.list(by.tenantId, [desk])).filter(({ state }) => state === 'open');
 }
 
 /** An outage with its cases and what was written on them. One of another desk is as if it did not exist. */

@@ -19,6 +19,8 @@ export const support = {
     answerSolution: { label: 'Does this solve your problem?', yes: 'Yes, I accept it', no: 'No, it does not' },
     answerSplit: { label: 'Is it to be split like this?', yes: 'Yes, split it', no: 'No, leave it whole' },
   } satisfies Record<SupportAnswer, unknown>,
+  chooseAnswer: 'Choose an answer',
+  answerNeeded: 'Choose yes or no.',
   partTitles: 'The parts: a title for each, one a line',
   partsNeeded: 'Name two parts at least, one a line.',
   work: { label: 'When we work on it', aroundTheClock: 'Around the clock', businessHours: 'In business hours' },

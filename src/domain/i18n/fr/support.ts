@@ -16,6 +16,8 @@ export const support: Words['support'] = {
     answerSolution: { label: 'Cela résout-il votre problème ?', yes: 'Oui, je l’accepte', no: 'Non, pas encore' },
     answerSplit: { label: 'Faut-il le diviser ainsi ?', yes: 'Oui, le diviser', no: 'Non, le laisser entier' },
   },
+  chooseAnswer: 'Choisissez une réponse',
+  answerNeeded: 'Choisissez oui ou non.',
   partTitles: 'Les parties : un titre pour chacune, un par ligne',
   partsNeeded: 'Indiquez au moins deux parties, une par ligne.',
   work: { label: 'Quand nous y travaillons', aroundTheClock: 'Jour et nuit', businessHours: 'Aux heures ouvrées' },
