@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import { dotChart } from './chart.ts';
 import type { Row } from './figures.ts';
 import { groupsOf, type PeerGroup } from './peers/groups.ts';
-import type { Report } from './report.ts';
+import type { Report, ResultName } from './report.ts';
 
 const root = join(import.meta.dirname, '..');
 const document = join(root, 'docs/performance.md');
 const image = join(root, 'docs/images/performance.svg');
 const [begin, end] = ['<!-- made by npm run performance-page -->', '<!-- end of what is made -->'];
+
+/** What follows the peers, in this order. */
+const sections: Readonly<Record<Exclude<ResultName, 'peers'>, string>> = {
+  latest: 'The desk alone',
+  floors: 'Beside what it stands on',
+  scale: 'From a thousand cases to a million',
+  processes: 'More than one process',
+};
 
 interface Page {
   readonly document: string;
@@ -18,9 +26,10 @@ interface Page {
 /** docs/performance.md and its chart as they are, and as the results in `bench/results` make them. */
 export function performancePage(): { readonly found: Page; readonly wanted: Page } {
   const found = { document: readFileSync(document, 'utf8'), image: existsSync(image) ? readFileSync(image, 'utf8') : '' };
-  const [peers, latest] = [resultsOf('peers'), resultsOf('latest')];
+  const peers = resultsOf('peers');
   const groups = peers ? groupsOf(peers.rows) : [];
-  const made = [...(peers ? besidePeers(peers, groups) : []), ...(latest ? alone(latest) : [])].join('\n\n');
+  const others = Object.entries(sections).flatMap(([name, title]) => section(title, resultsOf(name as ResultName)));
+  const made = [...(peers ? besidePeers(peers, groups) : []), ...others].join('\n\n');
   const [before = '', rest = ''] = found.document.split(begin);
   const [, after = ''] = rest.split(end);
   return { found, wanted: { document: `${before}${begin}\n\n${made}\n\n${end}${after}`, image: groups.length > 0 ? chartOf(groups) : '' } };
@@ -33,7 +42,7 @@ export function writePerformancePage(): void {
   if (wanted.image) writeFileSync(image, wanted.image);
 }
 
-function resultsOf(name: 'peers' | 'latest'): Report | undefined {
+function resultsOf(name: ResultName): Report | undefined {
   const file = join(root, 'bench/results', `${name}.json`);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : undefined;
 }
@@ -60,9 +69,10 @@ function besidePeers(report: Report, groups: readonly PeerGroup[]): string[] {
   ];
 }
 
-function alone(report: Report): string[] {
+function section(title: string, report: Report | undefined): string[] {
+  if (!report) return [];
   return [
-    '## The desk alone',
+    `## ${title}`,
     table(
       ['', 'unit', 'p50', 'p95', 'p99', 'beside', 'ratio', 'aim', 'met'],
       report.rows.map((row) => [

@@ -33,8 +33,11 @@ export function reportOf(rows: readonly Row[], postgres: string, more: Readonly<
   };
 }
 
+/** Each a file in `bench/results`, and a part of docs/performance.md. */
+export type ResultName = 'peers' | 'latest' | 'floors' | 'scale' | 'processes';
+
 /** Writes `bench/results/<name>.json`. */
-export function save(report: Report, name: 'latest' | 'peers'): void {
+export function save(report: Report, name: ResultName): void {
   mkdirSync(results, { recursive: true });
   writeFileSync(join(results, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -101,6 +101,9 @@ async function measureOver(place: Place): Promise<ApiSamples> {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-if (process.argv.includes('edges')) await measureEdges();
-else if (process.argv.includes('peers')) await besidePeers(quick);
-else await main();
+const others: Readonly<Record<string, (quick: boolean) => Promise<void>>> = {
+  edges: () => measureEdges(),
+  peers: besidePeers,
+};
+const asked = process.argv.find((word) => word in others);
+await (asked ? others[asked]?.(quick) : main());
