@@ -29,8 +29,9 @@ export function draftsCard(turn: Turn, drafts: readonly DraftSummary[], note?: s
   });
 }
 
-function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSummary): CardElement {
+function draftRow(turn: Turn, { id, title, caseTypeName, offered, updatedAt }: DraftSummary): CardElement {
   const { drafts } = words(turn.by.locale).bot;
+  const { notOffered } = words(turn.by.locale).tab.drafts;
   const dialog = turn.place === 'group' && turn.surface === 'chat' ? ({ dialog: true } as const) : {};
   const when = formatInstant(updatedAt, turn.by.timeZone, turn.by.locale);
   return {
@@ -40,9 +41,12 @@ function draftRow(turn: Turn, { id, title, caseTypeName, updatedAt }: DraftSumma
       {
         type: 'Column',
         width: 'stretch',
-        items: [text(`**${title ? quoted(title, 90) : drafts.untitled}**`), subtle(`${literal(caseTypeName)} · ${when}`)],
+        items: [
+          text(`**${title ? quoted(title, 90) : drafts.untitled}**`),
+          subtle([literal(caseTypeName), ...(offered ? [] : [notOffered]), when].join(' · ')),
+        ],
       },
-      link(turn, { title: drafts.resume, action: { do: 'draft', draftId: id }, ...dialog }),
+      ...(offered ? [link(turn, { title: drafts.resume, action: { do: 'draft', draftId: id }, ...dialog })] : []),
       link(turn, { title: drafts.remove, action: { do: 'dropDraft', draftId: id } }, { color: 'Attention' }),
     ],
   };

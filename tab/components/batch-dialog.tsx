@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { mayComeRight } from '../batch-outcome.ts';
 import { keepCase } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
@@ -45,6 +46,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
   const [fault, setFault] = useState<'text' | 'to' | 'outage'>();
   const [results, setResults] = useState<ReadonlyMap<string, BatchResult>>(new Map());
   const failed = cases.filter((one) => results.get(one.id)?.ok === false);
+  const again = failed.filter((one) => mayComeRight(results.get(one.id)?.problem));
 
   const change = useMutation({
     mutationFn: () =>
@@ -55,7 +57,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
           ...(text.trim() && { text }),
           ...(to && { to }),
           ...(outage && { outage }),
-          cases: (results.size > 0 ? failed : cases).map(({ id, version }) => ({
+          cases: (results.size > 0 ? again : cases).map(({ id, version }) => ({
             id,
             // A second try is made on what the first one was told the case is now.
             version: results.get(id)?.problem?.current?.version ?? version,
@@ -126,17 +128,17 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
               )}
             </DialogContent>
             <DialogActions>
-              <Button onClick={leave} appearance={tried && failed.length === 0 ? 'primary' : 'secondary'}>
+              <Button onClick={leave} appearance={tried && again.length === 0 ? 'primary' : 'secondary'}>
                 {tried ? close : cancel}
               </Button>
-              {(!tried || failed.length > 0) && (
+              {(!tried || again.length > 0) && (
                 <Button
                   type="submit"
                   appearance="primary"
                   disabledFocusable={change.isPending}
                   icon={change.isPending ? <Spinner size="tiny" /> : undefined}
                 >
-                  {tried ? says.again(failed.length) : words.cases.actions[action]}
+                  {tried ? says.again(again.length) : words.cases.actions[action]}
                 </Button>
               )}
             </DialogActions>

@@ -1,3 +1,4 @@
+import { whyNotChanged } from '../batch-outcome.ts';
 import { useDesk } from '../desk.tsx';
 import type { BatchResult, CaseSummary } from '../wire.ts';
 import { Icon } from './icon.tsx';
@@ -23,7 +24,7 @@ export function BatchResults({ cases, results }: BatchResultsProps) {
             <span>
               <strong>{one.number}</strong> <span dir="auto">{one.title}</span>
               <br />
-              {ok ? says.done : `${problem?.title ?? words.tab.errors.unexpected}. ${problem?.detail ?? ''}`}
+              {ok ? says.done : whyNotChanged(problem, words)}
               {problem?.since?.map((entry) => (
                 <span key={entry.seq} className="quiet" dir="auto">
                   <br />

@@ -30,7 +30,8 @@ export function DraftList({ heading }: { readonly heading?: string }) {
             <a href={addressOf({ page: 'draft', id: draft.id })}>
               <strong dir="auto">{draft.title || says.untitled}</strong>
               <span className="quiet">
-                {draft.corrects ? says.corrects(draft.corrects.number) : draft.caseTypeName} · <ChangedAt at={draft.updatedAt} />
+                {draft.corrects ? says.corrects(draft.corrects.number) : draft.caseTypeName} · {!draft.offered && `${says.notOffered} · `}
+                <ChangedAt at={draft.updatedAt} />
               </span>
             </a>
             <Button

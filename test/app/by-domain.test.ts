@@ -3,12 +3,14 @@ import { beginDraft } from '../../src/app/cases/drafts.ts';
 import { type OpenRequest, openCase } from '../../src/app/cases/open-case.ts';
 import { caseFor, listCases } from '../../src/app/cases/queries.ts';
 import { sendDraft } from '../../src/app/cases/send-draft.ts';
+import { exportCases } from '../../src/app/exports/cases.ts';
 import { partnerRights } from '../../src/app/partners/rights.ts';
 import { principalOf } from '../../src/app/people/people.ts';
 import { registerKnown } from '../../src/app/tenants/gate.ts';
 import { domainsAnHour } from '../../src/domain/access/by-domain.ts';
 import type { Principal } from '../../src/domain/access/principal.ts';
 import type { DelegatedRelationship } from '../../src/domain/access/relationship.ts';
+import { words } from '../../src/domain/i18n/index.ts';
 import { ok } from '../../src/domain/result.ts';
 import { contoso, fabrikam, northwind, operator, sampleOrganisations } from '../../src/local/organisations.ts';
 import type { OpenStore } from '../../src/store/open.ts';
@@ -72,6 +74,11 @@ describe.each(overServer)('$name', (engine) => {
     expect(await desk.see(camille, made.id)).toMatchObject({ filedByDomain: 'contoso.example', partner: 'Northwind Distribution' });
     const listed = granted(await listCases(desk.deps, emile, { ...all, list: 'customers' })).items;
     expect(listed).toEqual(expect.arrayContaining([expect.objectContaining({ id: made.id, filedByDomain: 'contoso.example' })]));
+    const { content } = granted(await exportCases(desk.deps, emile, { ...all, list: 'customers' }));
+    let sheet = '';
+    for await (const piece of content) sheet += Buffer.from(piece).toString();
+    expect(sheet.split('\r\n').find((line) => line.includes(made.number))).toContain('contoso.example');
+    expect(sheet).toContain(words(emile.locale).cases.exception.inLists);
   });
 
   test('CS-3 F-28 its partner sees, finds and comments that one case, and nothing else of the customer’s', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { encode } from '../../bot/actions.ts';
 import { partnerRights } from '../../src/app/partners/rights.ts';
 import { operatorProfiles } from '../../src/domain/operator-profiles.ts';
 import { contoso } from '../../src/local/organisations.ts';
@@ -24,6 +25,25 @@ test('CS-11 in the chat a desk that is not offered is not there to be chosen', a
   for (const name of ['Phone numbers', 'Meeting rooms']) expect(desks).not.toContain(name);
   await priya.say('rooms');
   expect(textOf(cardOf(await priya.lastFromBot()))).toContain('You may not do this');
+});
+
+test('CS-11 G-19 in the chat a draft of a desk that is not offered any more is listed as such, and can only be deleted', async () => {
+  const { entry, organisation } = desk.teams.asPerson('Priya');
+  const id = crypto.randomUUID();
+  const draft = { id, tenantId: organisation.id, personId: entry.id, caseType: 'portIn', onBehalfOf: null };
+  await desk.deps.store.drafts.insert({ ...draft, input: { title: 'Lyon' } });
+  const priya = desk.teams.asPerson('Priya', { locale: 'en-GB' });
+  await priya.say('drafts');
+  const list = cardOf(await priya.lastFromBot());
+  expect(textOf(list)).toContain('its desk is not offered here any more');
+  expect(JSON.stringify(list)).not.toContain('Resume');
+  const sent = await priya.invokeRaw('adaptiveCard/action', {
+    action: { type: 'Action.Execute', verb: 'draft', data: encode({ do: 'draft', draftId: id }) },
+    trigger: 'manual',
+  });
+  expect(JSON.stringify(sent.body)).toContain('This desk is not offered here.');
+  await priya.say('drafts');
+  expect(textOf(await press(priya, 'Delete'))).toContain('You have no drafts.');
 });
 
 test('CS-1, CS-10 a customer is chosen in the chat; self-help comes first, and may end it', async () => {

@@ -34,11 +34,26 @@ test('CS-11 a desk that is not offered is nowhere: not in the catalogue, on no p
   expect(body.desks.map(({ id }) => id)).toEqual(['cloudServices', 'professionalSupport']);
   expect((await camille.done('getMe')).body).toMatchObject({ maySeeRooms: false, mayManageRooms: false, mayOpen: true });
   const phone = { caseType: 'otherQuestion', input: { title: 'x', description: 'y', country: 'FR' } };
-  expect((await camille.refused('openCase', { headers: key(), body: phone })).code).toBe('invalid');
-  expect((await camille.refused('beginDraft', { body: { caseType: 'roomIncident' } })).code).toBe('invalid');
+  const notOffered = { code: 'notAllowed', detail: expect.stringContaining('n’est pas proposé ici') };
+  expect(await camille.refused('openCase', { headers: key(), body: phone })).toMatchObject(notOffered);
+  expect(await camille.refused('beginDraft', { body: { caseType: 'roomIncident' } })).toMatchObject(notOffered);
+  expect((await camille.refused('beginDraft', { body: { caseType: 'nothing' } })).code).toBe('invalid');
   expect((await camille.refused('listRooms')).code).toBe('notAllowed');
   for (const name of ['getHealth', 'listCustomers', 'listEngineers'] as const)
     expect((await ingrid.refused(name, { params: { desk: 'rooms' } })).code).toBe('notFound');
+});
+
+test('CS-11 G-19 a draft of a desk that is not offered any more says so where it is listed, and is gone on with nowhere', async () => {
+  const draft = { id: crypto.randomUUID(), tenantId: camille.tenantId, personId: camille.id, caseType: 'portIn', onBehalfOf: null };
+  await api.deps.store.drafts.insert({ ...draft, input: { title: 'Lyon' } });
+  const listed = (await camille.done('listDrafts')).body.items;
+  expect(listed).toMatchObject([{ id: draft.id, title: 'Lyon', caseTypeName: 'Portage entrant', offered: false }]);
+  const notOffered = { code: 'notAllowed', detail: expect.stringContaining('n’est pas proposé ici') };
+  const on = { params: { id: draft.id } };
+  expect(await camille.refused('getDraft', on)).toMatchObject(notOffered);
+  expect(await camille.refused('saveDraft', { ...on, body: { input: { title: 'Lyon 2' } } })).toMatchObject(notOffered);
+  expect(await camille.refused('submitDraft', { ...on, body: {} })).toMatchObject(notOffered);
+  expect((await camille.done('removeDraft', on)).status).toBe(204);
 });
 
 test('CS-11 its engineers are none, and a lead leads what there is', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { countryCodes } from '../../src/domain/catalogue/countries.ts';
-import { words } from '../../src/domain/i18n/index.ts';
+import { locales, words } from '../../src/domain/i18n/index.ts';
+import { mayComeRight, whyNotChanged } from '../../tab/batch-outcome.ts';
 import { allCountries } from '../../tab/countries.ts';
 import { detailsToCopy, tell } from '../../tab/failure.ts';
 import { corrections, suggested } from '../../tab/form/corrections.ts';
@@ -8,7 +9,7 @@ import { changesOf, filled } from '../../tab/pages/profile-changes.ts';
 import { isPassing, problemOfText } from '../../tab/problem.ts';
 import { shortcutOf } from '../../tab/shortcuts.ts';
 import { joinTimeline } from '../../tab/timeline.ts';
-import type { NumberListReport, ProfileView, TimelineEntry } from '../../tab/wire.ts';
+import type { IssueView, NumberListReport, ProfileView, TimelineEntry } from '../../tab/wire.ts';
 
 const entry = (seq: number): TimelineEntry => ({ seq }) as TimelineEntry;
 
@@ -17,6 +18,19 @@ test('G-5 entries read earlier stay when newer ones come, each once and in order
   expect(joinTimeline(kept, [entry(3), entry(4)]).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   expect(joinTimeline([entry(5)], [entry(2)]).map(({ seq }) => seq)).toEqual([2, 5]);
   expect(joinTimeline(kept, kept)).toBe(kept);
+});
+
+test.each(locales)('AG-1 PS-6 what several cases can’t be asked for at once says to open the case, in %s', (locale) => {
+  const said = words(locale);
+  const issue = (field: string) => ({ field, code: 'required', message: 'Missing' });
+  const problem = (...issues: IssueView[]) => ({ code: 'invalid', title: 'No', detail: 'Why', issues });
+  for (const field of ['reason', 'charge'] as const) {
+    expect(whyNotChanged(problem(issue(field)), said)).toBe(said.tab.batch.byItself[field]);
+    expect(mayComeRight(problem(issue(field)))).toBe(false);
+  }
+  expect(whyNotChanged(problem(issue('text')), said)).toBe('No. Missing');
+  expect(whyNotChanged({ title: 'No', detail: 'Why' }, said)).toBe('No. Why');
+  expect(mayComeRight({ code: 'changed' })).toBe(true);
 });
 
 test('PN-5 a correction is what stands in the field or that the row goes; an empty field is none', () => {

@@ -4,6 +4,7 @@ import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
+import { findCaseType } from '../../domain/catalogue/desks.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
 import { selfHelpBefore } from '../../domain/catalogue/self-help.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -31,6 +32,8 @@ export interface DraftSummary {
   readonly id: string;
   readonly caseType: string;
   readonly caseTypeName: string;
+  /** CS-11: whether its desk is offered still; else it can't be gone on with. */
+  readonly offered: boolean;
   readonly title: string;
   /** The organisation it is for, where it is not one's own. */
   readonly customer: { readonly id: string; readonly name: string } | null;
@@ -79,7 +82,7 @@ export async function beginDraft(
   id: string = uuidv7(),
 ): Promise<Result<DraftView, Refusal>> {
   const type = caseTypeFor(deps, begun.caseType);
-  if (!type.ok) return type;
+  if (!type.ok) return recorded(deps, by, 'draft.begin', type);
   const whom = await forWhom(deps, by, type.value, begun, input);
   const allowed = whom.ok ? whom.value.right(deps.now()) : whom;
   if (!whom.ok) return recorded(deps, by, 'draft.begin', whom);
@@ -180,12 +183,13 @@ async function whyRejected({ store }: Deps, by: Principal, { id, stage }: Case):
 
 async function summaryOf(deps: Deps, draft: Draft, by: Principal, case_: Case | undefined): Promise<DraftSummary> {
   const { onBehalfOf, filedByDomain, corrects } = draft;
-  const type = caseTypeFor(deps, draft.caseType);
+  const type = findCaseType(draft.caseType);
   const title = draft.input['title'];
   return {
     id: draft.id,
     caseType: draft.caseType,
-    caseTypeName: type.ok ? caseTypeWords(by.locale, type.value.desk.id, draft.caseType).name : draft.caseType,
+    caseTypeName: type ? caseTypeWords(by.locale, type.desk.id, draft.caseType).name : draft.caseType,
+    offered: type !== undefined && deps.settings.profile.desks.includes(type.desk.id),
     title: typeof title === 'string' ? title.slice(0, limits.title) : '',
     customer: onBehalfOf === null ? null : { id: onBehalfOf, name: filedByDomain ?? (await deps.directory.tenantName(onBehalfOf)) },
     filedByDomain,

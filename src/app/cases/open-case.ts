@@ -16,7 +16,7 @@ import { askContacts, outsideOf } from '../notices/contact-consent.ts';
 import { forWhom, type Named } from '../partners/for-whom.ts';
 import { onRecord, partiesOf } from '../partners/opening.ts';
 import type { AuditEntry, Beginning, FirstQuestions, StoredFile, TenantTransaction } from '../ports.ts';
-import { recordRefusal } from '../refused.ts';
+import { recorded, recordRefusal } from '../refused.ts';
 import { roomFacts, roomsNamed, stillLet } from '../rooms/form-rooms.ts';
 import type { Done } from './execute.ts';
 import { type Fresh, insertNumbered } from './insert.ts';
@@ -43,7 +43,7 @@ export interface Opened extends Done {
 /** G-1, F-1 to F-4: a valid form becomes one case, however often and however parallel it is sent. */
 export async function openCase(deps: Deps, by: Principal, request: OpenRequest): Promise<Result<Opened, Refusal>> {
   const type = caseTypeFor(deps, request.caseType);
-  if (!type.ok) return type;
+  if (!type.ok) return recorded(deps, by, 'case.open', type);
   const { desk, caseType } = type.value;
   const whom = await forWhom(deps, by, type.value, request, request.input);
   if (!whom.ok) return whom.error.code === 'invalid' ? whom : recordRefusal(deps, by, 'case.open', null, whom.error);
@@ -168,11 +168,11 @@ function notedBy(by: Principal, request: OpenRequest, caseId: string): Beginning
 /** CS-10. */
 export const selfHelpIsFirst = { code: 'notAllowed', action: 'open', why: 'selfHelpFirst' } as const satisfies Refusal;
 
-/** The declared case type of that id; PN-16, CS-7: subjects of other services are told where they belong. */
+/** The declared case type of that id, where its desk is offered (CS-11); PN-16, CS-7: subjects of other services are told where they belong. */
 export function caseTypeFor({ settings }: Deps, id: string): Result<{ readonly desk: Desk; readonly caseType: CaseType }, Refusal> {
   const { desks } = settings.profile;
   const found = findCaseType(id);
-  if (found && desks.includes(found.desk.id)) return ok(found);
+  if (found) return desks.includes(found.desk.id) ? ok(found) : refuse({ code: 'notAllowed', action: 'open', why: 'deskNotOffered' });
   const subject = findElsewhere(id, desks);
   return subject
     ? refuse({ code: 'directedElsewhere', subject: askedOf(subject, settings.publishers) })

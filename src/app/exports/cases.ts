@@ -27,7 +27,7 @@ export function exportCases(
 }
 
 function columnsFor(by: Principal): readonly Column<CaseSummary>[] {
-  const { attributes } = words(by.locale).cases;
+  const { attributes, exception } = words(by.locale).cases;
   const { exports } = words(by.locale);
   const time = timeColumn<CaseSummary>(by);
   const works = may(by, 'seeQueue');
@@ -43,6 +43,7 @@ function columnsFor(by: Principal): readonly Column<CaseSummary>[] {
     { title: attributes.caseType, of: ({ caseTypeName }) => caseTypeName },
     { title: exports.country, of: ({ country }) => country?.name ?? null },
     { title: attributes.tenant, of: ({ tenant }) => tenant.name },
+    { title: exception.inLists, of: ({ filedByDomain }) => filedByDomain },
     { title: attributes.openedBy, of: ({ openedBy }) => openedBy.name },
     ...(works ? [assigned] : []),
     time(attributes.openedAt, ({ openedAt }) => openedAt),

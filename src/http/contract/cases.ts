@@ -11,7 +11,7 @@ export const caseOperations = {
   openCase: {
     method: 'POST',
     path: '/cases',
-    summary: 'Opens a case without a draft',
+    summary: 'Opens a case without a draft, at a desk that the operator offers: those in the catalogue',
     action: 'open',
     headers: given.keyed,
     body: change.opening,

@@ -18,7 +18,7 @@ export const draftOperations = {
   beginDraft: {
     method: 'POST',
     path: '/drafts',
-    summary: 'Begins a form',
+    summary: 'Begins a form, of a desk that the operator offers: those in the catalogue',
     action: 'open',
     body: z.strictObject({ caseType: z.string().max(100), onBehalfOf, customerDomain, selfHelp, input: formInput.optional() }),
     answers: { 201: draftAnswer },
@@ -41,7 +41,7 @@ export const draftOperations = {
     params: given.byId,
     query: given.checkQuery,
     answers: { 200: draftAnswer },
-    problems: ['notFound', 'invalid'],
+    problems: ['notFound', 'notAllowed', 'invalid'],
   },
   saveDraft: {
     method: 'PUT',
@@ -51,7 +51,7 @@ export const draftOperations = {
     query: given.checkQuery,
     body: draftChange,
     answers: { 200: draftAnswer },
-    problems: [...writing, 'notFound', 'alreadyUsed'],
+    problems: [...writing, 'notFound', 'notAllowed', 'alreadyUsed'],
   },
   removeDraft: {
     method: 'DELETE',

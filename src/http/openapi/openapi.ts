@@ -29,7 +29,10 @@ const about = `The same core answers the bot, the tab and this interface: what o
 
 Texts come in the language of one's profile, else of \`Accept-Language\`. A refusal is a problem document (RFC 9457) whose \`code\` never changes;
 with 429 and 503, \`Retry-After\` says after how many seconds to try again.
-A case carries its version as \`ETag\`; a change names the version it was made on with \`If-Match\`, and who loses is shown what changed.`;
+A case carries its version as \`ETag\`; a change names the version it was made on with \`If-Match\`, and who loses is shown what changed.
+
+Every kind of case is described here. The operator may offer fewer desks: the catalogue has those that there are, and nothing is begun at, or sent
+to, any other.`;
 
 /** The API document, from the contract and the catalogue alone (G-2). */
 export function openApiDocument(): Json {

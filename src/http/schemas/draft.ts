@@ -68,6 +68,9 @@ const summary = {
   id: uuid,
   caseType: z.string(),
   caseTypeName: z.string(),
+  offered: z
+    .boolean()
+    .describe('Whether the operator offers its desk still; a draft of another desk can only be read in this list and thrown away'),
   title: z.string(),
   customer: tenantView.nullable().describe('The organisation it is for, where it is not one’s own'),
   filedByDomain: z.string().nullable().describe('The customer’s domain, where it is filed without a relationship, as an exception'),

@@ -131,6 +131,7 @@ export const cases = {
   /** CS-3: a case that a partner without a relationship filed. */
   exception: {
     badge: 'Exception',
+    inLists: 'Exception: domain of the customer',
     title: 'File by the customer’s domain',
     about:
       'Without a relationship you can file a problem with Azure by the customer’s domain and subscription, as an exception. The case is the customer’s: its administrators are told of it, and can end your access to it.',

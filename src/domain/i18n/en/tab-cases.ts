@@ -242,6 +242,10 @@ export const tabCases = {
     allDone: (count: number) => plural(count, '1 case changed.', 'cases changed.'),
     someFailed: (failed: number, count: number) => `${failed} of ${count} were not changed.`,
     again: (count: number) => (count === 1 ? 'Try again for 1 case' : `Try again for ${count} cases`),
+    byItself: {
+      reason: 'Its desk asks for a reason. Open the case and resolve it there.',
+      charge: 'Whether it is charged is decided for each incident. Open the case and resolve it there.',
+    },
     limit: (max: number) => `At most ${max} cases at once. Deselect some first.`,
   },
 };

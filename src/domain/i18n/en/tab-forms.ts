@@ -50,6 +50,7 @@ export const tabForms = {
     sent: 'This form was sent',
     sentWhy: 'It became a case.',
     sentCorrection: 'The case has the corrected details.',
+    notOffered: 'its desk is not offered here any more',
     corrects: (number: string) => `Correction of ${number}`,
     openCase: 'Open the case',
   },

@@ -120,6 +120,7 @@ export const cases: Words['cases'] = {
   },
   exception: {
     badge: 'Exception',
+    inLists: 'Exception : domaine du client',
     title: 'Déposer d’après le domaine du client',
     about:
       'Sans relation, vous pouvez déposer un problème avec Azure d’après le domaine et l’abonnement du client, par exception. La demande est celle du client : ses administrateurs en sont informés et peuvent mettre fin à votre accès.',

@@ -249,6 +249,10 @@ export const tabCases: Pick<Words['tab'], 'list' | 'case' | 'composer' | 'action
     allDone: (count) => plural(count, '1 dossier modifié.', 'dossiers modifiés.'),
     someFailed: (failed, count) => `${failed} sur ${count} n’ont pas été modifiés.`,
     again: (count) => (count < 2 ? 'Réessayer pour 1 dossier' : `Réessayer pour ${count} dossiers`),
+    byItself: {
+      reason: 'Son guichet demande un motif. Ouvrez le dossier pour le résoudre.',
+      charge: 'La facturation se décide incident par incident. Ouvrez le dossier pour le résoudre.',
+    },
     limit: (max) => `${max} dossiers au maximum à la fois. Désélectionnez-en d’abord quelques-uns.`,
   },
 };

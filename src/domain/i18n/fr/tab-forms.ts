@@ -50,6 +50,7 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     sent: 'Ce formulaire a été envoyé',
     sentWhy: 'Il est devenu un dossier.',
     sentCorrection: 'Le dossier contient les renseignements corrigés.',
+    notOffered: 'son guichet n’est plus proposé ici',
     corrects: (number) => `Correction de ${number}`,
     openCase: 'Ouvrir le dossier',
   },
