@@ -7,7 +7,7 @@ export interface Figures {
 
 export interface Row extends Figures {
   readonly name: string;
-  readonly unit: 'ms' | 'ms CPU' | 'jobs/s';
+  readonly unit: 'ms' | 'ms CPU' | 'jobs/s' | 'KB' | 'requests' | 'frames';
   /** What it was measured beside, and `ratio` how many times that it is (at the median). */
   readonly against: string | null;
   readonly ratio: number | null;
@@ -35,7 +35,7 @@ export function rowOf(
 ): Row {
   const figures = figuresOf(samples);
   const ratio = beside ? rounded(figures.p50 / figuresOf(beside.samples).p50) : null;
-  const judged = aim && ('p95' in aim ? { aim: `p95 < ${aim.p95} ms`, met: figures.p95 < aim.p95 } : judgedBy(aim.ratio, ratio));
+  const judged = aim && ('p95' in aim ? { aim: `p95 < ${aim.p95} ${unit}`, met: figures.p95 < aim.p95 } : judgedBy(aim.ratio, ratio));
   return { name, unit, ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
 }
 

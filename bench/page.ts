@@ -16,6 +16,7 @@ const sections: Readonly<Record<Exclude<ResultName, 'peers'>, string>> = {
   floors: 'Beside what it stands on',
   scale: 'From a thousand cases to a million',
   processes: 'More than one process',
+  browser: 'The tab in a browser',
 };
 
 interface Page {

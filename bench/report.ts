@@ -34,7 +34,7 @@ export function reportOf(rows: readonly Row[], postgres: string, more: Readonly<
 }
 
 /** Each a file in `bench/results`, and a part of docs/performance.md. */
-export type ResultName = 'peers' | 'latest' | 'floors' | 'scale' | 'processes';
+export type ResultName = 'peers' | 'latest' | 'floors' | 'scale' | 'processes' | 'browser';
 
 /** Writes `bench/results/<name>.json`. */
 export function save(report: Report, name: ResultName): void {

@@ -1,5 +1,6 @@
 import { contoso, operator } from '../src/local/organisations.ts';
 import { type ApiMeasure, type ApiSamples, apiAims, apiMeasures, measureApi } from './api.ts';
+import { measurePage } from './browser/run.ts';
 import { openChannel } from './channel.ts';
 import { startDeliveringDesk } from './delivering-desk.ts';
 import { measureEdges } from './edges.ts';
@@ -18,7 +19,7 @@ const plan = quick
   : { cases: 100_000, rounds: 400, turns: { warmUp: 600, batches: 25, perBatch: 20 }, notices: { rounds: 40, cases: 8_000 } };
 const createTurnAim = { ratio: 2.5 };
 
-/** `npm run bench` (`-- edges` and `-- peers`: see `edges.ts` and `peers/run.ts`): prints a table and writes `bench/results/latest.json`; with `--quick` a trial that judges nothing, with `notices` the notices alone, which write nothing. */
+/** `npm run bench` (`-- edges`, `-- peers`, `-- browser`: see `edges.ts`, `peers/run.ts`, `browser/run.ts`): prints a table and writes `bench/results/latest.json`; with `--quick` a trial that judges nothing, with `notices` the notices alone, which write nothing. */
 async function main(): Promise<void> {
   const began = performance.now();
   const server = await startServer();
@@ -104,6 +105,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const others: Readonly<Record<string, (quick: boolean) => Promise<void>>> = {
   edges: () => measureEdges(),
   peers: besidePeers,
+  browser: measurePage,
 };
 const asked = process.argv.find((word) => word in others);
 await (asked ? others[asked]?.(quick) : main());

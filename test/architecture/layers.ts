@@ -122,6 +122,9 @@ export const layers: readonly Layer[] = [
       'uuid',
       // bench/peers counts the desk’s mail.
       'smtp-server',
+      // bench/browser opens the tab.
+      'scripts/build-pages.ts',
+      'playwright-core',
     ],
     instead: 'Measure what the product runs. To add a package here, add it to this row and say why.',
   },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { timesFasterRowOf } from '../../bench/figures.ts';
+import { rowOf, timesFasterRowOf } from '../../bench/figures.ts';
 import { performancePage } from '../../bench/page.ts';
 import { groupsOf, rowName } from '../../bench/peers/groups.ts';
 
@@ -12,6 +12,11 @@ test('a row beside a peer says how many times longer the peer takes at p95, and 
   const peer = { name: 'Redmine', samples: [10, 90] };
   expect(timesFasterRowOf('close', [1, 9], peer, { timesFaster: 10 })).toMatchObject({ against: 'Redmine', ratio: 10, met: true });
   expect(timesFasterRowOf('close', [1, 9.1], peer, { timesFaster: 10 })).toMatchObject({ ratio: 9.89, met: false });
+});
+
+test('an aim is in the unit of its row', () => {
+  expect(rowOf('script', 'KB', [180, 190], { aim: { p95: 200 } })).toMatchObject({ aim: 'p95 < 200 KB', met: true });
+  expect(rowOf('press', 'ms', [120, 230], { aim: { p95: 200 } })).toMatchObject({ aim: 'p95 < 200 ms', met: false });
 });
 
 test('rows stand side by side by what their names say', () => {

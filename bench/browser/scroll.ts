@@ -1,0 +1,50 @@
+import type { Window } from './window.ts';
+
+/** What the browser noted while a list was scrolled, in milliseconds. */
+export interface Scrolled {
+  readonly frames: readonly number[];
+  readonly longTasks: readonly number[];
+}
+
+const wheel = 1_200;
+
+/** Turns the wheel until so many rows were loaded, or all there are. @returns what was noted meanwhile, and how many they are */
+export async function loadRows(window: Window, rows: number): Promise<Scrolled & { readonly loaded: number }> {
+  let loaded = 0;
+  const noted = await noting(window, async () => {
+    for (let still = 0; loaded < rows && still < 100; ) {
+      await window.page.mouse.wheel(0, wheel);
+      const now = await window.tab.evaluate(() =>
+        Number(document.querySelector('.list-end [role=status]')?.textContent?.replace(/\D/g, '')),
+      );
+      still = now > loaded ? 0 : still + 1;
+      loaded = now;
+    }
+  });
+  return { ...noted, loaded };
+}
+
+/** Turns the wheel from the first row to the last of those that are loaded. */
+export async function scrollThrough(window: Window): Promise<Scrolled> {
+  const { page, tab } = window;
+  await tab.evaluate(() => document.querySelector('.list-pane')?.scrollTo(0, 0));
+  const height = await tab.evaluate(() => document.querySelector('.list-pane')?.scrollHeight ?? 0);
+  return noting(window, async () => {
+    for (let turned = 0; turned < height; turned += wheel) await page.mouse.wheel(0, wheel);
+  });
+}
+
+async function noting({ page, tab, notes }: Window, work: () => Promise<void>): Promise<Scrolled> {
+  await page.mouse.move(900, 600);
+  const began = await tab.evaluate(() => {
+    if (window.bench) window.bench.counting = true;
+    window.bench?.frames.splice(0);
+    return performance.now();
+  });
+  await work();
+  const { frames, longTasks } = await notes();
+  await tab.evaluate(() => {
+    if (window.bench) window.bench.counting = false;
+  });
+  return { frames, longTasks: longTasks.filter(({ at }) => at >= began).map(({ duration }) => duration) };
+}
