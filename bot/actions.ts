@@ -5,6 +5,7 @@ import { categories } from '../src/domain/catalogue/desk.ts';
 import { deskIds } from '../src/domain/catalogue/desks.ts';
 import { endings } from '../src/domain/catalogue/self-help.ts';
 import { locales } from '../src/domain/i18n/index.ts';
+import { reportDays } from '../src/domain/report/case-counts.ts';
 
 const id = z.uuid();
 const version = z.int().min(1);
@@ -71,6 +72,8 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
   z.strictObject({ do: z.literal('rooms') }),
+  z.strictObject({ do: z.literal('reports'), days: z.literal(reportDays).default(30) }),
+  z.strictObject({ do: z.literal('transfer') }),
   z.strictObject({ do: z.literal('profile') }),
   z.strictObject({ do: z.literal('confirmAddress') }),
   z.strictObject({ do: z.literal('sendCode') }),

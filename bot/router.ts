@@ -16,6 +16,8 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   drafts: () => ({ do: 'drafts' }),
   queue: () => listed('queue'),
   rooms: () => ({ do: 'rooms' }),
+  reports: () => ({ do: 'reports', days: 30 }),
+  transfer: () => ({ do: 'transfer' }),
   feedback: () => ({ do: 'feedback', caseId: null }),
   profile: () => ({ do: 'profile' }),
   language: () => ({ do: 'language' }),

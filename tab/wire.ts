@@ -19,6 +19,7 @@ export type {
   DeskView,
   DraftSummary,
   DraftView,
+  EscalationReport,
   Feedback,
   FileView,
   FilledReply,

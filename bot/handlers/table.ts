@@ -9,6 +9,7 @@ import { begin, beginByDomain, byDomain, correct, draft, dropDraft, endSelfHelp,
 import { create, drafts, followOutage, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
 import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
+import { reports, transfer } from './reports.ts';
 import { rooms } from './rooms.ts';
 import { shared } from './shared.ts';
 
@@ -41,6 +42,8 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   feedback,
   giveFeedback,
   rooms: (turn) => rooms(turn),
+  reports,
+  transfer: (turn) => transfer(turn),
   profile,
   confirmAddress,
   sendCode,

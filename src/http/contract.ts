@@ -39,7 +39,7 @@ export type { FilledReply, ReplyChoices } from '../app/replies/for-case.ts';
 export type { ReplyView } from '../app/replies/replies.ts';
 export type { CaseReport } from '../app/reports/case-report.ts';
 export type { Board, BoardRow } from '../app/reports/customer-board.ts';
-export type { PackReport, RoomReport } from '../app/reports/other-reports.ts';
+export type { EscalationReport, PackReport, RoomReport } from '../app/reports/other-reports.ts';
 export type { AssignmentView } from '../app/rooms/assignments.ts';
 export type { ImportReport } from '../app/rooms/import.ts';
 export type { PastIncidentView, RoomIncidentView, RoomPage, RoomView } from '../app/rooms/room-view.ts';

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { PacksCount, Reports, RoomsCount, Scope } from '../app/ports.ts';
+import type { EscalationsCount, PacksCount, Reports, RoomsCount, Scope } from '../app/ports.ts';
 import { ageBounds, ages, type CaseCount } from '../domain/report/case-counts.ts';
 import { inRoomScope, isUnhealthy } from './rooms.ts';
 import type { Database } from './schema.ts';
@@ -31,6 +31,16 @@ export const reportsOf = (db: Kysely<Database>): Reports => ({
           to_char(min(last_day) filter (where remaining > 0), 'YYYY-MM-DD') as "lastDay"
         from packs where ${whose} and last_day >= ${today}::date
         group by tenant_id order by "left", "lastDay", tenant_id limit ${mostPlaces}`.execute(tx);
+      return rows;
+    }),
+  escalations: (scope, from) =>
+    once(db, scope, 'read only', async (tx) => {
+      // A case that its organisation took over is still the partner's that was marked.
+      const partner = sql`coalesce(improper_of, on_behalf_of)`;
+      const { rows } = await sql<EscalationsCount>`
+        select ${partner} as "tenantId", count(*)::int as cases, (count(*) filter (where improper_of is not null))::int as improper
+        from cases where ${inScope(scope)} and desk = ${'cloudServices'} and updated_at >= ${from} and opened_at >= ${from} and ${partner} is not null
+        group by 1 order by improper desc, cases desc, 1 limit ${mostPlaces}`.execute(tx);
       return rows;
     }),
   customers: (scope, { from, now }) =>

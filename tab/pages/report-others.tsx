@@ -1,7 +1,7 @@
 import { formatDay } from '../../src/domain/time/format.ts';
 import { useDesk } from '../desk.tsx';
 import { Figure } from './figure.tsx';
-import { usePackReport, useReportWords, useRoomReport } from './report-queries.ts';
+import { type ReportFilter, useEscalationReport, usePackReport, useReportWords, useRoomReport } from './report-queries.ts';
 
 /** RM-2: rooms out of order; not there for whoever has no room to look after. */
 export function RoomFigure() {
@@ -51,6 +51,26 @@ export function PackFigure() {
       }))}
       more={[says.lapses]}
       csv={{ path: '/reports/packs.csv', name: 'packs-left' }}
+    />
+  );
+}
+
+/** CS-10: what partners escalated; not there where none of them did. */
+export function EscalationFigure({ filter }: { readonly filter: ReportFilter }) {
+  const says = useReportWords();
+  const { data } = useEscalationReport(filter);
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Figure
+      title={says.byPartner}
+      about={says.byPartnerAbout}
+      of={says.partner}
+      series={[
+        { key: 'improper', name: says.improper, part: 'bad' },
+        { key: 'others', name: says.otherEscalations, part: 'quiet' },
+      ]}
+      rows={data.items.map(({ tenant, cases, improper }) => ({ ...tenant, counts: { improper, others: cases - improper } }))}
+      csv={{ path: `/reports/escalations.csv?days=${filter.days}`, name: 'escalations-by-partner' }}
     />
   );
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { use } from 'react';
 import type { DeskId } from '../../src/domain/catalogue/desk.ts';
 import { useDesk } from '../desk.tsx';
-import type { Board, CaseReport, PackReport, RoomReport } from '../wire.ts';
+import type { Board, CaseReport, EscalationReport, PackReport, RoomReport } from '../wire.ts';
 import { reportWordsOf } from '../words.ts';
 
 /** Milliseconds: numbers on a screen that nobody touches stay true. */
@@ -45,6 +45,16 @@ export function usePackReport() {
   return useQuery({
     queryKey: ['reports', 'packs'],
     queryFn: ({ signal }) => api.get<PackReport>('/reports/packs', signal),
+    refetchInterval: fresh,
+  });
+}
+
+export function useEscalationReport({ days }: ReportFilter) {
+  const { api } = useDesk();
+  return useQuery({
+    queryKey: ['reports', 'escalations', days],
+    queryFn: ({ signal }) => api.get<EscalationReport>(`/reports/escalations?days=${days}`, signal),
+    placeholderData: keepPreviousData,
     refetchInterval: fresh,
   });
 }

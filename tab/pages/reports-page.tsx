@@ -8,7 +8,7 @@ import { FormSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
 import { useTitleFocus } from '../use-title-focus.ts';
 import { CaseFigures } from './report-cases.tsx';
-import { PackFigure, RoomFigure } from './report-others.tsx';
+import { EscalationFigure, PackFigure, RoomFigure } from './report-others.tsx';
 import { type ReportFilter, useCaseReport, useReportWords } from './report-queries.ts';
 
 /** What one's desks, or one's organisation, have to do and how it goes, in numbers. */
@@ -36,6 +36,7 @@ export function ReportsPage() {
             <CaseFigures report={query.data} filter={filter} />
             {me.maySeeRooms && <RoomFigure />}
             <PackFigure />
+            {(filter.desk === '' || filter.desk === 'cloudServices') && <EscalationFigure filter={filter} />}
           </div>
         </>
       )}

@@ -80,7 +80,8 @@ async function everyCard(turn: Turn): Promise<AdaptiveCard[]> {
     shown.push(card);
     return card;
   };
-  for (const action of ['home', 'drafts', 'language', 'profile', 'feedback', 'search', 'create'] as const) await show({ do: action });
+  for (const action of ['home', 'drafts', 'language', 'profile', 'feedback', 'search', 'create', 'reports', 'transfer'] as const)
+    await show({ do: action });
   for (const desk of deskIds) for (const category of categories) await show({ do: 'create', desk, category });
   await show({ do: 'unknown', text: oddTitle.slice(0, 200) });
   for (const list of ['mine', 'waitingOnMe', 'company', 'followed', 'queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'])

@@ -91,4 +91,21 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
     expect((await seen(priya, second)).timeline.at(-1)).toMatchObject({ type: 'improperUnmarked' });
     expect(await own()).toMatchObject({ improper: 1 });
   });
+
+  test('CS-10 G-9 reports have each partner’s escalations and which were improper: the desk everybody’s, an organisation its own', async () => {
+    const [taken, plain] = [await escalate(), await escalate()];
+    await as(sam).done('markImproper', await mark(taken));
+    const [camille, jordan, nadia] = await Promise.all(['Camille', 'Jordan', 'Nadia'].map((name) => api.as(name)));
+    const row = async (who: Caller | undefined) => (await as(who).done('getEscalationReport', { query: { days: '7' } })).body.items;
+    const [before] = await row(sam);
+    expect(before).toMatchObject({ tenant: { id: litware.id, name: litware.name }, cases: opened });
+    const { body: _, ...own } = await mark(taken);
+    await as(camille).done('takeOver', { ...own, body: {} });
+    for (const who of [sam, ingrid, camille]) expect(await row(who)).toEqual([before]);
+    for (const who of [jordan, nadia]) expect(await row(who)).toEqual([]);
+    for (const who of [priya, lea]) expect((await as(who).refused('getEscalationReport')).code).toBe('notAllowed');
+    const csv = (await as(sam).done('exportEscalationReport', { query: { days: '7' } })).body.split('\r\n');
+    expect(csv[1]).toMatch(new RegExp(`^${litware.name}[,;]${before?.improper}[,;]${opened - (before?.improper ?? 0)}[,;]${opened}$`));
+    expect((await seen(priya, plain)).number).toBe(plain.number);
+  });
 });

@@ -77,6 +77,7 @@ describe.each(overServer)('lists as CSV over $name', (engine) => {
       exportCaseReport: [nadia, lea],
       exportRoomReport: [camille, lea],
       exportPackReport: [camille, lea],
+      exportEscalationReport: [camille, lea],
     };
     await camille.done('giveFeedback', { body: { useful: true, words: '@SUM(A1)', affectedBy: ['speed'] } });
     await camille.done('createIntegration', { body: { name: '+Monitoring', scopes: ['cases:read'], days: 30 } });

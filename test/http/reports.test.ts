@@ -107,7 +107,7 @@ describe.each(overServer)('reports over $name', (engine) => {
     expect((await report(nadia)).desks.map(({ desk: { id } }) => id)).toEqual(['phoneNumbers', 'rooms']);
     expect((await sam.refused('getCaseReport', { query: { desk: 'rooms' } })).code).toBe('notAllowed');
     for (const who of [lea, priya]) {
-      for (const name of ['getCaseReport', 'getRoomReport', 'getPackReport'] as const) {
+      for (const name of ['getCaseReport', 'getRoomReport', 'getPackReport', 'getEscalationReport'] as const) {
         expect((await who.refused(name)).code).toBe('notAllowed');
       }
     }

@@ -1,12 +1,19 @@
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import { words } from '../../domain/i18n/index.ts';
-import type { CountRow, Dimension } from '../../domain/report/case-counts.ts';
+import type { CountRow, Dimension, ReportDays } from '../../domain/report/case-counts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { type CaseReport, type CaseReportQuery, caseReport } from '../reports/case-report.ts';
 import { type BoardRow, customerBoard } from '../reports/customer-board.ts';
-import { type PackReport, packReport, type RoomReport, roomReport } from '../reports/other-reports.ts';
+import {
+  type EscalationReport,
+  escalationReport,
+  type PackReport,
+  packReport,
+  type RoomReport,
+  roomReport,
+} from '../reports/other-reports.ts';
 import { type Column, exportSheet, inOnePiece, type ListFile, timeColumn } from './sheet.ts';
 
 type Exported = Promise<Result<ListFile, Refusal>>;
@@ -107,6 +114,25 @@ export function exportPackReport(deps: Deps, by: Principal): Exported {
       { title: says.left, of: ({ left }) => left },
       { title: says.used, of: ({ incidents, left }) => incidents - left },
       { title: says.lapses, of: ({ lastDay }) => lastDay },
+    ],
+  });
+}
+
+/** CS-10. */
+export function exportEscalationReport(deps: Deps, by: Principal, days: ReportDays): Exported {
+  const { reports: says } = words(by.locale);
+  return exportSheet<EscalationReport['items'][number]>(deps, by, {
+    list: 'escalations-by-partner',
+    narrowed: { days },
+    page: inOnePiece(async () => {
+      const report = await escalationReport(deps, by, days);
+      return report.ok ? ok(report.value.items) : report;
+    }),
+    columns: [
+      { title: says.partner, of: ({ tenant }) => tenant.name },
+      { title: says.improper, of: ({ improper }) => improper },
+      { title: says.otherEscalations, of: ({ cases, improper }) => cases - improper },
+      { title: says.total, of: ({ cases }) => cases },
     ],
   });
 }

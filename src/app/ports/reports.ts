@@ -21,6 +21,14 @@ export interface PacksCount {
   readonly lastDay: string | null;
 }
 
+/** CS-10: what a partner filed for customers, and how much of it was marked as an improper escalation. */
+export interface EscalationsCount {
+  /** The partner. */
+  readonly tenantId: string;
+  readonly cases: number;
+  readonly improper: number;
+}
+
 /** Counts, each by one query in the scope of whoever asks. */
 export interface Reports {
   /** Cases that are open, and closed ones that were opened from `from` on; as at `now`. Instants are ISO 8601 in UTC. */
@@ -29,6 +37,8 @@ export interface Reports {
   rooms(scope: Scope): Promise<readonly RoomsCount[]>;
   /** What can be used on `today`, a day; what has least left first; at most 100. */
   packs(scope: Scope, today: string): Promise<readonly PacksCount[]>;
+  /** CS-10: of cases that partners opened from `from` on; those with most improper ones first; at most 100. */
+  escalations(scope: Scope, from: string): Promise<readonly EscalationsCount[]>;
   /** G-4: cases that a partner opened for its customers: those that are open, and those that changed from `from` on. */
   customers(
     scope: Extract<Scope, { kind: 'partner' }>,

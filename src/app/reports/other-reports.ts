@@ -1,11 +1,13 @@
 import { desksFor } from '../../domain/access/authorize.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { dayOf } from '../../domain/entitlement/pack.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import type { ReportDays } from '../../domain/report/case-counts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { packDesk } from '../entitlements/standing.ts';
-import type { PacksCount, RoomsCount, Scope } from '../ports.ts';
+import type { EscalationsCount, PacksCount, RoomsCount, Scope } from '../ports.ts';
 import { reportScopeOf } from './report-scope.ts';
 
 type Named<Row> = Omit<Row, 'tenantId'> & { readonly tenant: { readonly id: string; readonly name: string } };
@@ -20,6 +22,12 @@ export interface RoomReport {
 /** PS-7: incidents that are left in packs, by organisation. */
 export interface PackReport {
   readonly items: readonly Named<PacksCount>[];
+}
+
+/** CS-10: partners' escalations, by partner. */
+export interface EscalationReport {
+  readonly days: ReportDays;
+  readonly items: readonly Named<EscalationsCount>[];
 }
 
 /** RM-2: one's organisation's by site; for the engineers of the desk everybody's by organisation. */
@@ -40,8 +48,17 @@ export async function packReport(deps: Deps, by: Principal): Promise<Result<Pack
   return ok({ items: seen ? await named(deps, await deps.store.reports.packs(seen, dayOf(deps.now()))) : [] });
 }
 
+/** CS-10: what partners filed, for one's organisation, or for the engineers of the desk for everybody; and what of it was improper. */
+export async function escalationReport(deps: Deps, by: Principal, days: ReportDays): Promise<Result<EscalationReport, Refusal>> {
+  const scope = reportScopeOf(by);
+  if (!scope.ok) return scope;
+  const seen = deskScope(by, scope.value, 'cloudServices');
+  const from = new Date(Date.parse(deps.now()) - days * 86_400_000).toISOString();
+  return ok({ days, items: seen ? await named(deps, await deps.store.reports.escalations(seen, from)) : [] });
+}
+
 /** What belongs to one desk: an engineer of others sees none of it, and nobody does where it is not offered (CS-11). */
-function deskScope(by: Principal, scope: Scope, desk: 'rooms' | typeof packDesk): Scope | undefined {
+function deskScope(by: Principal, scope: Scope, desk: DeskId): Scope | undefined {
   if (!desksFor(by).includes(desk)) return undefined;
   if (scope.kind !== 'desks') return scope;
   return scope.desks.includes(desk) ? { kind: 'desks', desks: [desk] } : undefined;

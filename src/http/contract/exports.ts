@@ -1,7 +1,7 @@
 import { content, type Operation } from '../operation.ts';
 import { deliveryQuery } from '../schemas/delivery.ts';
 import * as given from '../schemas/parameters.ts';
-import { boardQuery, caseReportQuery, dimension } from '../schemas/report.ts';
+import { boardQuery, caseReportQuery, dimension, escalationReportQuery } from '../schemas/report.ts';
 import { tenantQuery } from '../schemas/tenant.ts';
 
 /** A list as a spreadsheet opens it, beside the list itself and answered to whoever may see that. */
@@ -101,6 +101,14 @@ export const exportOperations = {
     summary: 'Incidents left in packs, as CSV',
     action: 'seeReports',
     problems: ['notAllowed'],
+  },
+  exportEscalationReport: {
+    ...sheet,
+    path: '/reports/escalations.csv',
+    summary: 'Partners’ escalations and how many of them were improper, as CSV',
+    action: 'seeReports',
+    query: escalationReportQuery,
+    problems: ['notAllowed', 'invalid'],
   },
   exportCustomerBoard: {
     ...sheet,

@@ -28,6 +28,15 @@ export const reportOperations = {
     answers: { 200: report.packReport },
     problems: ['notAllowed'],
   },
+  getEscalationReport: {
+    method: 'GET',
+    path: '/reports/escalations',
+    summary: 'Partners’ escalations and how many of them were improper, by partner',
+    action: 'seeReports',
+    query: report.escalationReportQuery,
+    answers: { 200: report.escalationReport },
+    problems: ['notAllowed', 'invalid'],
+  },
   getCustomerBoard: {
     method: 'GET',
     path: '/customers/board',

@@ -36,5 +36,6 @@ export const exportHandlers: Pick<Handlers, keyof typeof exportOperations> = {
     sent(reports.exportCaseReport(deps, by, { days, desk, dimension })),
   exportRoomReport: ({ deps, by }) => sent(reports.exportRoomReport(deps, by)),
   exportPackReport: ({ deps, by }) => sent(reports.exportPackReport(deps, by)),
+  exportEscalationReport: ({ deps, by, query }) => sent(reports.exportEscalationReport(deps, by, query.days)),
   exportCustomerBoard: ({ deps, by, query }) => sent(reports.exportCustomerBoard(deps, by, query.q || null)),
 };

@@ -1,6 +1,6 @@
 import { caseReport } from '../../app/reports/case-report.ts';
 import { customerBoard } from '../../app/reports/customer-board.ts';
-import { packReport, roomReport } from '../../app/reports/other-reports.ts';
+import { escalationReport, packReport, roomReport } from '../../app/reports/other-reports.ts';
 import { ok } from '../../domain/result.ts';
 import type { reportOperations } from '../contract/reports.ts';
 import type { Handlers } from '../contract.ts';
@@ -16,6 +16,10 @@ export const reportHandlers: Pick<Handlers, keyof typeof reportOperations> = {
   },
   getPackReport: async ({ deps, by }) => {
     const report = await packReport(deps, by);
+    return report.ok ? ok({ status: 200, body: report.value }) : report;
+  },
+  getEscalationReport: async ({ deps, by, query: { days } }) => {
+    const report = await escalationReport(deps, by, days);
     return report.ok ? ok({ status: 200, body: report.value }) : report;
   },
   getCustomerBoard: async ({ deps, by, query: { q, cursor = null, limit } }) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { CaseReport } from '../../app/reports/case-report.ts';
 import type { Board } from '../../app/reports/customer-board.ts';
-import type { PackReport, RoomReport } from '../../app/reports/other-reports.ts';
+import type { EscalationReport, PackReport, RoomReport } from '../../app/reports/other-reports.ts';
 import { openStatuses, statuses } from '../../domain/case/lifecycle.ts';
 import { severities } from '../../domain/catalogue/attributes.ts';
 import { limits } from '../../domain/catalogue/field.ts';
@@ -65,6 +65,20 @@ export const packReport: z.ZodType<PackReport> = z.object({
       }),
     )
     .describe('Packs that can be used today, by organisation; the hundred with least left'),
+});
+
+export const escalationReportQuery = z.object({ days });
+export const escalationReport: z.ZodType<EscalationReport> = z.object({
+  days: z.literal(reportDays),
+  items: z
+    .array(
+      z.object({
+        tenant: tenantView.describe('The partner'),
+        cases: count.describe('Cloud-service requests that it filed for customers in these days'),
+        improper: count.describe('Of these, marked as improper escalations'),
+      }),
+    )
+    .describe('By partner; the hundred with most improper ones'),
 });
 
 export const boardQuery = z.object({

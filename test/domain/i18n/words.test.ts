@@ -48,3 +48,12 @@ test('G-13 French sets its own punctuation: a space before : ; ? !', () => {
   const wrong = [...texts(words('fr'))].filter(([, text]) => /[\p{L}\d)][;?!](?:\s|$)|\p{L}:\s/u.test(text));
   expect(wrong).toEqual([]);
 });
+
+test('G-13 in French nought is singular, and still nought', () => {
+  const { summary } = words('fr').reports;
+  expect([0, 1, 2].map((count) => summary(count, 0).split(' sur ')[0])).toEqual([
+    '0 dossier ouvert',
+    '1 dossier ouvert',
+    '2 dossiers ouverts',
+  ]);
+});

@@ -53,6 +53,15 @@ export const reports = {
   left: 'Left',
   used: 'Used',
   lapses: 'Usable until',
+  byPartner: 'Which escalations were improper?',
+  byPartnerAbout:
+    'Cloud-service requests that partners filed for customers in the period, and those of them that the partner should have solved.',
+  partner: 'Partner',
+  improper: 'Improper',
+  otherEscalations: 'Others',
+  /** On a card, of one organisation. */
+  leftOf: (left: number, of: number) => `${left.toLocaleString('en')} of ${of.toLocaleString('en')} left`,
+  improperOf: (improper: number, of: number) => `${improper.toLocaleString('en')} of ${of.toLocaleString('en')} improper`,
   board: {
     title: 'Customers',
     about: 'Everybody you may act for, and how your cases for them stand. What is most pressing comes first.',

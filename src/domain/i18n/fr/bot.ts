@@ -57,6 +57,12 @@ export const bot: Words['bot'] = {
     drafts: command('Brouillons', 'Ce que vous avez commencé sans l’avoir envoyé', ['brouillon', 'mes brouillons']),
     queue: command('File d’attente', 'Pour les ingénieurs : ce qu’il y a à faire', ['file', 'file de traitement']),
     rooms: command('État des salles', 'Quelles salles de réunion sont hors service', ['salles', 'etat salles', 'salles de reunion']),
+    reports: command('Rapports', 'Les dossiers, les salles et les lots en chiffres', ['rapport', 'chiffres', 'statistiques']),
+    transfer: command('Transférer des dossiers', 'Pour les administrateurs : les dossiers d’une personne qui part', [
+      'transfert',
+      'transférer',
+      'départ',
+    ]),
     feedback: command('Donner un avis', 'Dites-nous ce que vous pensez du service', ['avis', 'donner mon avis']),
     profile: command('Profil', 'Votre nom, votre e-mail, votre langue et votre fuseau horaire', ['mon profil']),
     language: command('Langue', 'Français ou anglais', ['langues']),
@@ -83,7 +89,8 @@ export const bot: Words['bot'] = {
     profile: 'Profil',
     back: 'Accueil',
     hint: 'Vous pouvez aussi écrire : *mes dossiers*, *rechercher* et quelques mots, un numéro de dossier, *langue*.',
-    hintForEngineers: 'Vous pouvez aussi écrire : *file d’attente*, *rechercher* et quelques mots, un numéro de dossier, *langue*.',
+    hintForEngineers:
+      'Vous pouvez aussi écrire : *file d’attente*, *rapports*, *rechercher* et quelques mots, un numéro de dossier, *langue*.',
     welcome: 'Je vous aide à créer, retrouver et suivre vos dossiers auprès du guichet, ici dans la conversation comme dans l’onglet.',
     welcomeEngineer: 'Voici la file d’attente et les dossiers du guichet, ici dans la conversation comme dans l’onglet.',
     welcomeTeam: 'Je vous aide à créer des dossiers auprès du guichet. Ce que j’affiche ici n’est visible que de la personne concernée.',

@@ -47,6 +47,14 @@ export const reports: Words['reports'] = {
   left: 'Restants',
   used: 'Utilisés',
   lapses: 'Utilisable jusqu’au',
+  byPartner: 'Quelles escalades étaient injustifiées ?',
+  byPartnerAbout:
+    'Demandes de services cloud que les partenaires ont déposées pour des clients sur la période, et celles que le partenaire aurait dû résoudre.',
+  partner: 'Partenaire',
+  improper: 'Injustifiées',
+  otherEscalations: 'Autres',
+  leftOf: (left, of) => `${left.toLocaleString('fr')} sur ${plural(of, '1 incident', 'incidents')}`,
+  improperOf: (improper, of) => `${plural(improper, '1 injustifiée', 'injustifiées')} sur ${plural(of, '1 demande', 'demandes')}`,
   board: {
     title: 'Clients',
     about: 'Tous ceux pour qui vous pouvez agir, et où en sont vos dossiers pour eux. Le plus pressant vient en premier.',

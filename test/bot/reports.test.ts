@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { openCase } from '../../src/app/cases/open-case.ts';
+import { recordPack } from '../../src/app/entitlements/packs.ts';
+import { addRoom } from '../../src/app/rooms/register.ts';
+import { contoso } from '../../src/local/organisations.ts';
+import { cardOf } from '../../src/local/teams-client.ts';
+import { deskOver, granted } from '../app/desk.ts';
+import { type BotDesk, startBotDesk } from './desk.ts';
+import { actionsIn, press, textOf } from './reading.ts';
+
+let desk: BotDesk;
+beforeAll(async () => {
+  desk = await startBotDesk();
+});
+afterAll(() => desk.close());
+
+const said = async (name: string, words: string, locale?: string) => {
+  const person = desk.teams.asPerson(name, locale ? { locale } : {});
+  await person.say(words);
+  return cardOf(await person.lastFromBot());
+};
+
+test('G-9 in the chat reports show whoever may see them their organisation’s, or their desks’, and nobody else any', async () => {
+  const app = deskOver(desk.deps);
+  const [thomas, jordan, ingrid] = [await app.someone('Thomas'), await app.someone('Jordan'), await app.someone('Ingrid')];
+  const atlas = granted(await addRoom(desk.deps, thomas, { site: 'Paris', email: null, capacity: null, name: 'Atlas' }));
+  const input = { title: 'No picture', description: 'Black.', rooms: [atlas.id] };
+  granted(await openCase(desk.deps, thomas, { caseType: 'roomIncident', input, onBehalfOf: null, once: { key: crypto.randomUUID() } }));
+  await app.open(thomas);
+  await app.open(jordan);
+  const purchasedOn = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  granted(await recordPack(desk.deps, ingrid, { tenantId: contoso.id, personId: thomas.personId, confirmation: 'ORD-7', purchasedOn }));
+
+  const own = textOf(await said('Thomas', 'rapports'));
+  expect(own).toContain('2 dossiers ouverts sur la période, 2 en cours actuellement');
+  expect(own).toContain('Pas encore due 1');
+  expect(own).toContain('1 hors service en ce moment, sur 1 salle.');
+  expect(own).toContain('5 sur 5 incidents');
+  const ofDesk = await said('Ingrid', 'Reports', 'en-GB');
+  expect(textOf(ofDesk)).toContain('3 cases opened in this period, 3 open now');
+  expect(textOf(ofDesk)).toContain('New 2');
+  expect(textOf(ofDesk)).toContain('Contoso');
+  expect(actionsIn(ofDesk)).toEqual(['Last 7 days', 'Last 90 days', 'Last 365 days', 'Open in tab', 'Home']);
+  const ingrids = desk.teams.asPerson('Ingrid', { locale: 'en-GB' });
+  expect(await ingrids.press(await ingrids.lastFromBot(), 'Open in tab')).toMatchObject({
+    kind: 'link',
+    url: expect.stringMatching(/reports$/),
+  });
+  expect(textOf(await press(ingrids, 'Last 7 days'))).toContain('Last 7 days.');
+  expect(textOf(await said('Léa', 'Reports', 'en-GB'))).toContain('You may not do this');
+});
+
+test('G-17 in the chat an administrator is led to where a leaver’s cases are transferred, and nobody else', async () => {
+  const card = await said('Camille', 'transfer cases', 'en-GB');
+  expect(textOf(card)).toContain('Give all open cases of a person to a colleague');
+  const camille = desk.teams.asPerson('Camille', { locale: 'en-GB' });
+  expect(await camille.press(await camille.lastFromBot(), 'Open in tab')).toMatchObject({ url: expect.stringMatching(/organisation$/) });
+  for (const name of ['Léa', 'Ingrid']) expect(textOf(await said(name, 'Transfer cases', 'en-GB'))).toContain('You may not do this');
+});
