@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { TenantState } from '../src/domain/access/tenant.ts';
+import type { TenantKind, TenantState } from '../src/domain/access/tenant.ts';
 import { useDesk } from './desk.tsx';
 import type { MachineView, Page, SetUpView, TenantView } from './wire.ts';
 
@@ -9,17 +9,19 @@ const pageSize = 50;
 export interface TenantFilter {
   readonly q: string;
   readonly state: TenantState | '';
+  readonly kind?: TenantKind | undefined;
 }
 
-export function useTenants({ q, state }: TenantFilter) {
+export function useTenants({ q, state, kind }: TenantFilter) {
   const { api } = useDesk();
   return useInfiniteQuery({
-    queryKey: [...keys.tenants, q, state],
+    queryKey: [...keys.tenants, q, state, kind],
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({
         limit: String(pageSize),
         ...(q && { q }),
         ...(state && { state }),
+        ...(kind && { kind }),
         ...(pageParam && { cursor: pageParam }),
       });
       return api.get<Page<TenantView>>(`/tenants?${query}`, signal);

@@ -18,12 +18,13 @@ export const tenantsOf = (db: Kysely<Database>): Tenants => ({
       const record = await tx.selectFrom('tenants').selectAll().where('id', '=', id).executeTakeFirst();
       return record && tenantOf(record);
     }),
-  list: ({ state, words, cursor, limit: asked }) => {
+  list: ({ state, kind, words, cursor, limit: asked }) => {
     const after = cursor === null ? undefined : readPlace(cursor);
     const limit = pageSize(asked);
     return reading(db, register, async (tx) => {
       let select = tx.selectFrom('tenants').selectAll();
       if (state !== null) select = select.where('state', '=', state);
+      if (kind !== null) select = select.where('kind', '=', kind);
       if (words !== null) {
         const part = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
         select = select.where((is) => is.or([is('name', 'ilike', part), ...(isId(words) ? [is('id', '=', words)] : [])]));

@@ -1,10 +1,10 @@
-import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAnnounce } from '../components/announcer.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
+import { OrganisationField } from '../components/organisation-field.tsx';
 import { useDesk } from '../desk.tsx';
-import { useTenants } from '../operator-queries.ts';
-import type { FoundPerson, PackView, PersonRef, RecoveryView } from '../wire.ts';
+import type { FoundPerson, PackView, PersonRef, RecoveryView, TenantView } from '../wire.ts';
 import { PeopleSearch, PersonRow } from './organisation-people.tsx';
 import { usePackChange, usePackWords } from './pack-queries.ts';
 
@@ -17,7 +17,7 @@ export function RecordDialog({ onClose }: Closing) {
   const says = usePackWords();
   const change = usePackChange();
   const announce = useAnnounce();
-  const [tenant, setTenant] = useState('');
+  const [tenant, setTenant] = useState<Pick<TenantView, 'id' | 'name'> | null>(null);
   const [person, setPerson] = useState<FoundPerson>();
   const [confirmation, setConfirmation] = useState('');
   const [purchasedOn, setPurchasedOn] = useState(new Date().toISOString().slice(0, 10));
@@ -27,20 +27,22 @@ export function RecordDialog({ onClose }: Closing) {
       submit={says.record}
       unready={!person || confirmation.trim() === '' || purchasedOn === ''}
       send={async () => {
-        await change('POST', '', { body: { tenant, person: person?.id, confirmation: confirmation.trim(), purchasedOn } });
+        await change('POST', '', { body: { tenant: tenant?.id, person: person?.id, confirmation: confirmation.trim(), purchasedOn } });
         announce(says.recorded);
       }}
       onClose={onClose}
     >
       <OrganisationField
+        label={says.organisation}
+        required
         value={tenant}
-        onChange={(id) => {
-          setTenant(id);
+        onChoose={(one) => {
+          setTenant(one);
           setPerson(undefined);
         }}
       />
       {tenant && !person && (
-        <PeopleSearch label={says.person} from="/packs/people" more={{ tenant }}>
+        <PeopleSearch label={says.person} from="/packs/people" more={{ tenant: tenant.id }}>
           {(found) => (
             <Button size="small" aria-label={`${says.choose}: ${found.name}`} onClick={() => setPerson(found)}>
               {says.choose}
@@ -60,32 +62,6 @@ export function RecordDialog({ onClose }: Closing) {
         <Input type="date" value={purchasedOn} onChange={(_, { value }) => setPurchasedOn(value)} />
       </Field>
     </FormDialog>
-  );
-}
-
-function OrganisationField({ value, onChange }: { readonly value: string; readonly onChange: (id: string) => void }) {
-  const says = usePackWords();
-  const [typed, setTyped] = useState('');
-  const { data } = useTenants({ q: typed.trim(), state: '' });
-  const found = (data?.pages ?? [])
-    .flatMap(({ items }) => items)
-    .filter(({ kind, state }) => kind !== 'operator' && (state === 'active' || state === 'listed'));
-  return (
-    <>
-      <Field label={says.organisationHint}>
-        <Input type="search" value={typed} maxLength={200} onChange={(_, { value: words }) => setTyped(words)} />
-      </Field>
-      <Field label={says.organisation} required>
-        <Select value={value} onChange={(_, { value: id }) => onChange(id)}>
-          <option value="">{says.choose}</option>
-          {found.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-    </>
   );
 }
 

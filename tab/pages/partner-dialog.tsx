@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { type ContractLevel, contractLevels } from '../../src/domain/access/partner-record.ts';
 import { useAnnounce } from '../components/announcer.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
+import { OrganisationField } from '../components/organisation-field.tsx';
 import { useDesk } from '../desk.tsx';
-import { useTenants } from '../operator-queries.ts';
 import type { PartnerView } from '../wire.ts';
 import { PeopleSearch, PersonRow } from './organisation-people.tsx';
 import { usePartnerChange } from './partner-queries.ts';
@@ -22,7 +22,7 @@ export function PartnerDialog({ partner, onClose }: { readonly partner: PartnerV
   const announce = useAnnounce();
   const [level, setLevel] = useState<ContractLevel | ''>(partner.contract?.level ?? '');
   const [lastDay, setLastDay] = useState(partner.contract?.lastDay ?? '');
-  const [provider, setProvider] = useState(partner.provider?.id ?? '');
+  const [provider, setProvider] = useState<Named | null>(partner.provider);
   const [grants, setGrants] = useState<readonly Named[]>(partner.azureGrants);
   const [group, setGroup] = useState<readonly Named[]>(partner.supportGroup);
   const ids = (all: readonly Named[]) => all.map(({ id }) => id);
@@ -33,7 +33,7 @@ export function PartnerDialog({ partner, onClose }: { readonly partner: PartnerV
       unready={level !== '' && lastDay === ''}
       send={async () => {
         const contract = level === '' ? null : { level, lastDay };
-        await change(partner, { contract, provider: provider || null, azureGrants: ids(grants), supportGroup: ids(group) });
+        await change(partner, { contract, provider: provider?.id ?? null, azureGrants: ids(grants), supportGroup: ids(group) });
         announce(says.recorded);
       }}
       onClose={onClose}
@@ -53,22 +53,17 @@ export function PartnerDialog({ partner, onClose }: { readonly partner: PartnerV
           <Input type="date" value={lastDay} onChange={(_, { value }) => setLastDay(value)} />
         </Field>
       )}
-      <Organisations
-        label={says.provider}
-        kind="partner"
-        besides={[partner.tenant.id]}
-        value={provider}
-        onChoose={({ id }) => setProvider(id)}
-      />
-      {provider !== '' && (
+      <OrganisationField label={says.provider} kind="partner" besides={[partner.tenant.id]} value={provider} onChoose={setProvider} />
+      {provider && (
         <>
           <Chosen label={says.azureGrants} items={grants} onRemove={(id) => setGrants(grants.filter((one) => one.id !== id))} />
-          <Organisations
+          <OrganisationField
             label={`${says.azureGrants} – ${says.add}`}
             kind="customer"
             besides={ids(grants)}
-            value=""
-            onChoose={(one) => one.id && setGrants([...grants, one])}
+            adds
+            value={null}
+            onChoose={(one) => one && setGrants([...grants, one])}
           />
         </>
       )}
@@ -86,33 +81,6 @@ export function PartnerDialog({ partner, onClose }: { readonly partner: PartnerV
         )}
       </PeopleSearch>
     </FormDialog>
-  );
-}
-
-interface OrganisationsProps {
-  readonly label: string;
-  readonly kind: 'partner' | 'customer';
-  /** Ids of those that are no choice. */
-  readonly besides: readonly string[];
-  readonly value: string;
-  /** With an empty id where none was chosen. */
-  readonly onChoose: (one: Named) => void;
-}
-
-function Organisations({ label, kind, besides, value, onChoose }: OrganisationsProps) {
-  const { data } = useTenants({ q: '', state: '' });
-  const offered = (data?.pages ?? []).flatMap(({ items }) => items).filter((one) => one.kind === kind && !besides.includes(one.id));
-  return (
-    <Field label={label}>
-      <Select value={value} onChange={(_, { value: id }) => onChoose({ id, name: offered.find((one) => one.id === id)?.name ?? '' })}>
-        <option value="">–</option>
-        {offered.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const states = async () => {
-  const { items } = await desk.deps.store.tenants.list({ state: null, words: null, cursor: null, limit: 100 });
+  const { items } = await desk.deps.store.tenants.list({ state: null, kind: null, words: null, cursor: null, limit: 100 });
   return Object.fromEntries(items.map(({ id, state }) => [id, state]));
 };
 

@@ -42,6 +42,8 @@ describe.each(overServer)('the operator’s tenants over $name', (engine) => {
     expect(await ids({ q: fabrikam.id })).toEqual([fabrikam.id]);
     expect(await ids({ q: '%' })).toEqual([]);
     expect(await ids({ state: 'suspended' })).toEqual([]);
+    const kinds = (await lead().done('listTenants', { query: { kind: 'partner' } })).body.items.map(({ kind }) => kind);
+    expect([...new Set(kinds)]).toEqual(['partner']);
     const first = (await lead().done('listTenants', { query: { limit: '1' } })).body;
     const second = (await lead().done('listTenants', { query: { limit: '1', cursor: String(first.next) } })).body;
     expect([first.items[0]?.name, second.items[0]?.name]).toEqual(['Contoso', 'Fabrikam']);

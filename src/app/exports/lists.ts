@@ -147,7 +147,7 @@ export function exportTenants(deps: Deps, by: Principal, { state, words: sought 
   return exportSheet(deps, by, {
     list: 'tenants',
     narrowed: { state, searched: sought !== null },
-    page: (cursor) => listTenants(deps, by, { state, words: sought, cursor, limit: pageSize }),
+    page: (cursor) => listTenants(deps, by, { state, kind: null, words: sought, cursor, limit: pageSize }),
     columns: [
       { title: exports.name, of: ({ name }) => name },
       { title: exports.tenantId, of: ({ id }) => id },

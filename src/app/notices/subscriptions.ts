@@ -72,7 +72,7 @@ export async function choicesFor(deps: Deps, by: Principal): Promise<Result<Subs
   const operator = by.kind === 'operator';
   const of = words(by.locale).desks;
   const customers = operator
-    ? (await deps.store.tenants.list({ state: 'active', words: null, cursor: null, limit: mostCustomers })).items
+    ? (await deps.store.tenants.list({ state: 'active', kind: null, words: null, cursor: null, limit: mostCustomers })).items
     : [];
   return ok({
     desks: desksFor(by)

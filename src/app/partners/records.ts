@@ -40,8 +40,8 @@ export async function partnersFor(
   { words, cursor }: { readonly words: string | null; readonly cursor: string | null },
 ): Promise<Result<Page<PartnerView>, Refusal>> {
   if (leadsPartners(by)) {
-    const page = await deps.store.tenants.list({ state: null, words, cursor, limit: limits.page });
-    const partners = page.items.filter(({ kind, state }) => kind === 'partner' && isServed(state));
+    const page = await deps.store.tenants.list({ state: null, kind: 'partner', words, cursor, limit: limits.page });
+    const partners = page.items.filter(({ state }) => isServed(state));
     return ok({ items: await Promise.all(partners.map(({ id }) => viewOf(deps, by, id))), next: page.next });
   }
   if (!may(by, 'seeCustomers')) return recordRefusal(deps, by, 'partner.list', null, notALead);

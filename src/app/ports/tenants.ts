@@ -23,6 +23,7 @@ export interface CountedTenant extends Tenant {
 
 export interface TenantQuery {
   readonly state: TenantState | null;
+  readonly kind: TenantKind | null;
   /** Part of the name, or the whole id. */
   readonly words: string | null;
   readonly cursor: string | null;

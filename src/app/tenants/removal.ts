@@ -82,7 +82,7 @@ export function keepRemoving(deps: Deps, operatorTenantId: string, log: Pick<Log
 }
 
 async function continueRemovals(deps: Deps, operatorTenantId: string, log: Pick<Logger, 'warn'>, goesOn: () => boolean): Promise<void> {
-  const { items } = await deps.store.tenants.list({ state: 'removing', words: null, cursor: null, limit: 100 });
+  const { items } = await deps.store.tenants.list({ state: 'removing', kind: null, words: null, cursor: null, limit: 100 });
   for (const { id } of items) {
     // One that does not go on must not hold up the others.
     await removeRows(deps, operatorTenantId, id, goesOn).catch((err) =>

@@ -121,7 +121,7 @@ function entryOf(
 }
 
 export async function tenantFor(deps: Deps, id: string): Promise<Result<TenantView, Refusal>> {
-  const { items } = await deps.store.tenants.list({ state: null, words: id, cursor: null, limit: 10 });
+  const { items } = await deps.store.tenants.list({ state: null, kind: null, words: id, cursor: null, limit: 10 });
   const found = items.find((tenant) => tenant.id === id.toLowerCase());
   return found ? ok(viewOf(found)) : refuse({ code: 'notFound' });
 }

@@ -12,8 +12,8 @@ const nothing = { code: 'notFound' } as const;
 
 export const operatorHandlers: Pick<Handlers, keyof typeof operatorOperations> = {
   listTenants: async ({ deps, by, query }) => {
-    const { q, state = null, cursor = null, limit } = query;
-    const page = await listTenants(deps, by, { words: q || null, state, cursor, limit });
+    const { q, state = null, kind = null, cursor = null, limit } = query;
+    const page = await listTenants(deps, by, { words: q || null, state, kind, cursor, limit });
     return page.ok ? ok({ status: 200, body: { items: [...page.value.items], next: page.value.next } }) : page;
   },
   allowTenant: async ({ deps, by, body }) => shown(await allowTenant(deps, by, { ...body, id: body.id.toLowerCase() })),

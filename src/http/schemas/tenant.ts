@@ -31,6 +31,7 @@ export const tenantView: z.ZodType<TenantView> = z.object({
 
 export const tenantQuery = z.object({
   state: z.enum(tenantStates).optional(),
+  kind: z.enum(tenantKinds).optional(),
   q: z.string().trim().max(200).optional().describe('Part of the name, or the tenant id'),
   cursor: z.string().max(1_000).optional().describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(limits.page).default(50),

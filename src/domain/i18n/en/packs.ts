@@ -37,7 +37,6 @@ export const packs = {
   record: 'Record a purchase',
   recorded: 'The pack was recorded.',
   organisation: 'Organisation',
-  organisationHint: 'Search by name',
   person: 'Purchasing account',
   personHint: 'Search by name or e-mail',
   find: 'Find people',

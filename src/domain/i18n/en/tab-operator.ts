@@ -10,6 +10,11 @@ export const tabOperator = {
     about: 'Every organisation that brought the desk in, or is allowed to.',
     allow: 'Allow an organisation',
     search: 'Name or tenant id',
+    find: {
+      hint: 'Type a part of the name to find it.',
+      more: 'The first ones are listed. Type more of the name to find others.',
+      none: 'No organisation that is served has this name.',
+    },
     state: 'Where they stand',
     anyState: 'All',
     kinds: { customer: 'Customer', partner: 'Partner', operator: 'Operator' } satisfies Record<TenantKind, string>,

@@ -38,7 +38,6 @@ export const packs: Words['packs'] = {
   record: 'Enregistrer un achat',
   recorded: 'Le lot a été enregistré.',
   organisation: 'Organisation',
-  organisationHint: 'Cherchez par nom',
   person: 'Compte acheteur',
   personHint: 'Cherchez par nom ou adresse e-mail',
   find: 'Chercher',

@@ -8,6 +8,11 @@ export const tabOperator: Pick<Words['tab'], 'tenants' | 'integrations' | 'setUp
     about: 'Toutes les organisations qui ont installé l’application, ou qui y sont autorisées.',
     allow: 'Admettre une organisation',
     search: 'Nom ou identifiant du locataire',
+    find: {
+      hint: 'Tapez une partie du nom pour la trouver.',
+      more: 'Seules les premières figurent dans la liste. Précisez le nom pour en trouver d’autres.',
+      none: 'Aucune organisation servie ne porte ce nom.',
+    },
     state: 'Situation',
     anyState: 'Toutes',
     kinds: { customer: 'Client', partner: 'Partenaire', operator: 'Opérateur' },
