@@ -6,6 +6,7 @@ import type { Charge, SupportSide } from '../domain/case/support-state.ts';
 import type { Severity } from '../domain/catalogue/attributes.ts';
 import type { Category, DeskId } from '../domain/catalogue/desk.ts';
 import type { FormValues } from '../domain/catalogue/field.ts';
+import type { Progress } from '../domain/catalogue/stages.ts';
 import type { Locale } from '../domain/i18n/index.ts';
 import type { ContactState } from '../domain/notice/contact.ts';
 import type { OutageState } from '../domain/outage/outage.ts';
@@ -135,7 +136,7 @@ export interface OutageNotice {
 export interface StageView {
   readonly id: string;
   readonly name: string;
-  readonly state: 'done' | 'now' | 'ahead';
+  readonly state: Progress;
 }
 
 /** PS-6: what the desk put to the requester, and how that stands. */

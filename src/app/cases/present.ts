@@ -91,7 +91,7 @@ export function present(
     partner,
     exception: exceptionText(case_, may, principal),
     stage: case_.stage,
-    ...stagesFor(case_, principal.locale, may),
+    ...stagesFor(case_, timeline.events, principal.locale, may),
     support: supportFor(case_, principal, others),
     particulars: case_.particulars,
     details: detailsOf(case_, principal.locale, principal.timeZone),

@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/events.ts';
 import type { Closing } from '../case/lifecycle.ts';
 import { findCaseType } from './desks.ts';
 
@@ -22,3 +23,28 @@ export const stageOf = (case_: Pick<Case, 'caseType' | 'stage'>): Stage | undefi
 
 /** PN-13: whether the stage keeps everybody from changing or cancelling it. */
 export const lockedByStage = (case_: Pick<Case, 'caseType' | 'stage'>): boolean => stageOf(case_)?.locks ?? false;
+
+export type Progress = 'done' | 'now' | 'ahead';
+
+/**
+ * PN-13: how far the work has come, stage by stage. Whoever is further on the path has passed what stands before; work that left the path
+ * has passed what its events say, and where that stage ends it nothing is ahead any more.
+ *
+ * @param events of the case, oldest first
+ */
+export function progressOf(
+  case_: Pick<Case, 'caseType' | 'stage'>,
+  events: readonly CaseEvent[],
+): readonly (readonly [id: string, Progress])[] {
+  const now = stageOf(case_);
+  const path = stagesOf(case_).filter(({ aside }) => !aside);
+  const reached = now?.aside ? leftPathAt(path, events) : now?.id;
+  const last = path.findIndex(({ id }) => id === reached);
+  const along = path.map(({ id }, index) => [id, index > last ? 'ahead' : id === now?.id ? 'now' : 'done'] as const);
+  if (!now?.aside) return along;
+  return [...along.slice(0, last + 1), [now.id, 'now'], ...(now.proposes ? [] : along.slice(last + 1))];
+}
+
+/** The last stage of the path before it was left. */
+const leftPathAt = (path: readonly Stage[], events: readonly CaseEvent[]): string | undefined =>
+  events.flatMap((event) => (event.type === 'staged' && path.some(({ id }) => id === event.from) ? [event.from ?? ''] : [])).at(-1);

@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { permitted } from '../../../src/domain/access/authorize.ts';
 import { unnarrowed } from '../../../src/domain/access/closing-rule.ts';
-import type { Principal } from '../../../src/domain/access/principal.ts';
+import { actorOf, type Principal } from '../../../src/domain/access/principal.ts';
 import type { Case } from '../../../src/domain/case/case.ts';
 import type { CaseCommand } from '../../../src/domain/case/commands.ts';
 import { correctionsOf, valuesOf } from '../../../src/domain/case/correct.ts';
 import { decide } from '../../../src/domain/case/decide.ts';
+import type { CaseEvent } from '../../../src/domain/case/events.ts';
 import { evolve } from '../../../src/domain/case/evolve.ts';
-import { stagesOf } from '../../../src/domain/catalogue/stages.ts';
+import { progressOf, stagesOf } from '../../../src/domain/catalogue/stages.ts';
 import { audience } from '../../../src/domain/notice/audience.ts';
 import { programmes } from '../../../src/domain/sla/programmes.ts';
 import { aCase, engineer, lea, now } from '../samples.ts';
@@ -92,6 +93,55 @@ describe('PN-13 the stages of a port order', () => {
         const values = { ...valuesOf({ ...case_, particulars: {} }), ...wanted };
         const done = doing({ do: 'correct', values, files: [] }, case_, lea);
         expect(done.ok ? done.value.reduce(evolve, case_ as Case).particulars : before).toEqual(wanted);
+      }),
+    );
+  });
+
+  /** A port order that went from stage to stage, with what happened to it. */
+  function went(...stages: readonly string[]): { readonly case_: Case; readonly events: readonly CaseEvent[] } {
+    let case_: Case = order('processing');
+    const events: CaseEvent[] = [];
+    for (const stage of stages) {
+      const done = doing({ do: 'setStage', stage, text: '' }, case_, engineer);
+      if (!done.ok) continue;
+      for (const happening of done.value) events.push({ ...happening, seq: events.length + 1, at: now, actor: actorOf(engineer) });
+      case_ = done.value.reduce(evolve, case_);
+    }
+    return { case_, events };
+  }
+
+  test.each([
+    [[], ['processing now', 'contactingCarrier ahead', 'transferApproved ahead', 'transferPending ahead', 'completed ahead']],
+    [
+      ['contactingCarrier', 'error'],
+      ['processing done', 'contactingCarrier done', 'error now', 'transferApproved ahead', 'transferPending ahead', 'completed ahead'],
+    ],
+    [
+      ['error'],
+      ['processing done', 'error now', 'contactingCarrier ahead', 'transferApproved ahead', 'transferPending ahead', 'completed ahead'],
+    ],
+    [
+      ['transferPending', 'processing', 'error', 'cancelled'],
+      ['processing done', 'cancelled now'],
+    ],
+    [['completed'], ['processing done', 'contactingCarrier done', 'transferApproved done', 'transferPending done', 'completed now']],
+  ])('PN-13 what was passed is what the work has been through: after %j', (stages, expected) => {
+    const { case_, events } = went(...stages);
+    expect(progressOf(case_, events).map((step) => step.join(' '))).toEqual(expected);
+  });
+
+  test('PN-13 wherever the work goes, one stage is now, and off the path nothing is ticked that it did not reach', () => {
+    const ids = stagesOf(order('processing')).map(({ id }) => id);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...ids), { maxLength: 8 }), (stages) => {
+        const { case_, events } = went(...stages);
+        const progress = progressOf(case_, events);
+        expect(progress.filter(([, state]) => state === 'now')).toEqual([[case_.stage, 'now']]);
+        const order = progress.map(([, state]) => ['done', 'now', 'ahead'].indexOf(state));
+        expect(order).toEqual(order.toSorted());
+        const ticked = progress.findLast(([, state]) => state === 'done')?.[0];
+        const aside = case_.stage === 'error' || case_.stage === 'cancelled';
+        if (aside && ticked) expect(['processing', ...stages]).toContain(ticked);
       }),
     );
   });
