@@ -11,12 +11,14 @@ export interface Measured {
   readonly url: string;
   /** Processor time the process has used since it began, user and system, in milliseconds. */
   cpu(): Promise<number>;
+  /** Bytes that the process holds in memory now. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
 /** Starts a script as its own process, with only these settings in its environment, and waits until `url + readyPath` answers. */
 export async function startChild(script: string, settings: Record<string, string>, url: string, readyPath: string): Promise<Measured> {
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'cpu-meter.ts'), join(root, script)], {
+  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'meter.ts'), join(root, script)], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_OPTIONS: process.env.NODE_OPTIONS, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -27,11 +29,19 @@ export async function startChild(script: string, settings: Record<string, string
     await stop(child);
     throw error;
   }
-  return { url, cpu: () => cpuOf(child), stop: () => stop(child) };
+  return {
+    url,
+    cpu: async () => {
+      const { user, system } = await usageOf(child);
+      return (user + system) / 1_000;
+    },
+    memory: async () => (await usageOf(child)).rss,
+    stop: () => stop(child),
+  };
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
-  for (const end = Date.now() + patience; Date.now() < end; await wait(50)) {
+  for (const end = Date.now() + patience; Date.now() < end; await wait(10)) {
     if (child.exitCode !== null) throw new Error(`The process to measure ended with ${child.exitCode} before it answered.`);
     const response = await fetch(url).catch(() => undefined);
     await response?.body?.cancel();
@@ -40,10 +50,9 @@ async function untilReady(child: ChildProcess, url: string): Promise<void> {
   throw new Error(`${url} did not answer within ${patience / 1_000} s.`);
 }
 
-async function cpuOf(child: ChildProcess): Promise<number> {
-  child.send('cpu');
-  const [usage] = (await once(child, 'message')) as [NodeJS.CpuUsage];
-  return (usage.user + usage.system) / 1_000;
+async function usageOf(child: ChildProcess): Promise<NodeJS.CpuUsage & { readonly rss: number }> {
+  child.send('usage');
+  return (await once(child, 'message'))[0];
 }
 
 async function stop(child: ChildProcess): Promise<void> {

@@ -7,7 +7,7 @@ export interface Figures {
 
 export interface Row extends Figures {
   readonly name: string;
-  readonly unit: 'ms' | 'ms CPU' | 'jobs/s' | 'KB' | 'requests' | 'frames';
+  readonly unit: 'ms' | 'ms CPU' | 'jobs/s' | 'KB' | 'MB' | 'requests' | 'frames';
   /** What it was measured beside, and `ratio` how many times that it is (at the median). */
   readonly against: string | null;
   readonly ratio: number | null;

@@ -5,6 +5,7 @@ import { openChannel } from './channel.ts';
 import { startDeliveringDesk } from './delivering-desk.ts';
 import { measureEdges } from './edges.ts';
 import { type Row, rowOf } from './figures.ts';
+import { besideFloors } from './floors/run.ts';
 import { noticeRows } from './notices.ts';
 import { writePerformancePage } from './page.ts';
 import { besidePeers } from './peers/run.ts';
@@ -106,6 +107,7 @@ const others: Readonly<Record<string, (quick: boolean) => Promise<void>>> = {
   edges: () => measureEdges(),
   peers: besidePeers,
   browser: measurePage,
+  floors: besideFloors,
 };
 const asked = process.argv.find((word) => word in others);
 await (asked ? others[asked]?.(quick) : main());

@@ -47,6 +47,13 @@ async function newDatabase(server: string): Promise<string> {
   return databaseOn(server, name);
 }
 
+/** Another database with all that is in this one, to which nobody may be connected. @returns its address */
+export async function copyOf(server: string, url: string): Promise<string> {
+  const name = `copy_${randomUUID().replaceAll('-', '')}`;
+  await ask(server, `create database ${name} template ${new URL(url).pathname.slice(1)}`);
+  return databaseOn(server, name);
+}
+
 /** The address of that database on the server. */
 export function databaseOn(server: string, name: string): string {
   const url = new URL(server);
