@@ -54,19 +54,21 @@ async function readRows(text: string, delimiter: string): Promise<RoomList> {
   const faults: RoomRowFault[] = [];
   let places: Places | undefined;
   let hasHeader = false;
-  for await (const { row, cells } of rowsOf(text, delimiter)) {
-    if (cells.every((cell) => cell.trim() === '')) continue;
-    if (places === undefined) {
-      const header = headerOf(cells);
-      if (header && header.name === undefined) return unread('noNameColumn');
-      hasHeader = header !== undefined;
-      places = header ?? { name: 0, site: 1, email: 2, capacity: 3 };
-      if (hasHeader) continue;
+  for await (const rows of rowsOf(text, delimiter)) {
+    for (const { row, cells } of rows) {
+      if (cells.every((cell) => cell.trim() === '')) continue;
+      if (places === undefined) {
+        const header = headerOf(cells);
+        if (header && header.name === undefined) return unread('noNameColumn');
+        hasHeader = header !== undefined;
+        places = header ?? { name: 0, site: 1, email: 2, capacity: 3 };
+        if (hasHeader) continue;
+      }
+      const read = readRow({ row, cells }, places);
+      if (typeof read !== 'string') rooms.push(read);
+      else faults.push({ row, value: cells.join(delimiter).slice(0, 100).toWellFormed(), reason: read });
+      if (rooms.length + faults.length > limits.rooms) return unread('tooManyRows');
     }
-    const read = readRow({ row, cells }, places);
-    if (typeof read !== 'string') rooms.push(read);
-    else faults.push({ row, value: cells.join(delimiter).slice(0, 100).toWellFormed(), reason: read });
-    if (rooms.length + faults.length > limits.rooms) return unread('tooManyRows');
   }
   return rooms.length + faults.length === 0 && hasHeader ? unread('headerOnly') : { rooms, faults, problem: null };
 }

@@ -3,12 +3,15 @@ const otherDigits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const dashes = /[\u2010-\u2015\u2212]/g;
 const fullWidth = /[\uff01-\uff5e]/g;
 const otherSpaces = /[^\S\r\n]/g;
+/** What most numbers are, and nothing would be taken from. */
+const withoutNoise = /^\+?\d+(?: \d+)*$/;
 
 /**
  * A cell without the noise that spreadsheets, chats and keyboards put round a number (F-40): invisible marks, full-width and Arabic
  * digits, a text apostrophe, `="…"`, `tel:`. Digits are never added, changed or taken away.
  */
 export function plainCell(cell: string): string {
+  if (withoutNoise.test(cell)) return cell;
   const text = cell
     .replace(zeroWidth, '')
     .replace(fullWidth, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))

@@ -19,9 +19,11 @@ export async function correctNumberList(bytes: Uint8Array, corrections: readonly
   const corrected = new Map(corrections.map(({ row, value }) => [row, value?.trim() ?? '']));
   const rows = ['number'];
   try {
-    for await (const { row, value } of entriesOf(layout)) {
-      const kept = corrected.get(row) ?? value;
-      if (kept !== '') rows.push(quoted(kept));
+    for await (const entries of entriesOf(layout)) {
+      for (const { row, value } of entries) {
+        const kept = corrected.get(row) ?? value;
+        if (kept !== '') rows.push(quoted(kept));
+      }
     }
   } catch (fault) {
     if (fault instanceof UnclosedQuote) return bytes;

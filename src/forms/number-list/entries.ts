@@ -1,6 +1,6 @@
 import { looksLikeNumber, plainCell } from './cell.ts';
 import type { Layout } from './layout.ts';
-import { rowsOf } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 /** A row of the list with something in it, and what is to be read there as a number. */
 export interface Entry {
@@ -10,21 +10,28 @@ export interface Entry {
   readonly fault?: 'missing' | 'ambiguousRow';
 }
 
-/** The filled rows below the header, in order. Throws what `rowsOf` throws. */
-export async function* entriesOf(layout: Layout): AsyncGenerator<Entry> {
+/** The filled rows below the header, in order, some at a time. Throws what `rowsOf` throws. */
+export async function* entriesOf(layout: Layout): AsyncGenerator<readonly Entry[]> {
   let headerPassed = !layout.hasHeader;
-  for await (const { row, cells } of rowsOf(layout.text, layout.delimiter)) {
-    const filled = cells.filter((cell) => plainCell(cell) !== '');
-    if (filled.length === 0) continue;
-    if (headerPassed) yield { row, ...entryIn(cells, filled, layout) };
-    headerPassed = true;
+  for await (const rows of rowsOf(layout.text, layout.delimiter)) {
+    const entries: Entry[] = [];
+    for (const read of rows) {
+      if (read.cells.every((cell) => plainCell(cell) === '')) continue;
+      if (headerPassed) entries.push(entryIn(read, layout));
+      headerPassed = true;
+    }
+    yield entries;
   }
 }
 
-function entryIn(cells: readonly string[], filled: readonly string[], { column, width }: Layout): Omit<Entry, 'row'> {
+function entryIn({ row, cells }: Row, { column, width }: Layout): Entry {
   const value = cells[column] ?? '';
-  const everything = filled.map((cell) => cell.trim()).join(' ; ');
-  if (plainCell(value) === '') return { value: everything, fault: 'missing' };
-  if (cells.slice(width).some(looksLikeNumber)) return { value: everything, fault: 'ambiguousRow' };
-  return { value };
+  const everything = () =>
+    cells
+      .map((cell) => cell.trim())
+      .filter((cell) => plainCell(cell) !== '')
+      .join(' ; ');
+  if (plainCell(value) === '') return { row, value: everything(), fault: 'missing' };
+  if (cells.length > width && cells.slice(width).some(looksLikeNumber)) return { row, value: everything(), fault: 'ambiguousRow' };
+  return { row, value };
 }

@@ -1,16 +1,19 @@
 import {
   type CountryCode,
   getCountryCallingCode,
+  type NumberType,
   type PhoneNumber,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
-import { isCountry } from '../../domain/catalogue/countries.ts';
+import { countryCodes, isCountry } from '../../domain/catalogue/countries.ts';
 import type { NumberKind, RowReason } from '../../domain/numbers/report.ts';
 import { digitsOf, isSpreadsheetNotation, isWrittenAsNumber, plainCell } from './cell.ts';
 
 /** No number is written in more characters; longer cells are not searched, so that a hostile one costs nothing. */
 const longest = 250;
+/** As most are written, and as all are meant to be. */
+const bare = /^\+\d{1,20}$/;
 
 export type NumberReading =
   | { readonly ok: true /** E.164 */; readonly number: string; readonly kind: NumberKind }
@@ -24,13 +27,15 @@ export function readNumber(cell: string, country: string): NumberReading {
 }
 
 function readPlain(plain: string, country: string): NumberReading {
+  if (bare.test(plain)) return readInternational(plain, country);
   if (plain === '') return fault('missing');
   if (plain.length > longest) return fault('notANumber');
   if (isSpreadsheetNotation(plain)) return fault('spreadsheetNotation', wholeDigits(plain, country));
-  const extended = /^(.*\d.*?)[ ,;]*(?:extension|ext\.?=?|poste|x|#) *\d{1,7}$/i.exec(plain)?.[1]?.trim();
-  if (extended !== undefined && isWrittenAsNumber(extended)) return fault('extension', asMeant(extended, country));
-  if (!isWrittenAsNumber(plain)) return fault('notANumber');
-  return plain.startsWith('+') ? readInternational(plain, country) : fault('notInternational', asMeant(plain, country));
+  if (!isWrittenAsNumber(plain)) {
+    const extended = /^(.*\d.*?)[ ,;]*(?:extension|ext\.?=?|poste|x|#) *\d{1,7}$/i.exec(plain)?.[1]?.trim();
+    return extended !== undefined && isWrittenAsNumber(extended) ? fault('extension', asMeant(extended, country)) : fault('notANumber');
+  }
+  return plain.startsWith('+') ? readInternational(`+${digitsOf(plain)}`, country) : fault('notInternational', asMeant(plain, country));
 }
 
 /** Several numbers in one cell: `+33 1 47 20 30 01 / +33 1 47 20 30 02`, or one under the other. */
@@ -42,29 +47,32 @@ function holdsSeveral(plain: string): boolean {
   return parts.length > 1;
 }
 
-function readInternational(plain: string, country: string): NumberReading {
-  const digits = digitsOf(plain);
-  const parsed = parsePhoneNumberFromString(`+${digits}`);
-  if (!parsed) return fault(lengthFault(digits) ?? 'invalid');
+/** @param written a `+` and digits */
+function readInternational(written: string, country: string): NumberReading {
+  const parsed = parsePhoneNumberFromString(written, { extract: false });
+  if (!parsed) return fault(lengthFault(written) ?? 'invalid');
   const home = parsed.country;
-  const here = isOf(parsed, country);
+  const type = typeIn(parsed, country);
   // The library drops a trunk zero, as in `+33 (0)1 …`: what is stored must be what was written, so that is only suggested.
-  if (here && parsed.number !== `+${digits}`) return fault('notInternational', parsed.number);
-  if (here) return { ok: true, number: parsed.number, kind: kindOf(parsed) };
+  if (type && parsed.number !== written) return fault('notInternational', parsed.number);
+  if (type) return { ok: true, number: parsed.number, kind: kinds[type] ?? 'other' };
   parsed.country = home as CountryCode;
-  if (!parsed.isValid()) return fault(lengthFault(digits) ?? 'invalid');
+  if (!parsed.isValid()) return fault(lengthFault(written) ?? 'invalid');
   return home ? { ok: false, reason: 'otherCountry', country: home } : fault('noCountry');
 }
 
 /**
- * Valid in this very region. Regions that share a code also share some numbers (toll-free ones of `+1`, mobile ones of Finland and
- * Åland), and the library then names the largest region: so the question is put for the region at hand.
+ * Which type of number it is in this very region; none where it is not valid there. Regions that share a code also share some numbers (toll-free
+ * ones of `+1`, mobile ones of Finland and Åland), and the library then names the largest region: so the question is put for the region at hand.
+ * What has a type is valid, and finding the type is most of what there is to validating.
  */
-function isOf(parsed: PhoneNumber, country: string): boolean {
-  if (!isCountry(country) || parsed.countryCallingCode !== getCountryCallingCode(country)) return false;
-  parsed.country = country;
-  return parsed.isValid();
+function typeIn(parsed: PhoneNumber, country: string): NumberType | 'unknown' {
+  if (parsed.countryCallingCode !== callingCodes.get(country)) return undefined;
+  if (parsed.country !== country) parsed.country = country as CountryCode;
+  return parsed.getType() ?? (parsed.isValid() ? 'unknown' : undefined);
 }
+
+const callingCodes = new Map<string, string>(countryCodes().map((country) => [country, getCountryCallingCode(country)]));
 
 /** What a number without `+` means in the country: written nationally, or with `00` (`011`, `0011`) or nothing for the `+`. */
 function asMeant(plain: string, country: string): string | undefined {
@@ -74,7 +82,7 @@ function asMeant(plain: string, country: string): string | undefined {
   if (!isCountry(country)) return undefined;
   const readings = [parsePhoneNumberFromString(digits, country), parsePhoneNumberFromString(`+${international}`)]
     .filter((parsed) => parsed !== undefined)
-    .filter((parsed) => isOf(parsed, country))
+    .filter((parsed) => typeIn(parsed, country))
     .map((parsed) => parsed.number);
   return new Set(readings).size === 1 ? readings[0] : undefined;
 }
@@ -86,8 +94,8 @@ function wholeDigits(plain: string, country: string): string | undefined {
   return digits.length === Number(exponent) + 1 ? asMeant(digits, country) : undefined;
 }
 
-function lengthFault(digits: string): RowReason | undefined {
-  switch (validatePhoneNumberLength(`+${digits}`)) {
+function lengthFault(written: string): RowReason | undefined {
+  switch (validatePhoneNumberLength(written)) {
     case 'TOO_SHORT':
       return 'tooShort';
     case 'TOO_LONG':
@@ -97,19 +105,12 @@ function lengthFault(digits: string): RowReason | undefined {
   }
 }
 
-function kindOf(parsed: PhoneNumber): NumberKind {
-  switch (parsed.getType()) {
-    case 'FIXED_LINE':
-    case 'FIXED_LINE_OR_MOBILE':
-      return 'geographic';
-    case 'TOLL_FREE':
-      return 'tollFree';
-    case 'MOBILE':
-      return 'mobile';
-    default:
-      return 'other';
-  }
-}
+const kinds: Readonly<Partial<Record<string, NumberKind>>> = {
+  FIXED_LINE: 'geographic',
+  FIXED_LINE_OR_MOBILE: 'geographic',
+  TOLL_FREE: 'tollFree',
+  MOBILE: 'mobile',
+};
 
 function fault(reason: RowReason, suggestion?: string): NumberReading {
   return suggestion === undefined ? { ok: false, reason } : { ok: false, reason, suggestion };

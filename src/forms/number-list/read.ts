@@ -23,9 +23,10 @@ export async function readNumberList(bytes: Uint8Array, country: string): Promis
   try {
     const report = blank(country);
     const firstRows = new Map<string, number>();
-    for await (const entry of entriesOf(layout)) {
-      if (++report.total > maxListRows) return { ...blank(country), total: rows, problem: 'tooManyRows' };
-      count(report, firstRows, entry);
+    for await (const entries of entriesOf(layout)) {
+      report.total += entries.length;
+      if (report.total > maxListRows) return { ...blank(country), total: rows, problem: 'tooManyRows' };
+      for (const entry of entries) count(report, firstRows, entry);
     }
     return report;
   } catch (fault) {
@@ -39,11 +40,13 @@ export async function* numbersOf(bytes: Uint8Array, country: string): AsyncGener
   const layout = openList(bytes);
   if (typeof layout === 'string') return;
   const seen = new Set<string>();
-  for await (const entry of entriesOf(layout)) {
-    const reading = entry.fault ? undefined : readNumber(entry.value, country);
-    if (!reading?.ok || seen.has(reading.number)) continue;
-    seen.add(reading.number);
-    yield reading.number;
+  for await (const entries of entriesOf(layout)) {
+    for (const { value, fault } of entries) {
+      const reading = fault ? undefined : readNumber(value, country);
+      if (!reading?.ok || seen.has(reading.number)) continue;
+      seen.add(reading.number);
+      yield reading.number;
+    }
   }
 }
 
@@ -77,18 +80,17 @@ function blank(country: string): Open {
 
 function count(report: Open, firstRows: Map<string, number>, { row, value, fault }: Entry): void {
   const reading = fault ? ({ ok: false, reason: fault } as const) : readNumber(value, report.country);
-  const shown = value.slice(0, maxShown).toWellFormed();
   if (!reading.ok) {
     const { ok, ...why } = reading;
     report.faultCount += 1;
     if (why.country) report.otherCountries[why.country] = (report.otherCountries[why.country] ?? 0) + 1;
-    if (report.faults.length < maxReported) report.faults.push({ row, value: shown, ...why });
+    if (report.faults.length < maxReported) report.faults.push({ row, value: shown(value), ...why });
     return;
   }
   const firstRow = firstRows.get(reading.number);
   if (firstRow !== undefined) {
     report.duplicateCount += 1;
-    if (report.duplicates.length < maxReported) report.duplicates.push({ row, value: shown, firstRow });
+    if (report.duplicates.length < maxReported) report.duplicates.push({ row, value: shown(value), firstRow });
     return;
   }
   firstRows.set(reading.number, row);
@@ -96,3 +98,5 @@ function count(report: Open, firstRows: Map<string, number>, { row, value, fault
   report.types[reading.kind] += 1;
   report.first ??= reading.number;
 }
+
+const shown = (value: string): string => value.slice(0, maxShown).toWellFormed();
