@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectTeams } from '../src/local/teams-client.ts';
-import { localAppId } from '../src/surroundings.ts';
+import { localAppId } from '../src/local-surroundings.ts';
 import { freePorts } from './child.ts';
 import { type Strangers, strangersOf } from './strangers.ts';
 

@@ -44,7 +44,18 @@ function assemble(): void {
   mkdirSync(data);
   chownSync(data, user.uid, user.gid);
   chmodSync(place, 0o755);
+  compile();
   execFileSync('chmod', ['-R', 'a-w,a+rX', app]);
+}
+
+/** What the image keeps compiled: made by its user, and then root's. */
+function compile(): void {
+  const kept = join(app, 'node_modules/.cache');
+  const [, command = '[]'] = /^RUN (\[.*\])$/m.exec(recipe) ?? [];
+  mkdirSync(kept);
+  chownSync(kept, user.uid, user.gid);
+  execFileSync(node, (JSON.parse(command) as string[]).slice(1), { cwd: app, env: {}, stdio: 'inherit', ...user });
+  execFileSync('chown', ['-R', 'root', kept]);
 }
 
 /** The command that the image's health check runs. */
@@ -55,7 +66,8 @@ function healthCheck(): string[] {
 
 async function run(): Promise<void> {
   const before = listing();
-  const desk = spawn(node, ['--import', './check-node.js', 'src/main.ts'], {
+  const began = performance.now();
+  const desk = spawn(node, ['--max-semi-space-size=8', '--import', './check-node.js', 'src/main.ts'], {
     cwd: app,
     env: settings,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -71,9 +83,10 @@ async function run(): Promise<void> {
     }
   };
   for (let tries = 0; !healthy(); tries += 1) {
-    if (desk.exitCode !== null || tries > 100) throw new Error('The health check does not pass.');
-    await wait(200);
+    if (desk.exitCode !== null || tries > 400) throw new Error('The health check does not pass.');
+    await wait(50);
   }
+  const ready = Math.round(performance.now() - began);
   const [page, api, bot] = await Promise.all(
     (['/tab/', '/api/v1/me', '/api/messages'] as const).map((path, index) =>
       fetch(`http://127.0.0.1:${port}${path}`, { method: index === 2 ? 'POST' : 'GET' }).then(({ status }) => status),
@@ -84,7 +97,7 @@ async function run(): Promise<void> {
   const changed = listing() === before ? 'nothing' : 'SOMETHING';
   const size = execFileSync('du', ['-sm', app], { encoding: 'utf8' }).split('\t')[0];
   console.log(
-    `healthy as user ${user.uid}; page ${page}, API ${api}, bot ${bot}; ended with ${code}; written to its tree: ${changed}; ${size} MB`,
+    `healthy as user ${user.uid} after ${ready} ms; page ${page}, API ${api}, bot ${bot}; ended with ${code}; written to its tree: ${changed}; ${size} MB`,
   );
   if (page !== 200 || api !== 401 || bot !== 401 || code !== 0 || changed !== 'nothing') process.exitCode = 1;
 }

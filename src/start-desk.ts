@@ -22,7 +22,6 @@ import { webhookCalls } from './notify/webhook-calls.ts';
 import { setUpProbes } from './set-up-probes.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store/open.ts';
-import { localSurroundings, teamsSurroundings } from './surroundings.ts';
 
 export interface Desk {
   /** Where the desk itself listens. */
@@ -46,8 +45,11 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
     const { store, blobs, close } = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
     started.defer(close);
     const { identity, mail } = config;
+    // Only what is needed is loaded: that is most of what starting takes.
     const around =
-      identity.kind === 'local' ? await localSurroundings(identity, mail, log, () => deskUrl) : teamsSurroundings(identity, mail, log);
+      identity.kind === 'local'
+        ? await (await import('./local-surroundings.ts')).localSurroundings(identity, mail, log, () => deskUrl)
+        : (await import('./teams-surroundings.ts')).teamsSurroundings(identity, mail, log);
     started.defer(() => around.close());
     const { operatorTenantId } = around;
     const gate = tenantGate({ tenants: store.tenants, operatorTenantId, admission: config.tenants });

@@ -13,7 +13,7 @@ import { readSettings } from './settings.ts';
 import type { Desk } from './start-desk.ts';
 import { StartFault } from './start-fault.ts';
 import { openStore } from './store/open.ts';
-import { teamsSurroundings } from './surroundings.ts';
+import { teamsSurroundings } from './teams-surroundings.ts';
 
 /**
  * The worker by itself, beside desks that serve people: as many processes as are wanted, over one server's database.

@@ -5,7 +5,6 @@ import { StoreBusy } from '../app/faults.ts';
 import type { Blobs, Store } from '../app/ports.ts';
 import { auditedTenants, type Verdict, verifyAudit } from './audit.ts';
 import { openBlobs } from './blobs.ts';
-import { maintain, openEmbedded } from './embedded.ts';
 import { lockFolder } from './folder-lock.ts';
 import { sweepMailAnswers } from './mail-answers.ts';
 import { migrate } from './migrate.ts';
@@ -95,6 +94,7 @@ interface Opened {
 }
 
 async function inFolder({ dataDir }: StoreOptions): Promise<Opened> {
+  const { maintain, openEmbedded } = await import('./embedded.ts');
   const lock = lockFolder(dataDir);
   try {
     const { db } = await openEmbedded(dataDir);

@@ -120,6 +120,8 @@ export const layers: readonly Layer[] = [
       '@electric-sql/pglite',
       'pino',
       'uuid',
+      // bench/floors asks it the same.
+      'libphonenumber-js/max',
       // bench/peers counts the desk’s mail.
       'smtp-server',
       // bench/browser opens the tab.

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePorts } from '../../bench/child.ts';
 import { type Strangers, strangersOf } from '../../bench/strangers.ts';
 import { connectTeams } from '../../src/local/teams-client.ts';
-import { localAppId } from '../../src/surroundings.ts';
+import { localAppId } from '../../src/local-surroundings.ts';
 import { embeddedFolder } from '../store/databases.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,4 +1,3 @@
-import { finished } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 
 /** Bytes between two pauses in which the process serves others: a few milliseconds' work. */
@@ -24,7 +23,7 @@ export class UnclosedQuote extends Error {}
 /** The rows of a text, some hundred at a time, with pauses between. Throws `UnclosedQuote` after the last whole row. */
 export async function* rowsOf(text: string, delimiter: string): AsyncGenerator<readonly Row[]> {
   const parser = parse({ ...csvRules, delimiter });
-  const ended = finished(parser);
+  const ended = new Promise((resolve, reject) => parser.on('error', reject).on('end', resolve));
   // It is waited for at the end, or nobody wants to know any more.
   ended.catch(() => {});
   const bytes = new TextEncoder().encode(text);
