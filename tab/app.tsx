@@ -8,7 +8,6 @@ import { Nav } from './components/nav.tsx';
 import { OfflineBar } from './components/offline-bar.tsx';
 import { SessionBar } from './components/session-bar.tsx';
 import { CardsSkeleton, FormSkeleton } from './components/skeletons.tsx';
-import { type AppPlace, DeskProvider } from './desk.tsx';
 import { focusSoon } from './focus.ts';
 import { CasesPage } from './pages/cases-page.tsx';
 import {
@@ -36,11 +35,12 @@ import {
   TenantsPage,
 } from './pieces.ts';
 import { keys, useMeFrom } from './queries.ts';
-import { everything, type Route } from './route.ts';
+import { firstList, type ListRoute, type Route } from './route.ts';
 import type { Session } from './session.ts';
+import { type AppPlace, ShellProvider } from './shell.tsx';
 import { type Shortcut, singleKeys, useShortcuts } from './shortcuts.ts';
 import { useRoute } from './use-route.ts';
-import type { ListName, MeView } from './wire.ts';
+import type { MeView } from './wire.ts';
 import { wordsOf } from './words.ts';
 
 interface AppProps {
@@ -50,9 +50,6 @@ interface AppProps {
   readonly me: MeView;
   readonly onLocale: (locale: Locale) => void;
 }
-
-type ListRoute = Extract<Route, { page: 'list' }>;
-const firstList = (views: readonly ListName[]): ListRoute | undefined => views[0] && { page: 'list', list: views[0], filter: everything };
 
 /** Everything once one is signed in: the views at the side, and what the address names. */
 export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
@@ -109,17 +106,17 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
   const value = { api, session, app, me, locale: me.locale, timeZone: me.timeZone };
   if (route.page === 'print') {
     return (
-      <DeskProvider value={value}>
+      <ShellProvider value={value}>
         <Boundary key="print">
           <Suspense fallback={<FormSkeleton />}>
             <PrintPage number={route.number} />
           </Suspense>
         </Boundary>
-      </DeskProvider>
+      </ShellProvider>
     );
   }
   return (
-    <DeskProvider value={value}>
+    <ShellProvider value={value}>
       <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
         {tab.skipToContent}
       </button>
@@ -170,7 +167,7 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
           />
         </Suspense>
       )}
-    </DeskProvider>
+    </ShellProvider>
   );
 }
 

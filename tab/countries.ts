@@ -12,6 +12,15 @@ const isCurrent = (code: string): boolean => new Intl.Locale(`und-${code}`).regi
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const known = new Map<Locale, readonly Country[]>();
 
+/** A country by its code; by the code itself where the browser knows no name for it. */
+export const countryName = (locale: Locale, code: string): string => {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
 /** Every country the browser has a name for, in the order of the reader's alphabet. The server's own list would weigh too much here. */
 export function allCountries(locale: Locale): readonly Country[] {
   const kept = known.get(locale);
@@ -21,8 +30,8 @@ export function allCountries(locale: Locale): readonly Country[] {
   for (const a of letters) {
     for (const b of letters) {
       const code = a + b;
-      const name = noPlaces.has(code) || !isCurrent(code) ? undefined : names.of(code);
-      if (name) countries.push({ code, name });
+      const name = noPlaces.has(code) ? undefined : names.of(code);
+      if (name && isCurrent(code)) countries.push({ code, name });
     }
   }
   const { compare } = new Intl.Collator(locale);

@@ -1,4 +1,4 @@
-import type { PageWords } from '../src/domain/i18n/index.ts';
+import type { FirstWords } from '../src/domain/i18n/index.ts';
 import type { Problem } from './problem.ts';
 
 export interface Told {
@@ -8,7 +8,7 @@ export interface Told {
 }
 
 /** A problem in words: what happened and what to do. The server's own words stand where it gave any. */
-export function tell(problem: Problem, { tab, refusals }: PageWords): Told {
+export function tell(problem: Problem, { tab, refusals }: FirstWords): Told {
   const { errors, start } = tab;
   const { title, detail, issues = [] } = problem.body;
   const hints = issues.map((issue) => issue.message).filter((message, i, all) => message && all.indexOf(message) === i);
@@ -34,7 +34,7 @@ export function tell(problem: Problem, { tab, refusals }: PageWords): Told {
 }
 
 /** One line for a place that has no room for more. */
-export function tellShortly(problem: Problem, words: PageWords): string {
+export function tellShortly(problem: Problem, words: FirstWords): string {
   const { detail, hints } = tell(problem, words);
   return hints.length > 0 ? hints.join(' ') : detail;
 }

@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client';
+import { begin } from './begin.ts';
+import { createQueries } from './queries.ts';
 import { Start } from './start.tsx';
 import './styles/base.css';
 import './styles/shell.css';
@@ -13,4 +15,6 @@ import './styles/engineers.css';
 import './styles/skeleton.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Start />);
+const queries = createQueries();
+const begun = begin(queries);
+if (root) createRoot(root).render(<Start queries={queries} begun={begun} />);

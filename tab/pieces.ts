@@ -1,38 +1,48 @@
 import { lazy } from 'react';
+import { pageWordsHere } from './words.ts';
+
+/** A part that comes together with the words of pages. */
+const withWords =
+  <M>(load: () => Promise<M>) =>
+  async (): Promise<M> =>
+    (await Promise.all([load(), pageWordsHere()]))[0];
 
 /** What the first view does not need. */
 const pieces = {
-  create: () => import('./pages/create-page.tsx'),
-  drafts: () => import('./pages/drafts-page.tsx'),
-  draft: () => import('./form/draft-page.tsx'),
-  profile: () => import('./pages/profile-page.tsx'),
-  deliveries: () => import('./pages/deliveries-page.tsx'),
-  organisation: () => import('./pages/organisation-page.tsx'),
-  rooms: () => import('./pages/rooms-page.tsx'),
-  reports: () => import('./pages/reports-page.tsx'),
-  customers: () => import('./pages/customers-page.tsx'),
-  channels: () => import('./pages/channels-page.tsx'),
-  replies: () => import('./pages/replies-page.tsx'),
-  outages: () => import('./pages/outages-page.tsx'),
-  outage: () => import('./pages/outage-page.tsx'),
-  feedback: () => import('./pages/feedback-page.tsx'),
-  tenants: () => import('./pages/tenants-page.tsx'),
-  integrations: () => import('./pages/integrations-page.tsx'),
-  setUp: () => import('./pages/set-up-page.tsx'),
-  packs: () => import('./pages/packs-page.tsx'),
-  partners: () => import('./pages/partners-page.tsx'),
-  keys: () => import('./components/keys-dialog.tsx'),
-  print: () => import('./pages/print-page.tsx'),
-  case: () => import('./components/case-pane.tsx'),
-  action: () => import('./components/action-dialog.tsx'),
+  create: withWords(() => import('./pages/create-page.tsx')),
+  drafts: withWords(() => import('./pages/drafts-page.tsx')),
+  draft: withWords(() => import('./form/draft-page.tsx')),
+  profile: withWords(() => import('./pages/profile-page.tsx')),
+  deliveries: withWords(() => import('./pages/deliveries-page.tsx')),
+  organisation: withWords(() => import('./pages/organisation-page.tsx')),
+  rooms: withWords(() => import('./pages/rooms-page.tsx')),
+  reports: withWords(() => import('./pages/reports-page.tsx')),
+  customers: withWords(() => import('./pages/customers-page.tsx')),
+  channels: withWords(() => import('./pages/channels-page.tsx')),
+  replies: withWords(() => import('./pages/replies-page.tsx')),
+  outages: withWords(() => import('./pages/outages-page.tsx')),
+  outage: withWords(() => import('./pages/outage-page.tsx')),
+  feedback: withWords(() => import('./pages/feedback-page.tsx')),
+  tenants: withWords(() => import('./pages/tenants-page.tsx')),
+  integrations: withWords(() => import('./pages/integrations-page.tsx')),
+  setUp: withWords(() => import('./pages/set-up-page.tsx')),
+  packs: withWords(() => import('./pages/packs-page.tsx')),
+  partners: withWords(() => import('./pages/partners-page.tsx')),
+  keys: withWords(() => import('./components/keys-dialog.tsx')),
+  print: withWords(() => import('./pages/print-page.tsx')),
+  case: withWords(() => import('./components/case-pane.tsx')),
+  batch: withWords(() => import('./components/batch-bar.tsx')),
+  action: withWords(() => import('./components/action-dialog.tsx')),
 };
 
 /** Windows that are shown for a moment, if at all. */
 export const ReturnedPage = lazy(() => import('./pages/returned.tsx').then((m) => ({ default: m.ReturnedPage })));
-export const LateNotices = lazy(() => import('./components/late-notices.tsx').then((m) => ({ default: m.LateNotices })));
+export const LateNotices = lazy(() => withWords(() => import('./components/late-notices.tsx'))().then((m) => ({ default: m.LateNotices })));
 export const ConsentAsk = lazy(() => import('./components/consent-ask.tsx').then((m) => ({ default: m.ConsentAsk })));
 
-export const CustomerFilter = lazy(() => import('./components/customer-filter.tsx').then((m) => ({ default: m.CustomerFilter })));
+export const CustomerFilter = lazy(() =>
+  withWords(() => import('./components/customer-filter.tsx'))().then((m) => ({ default: m.CustomerFilter })),
+);
 
 export const CreatePage = lazy(() => pieces.create().then((m) => ({ default: m.CreatePage })));
 export const DraftsPage = lazy(() => pieces.drafts().then((m) => ({ default: m.DraftsPage })));
@@ -57,6 +67,7 @@ export const PartnersPage = lazy(() => pieces.partners().then((m) => ({ default:
 export const KeysDialog = lazy(() => pieces.keys().then((m) => ({ default: m.KeysDialog })));
 export const CasePane = lazy(() => pieces.case().then((m) => ({ default: m.CasePane })));
 export const ActionDialog = lazy(() => pieces.action().then((m) => ({ default: m.ActionDialog })));
+export const BatchBar = lazy(() => pieces.batch().then((m) => ({ default: m.BatchBar })));
 
 /** Milliseconds after which the page has long been drawn. */
 const later = 5_000;

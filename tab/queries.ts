@@ -1,8 +1,8 @@
-import { QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Api } from './api.ts';
-import { useDesk } from './desk.tsx';
 import { isPassing } from './problem.ts';
 import type { Filter } from './route.ts';
+import { useShell } from './shell.tsx';
 import type { CaseSummary, CaseView, Catalogue, DraftSummary, Feedback, ListName, MeView, Page, PersonRef, ProfileView } from './wire.ts';
 
 /** How often what is shown is asked for again, in milliseconds: two people at one case see each other's changes. */
@@ -48,7 +48,7 @@ export function useMeFrom(api: Api, initial: MeView): MeView {
 }
 
 export function useCatalogue() {
-  const { api } = useDesk();
+  const { api } = useShell();
   return useQuery({
     queryKey: keys.catalogue,
     queryFn: ({ signal }) => api.get<Catalogue>('/catalogue', signal),
@@ -67,9 +67,9 @@ export function narrowedTo(list: ListName, { state, q, country, status, customer
   });
 }
 
-export function useCases(list: ListName, filter: Filter) {
-  const { api } = useDesk();
-  return useInfiniteQuery({
+/** A list, page by page. */
+export const casesQuery = (api: Api, list: ListName, filter: Filter) =>
+  infiniteQueryOptions({
     queryKey: [...keys.lists, list, filter],
     queryFn: ({ pageParam, signal }) => {
       const page = new URLSearchParams({ limit: String(pageSize), ...(pageParam && { cursor: pageParam }) });
@@ -77,14 +77,20 @@ export function useCases(list: ListName, filter: Filter) {
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
+    retry: (count, error) => count < 2 && isPassing(error),
+  });
+
+export function useCases(list: ListName, filter: Filter) {
+  const { api } = useShell();
+  return useInfiniteQuery({
+    ...casesQuery(api, list, filter),
     // A long list is not asked for again and again while somebody reads on in it.
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? false : fresh),
-    retry: (count, error) => count < 2 && isPassing(error),
   });
 }
 
 export function useCase(number: string) {
-  const { api } = useDesk();
+  const { api } = useShell();
   return useQuery({
     queryKey: keys.case(number),
     queryFn: ({ signal }) => api.get<CaseView>(`/cases/${encodeURIComponent(number)}`, signal),
@@ -93,7 +99,7 @@ export function useCase(number: string) {
 }
 
 export function useDrafts() {
-  const { api } = useDesk();
+  const { api } = useShell();
   return useQuery({
     queryKey: keys.drafts,
     queryFn: async ({ signal }) => (await api.get<{ items: readonly DraftSummary[] }>('/drafts', signal)).items,
@@ -101,7 +107,7 @@ export function useDrafts() {
 }
 
 export function useProfile() {
-  const { api } = useDesk();
+  const { api } = useShell();
   return useQuery({
     queryKey: keys.profile,
     queryFn: ({ signal }) => api.get<ProfileView>('/profile', signal),
@@ -111,7 +117,7 @@ export function useProfile() {
 }
 
 export function useFeedback(enabled: boolean) {
-  const { api } = useDesk();
+  const { api } = useShell();
   return useQuery({
     queryKey: keys.feedback,
     queryFn: async ({ signal }) => (await api.get<{ items: readonly Feedback[] }>('/feedback', signal)).items,
@@ -120,7 +126,7 @@ export function useFeedback(enabled: boolean) {
 }
 
 export function useEngineers(desk: string, enabled: boolean) {
-  const { api } = useDesk();
+  const { api } = useShell();
   return useQuery({
     queryKey: keys.engineers(desk),
     queryFn: async ({ signal }) => (await api.get<{ items: readonly PersonRef[] }>(`/desks/${desk}/engineers`, signal)).items,

@@ -39,6 +39,9 @@ export type Route =
   | { readonly page: 'feedback'; readonly caseId: string | null }
   | { readonly page: 'unknown' };
 
+/** A list by itself, without a case. */
+export type ListRoute = Extract<Route, { page: 'list' }>;
+
 export const everything: Filter = { state: 'open', q: '', country: '', status: '', customer: '' };
 
 const lists: Readonly<Record<ListName, true>> = {
@@ -146,6 +149,10 @@ export function addressOf(route: Exclude<Route, { page: 'unknown' }>): string {
       return `#/${route.page}`;
   }
 }
+
+/** What is shown where nothing is named. */
+export const firstList = (views: readonly ListName[]): ListRoute | undefined =>
+  views[0] && { page: 'list', list: views[0], filter: everything };
 
 /** Where a case is reached by whoever is sent a link to it (G-14); it leads here. */
 export const addressOfCase = (number: string): string => `/case/${encodeURIComponent(number)}`;

@@ -1,7 +1,13 @@
-import type { Locale, PageWords, Words } from '../src/domain/i18n/index.ts';
+import type { FirstWords, Locale, PageWords, Words } from '../src/domain/i18n/index.ts';
 
 /** A page is read in one language: the others are not loaded with it. */
-const languages: Readonly<Record<Locale, () => Promise<PageWords>>> = {
+const languages: Readonly<Record<Locale, () => Promise<FirstWords>>> = {
+  en: async () => (await import('../src/domain/i18n/en/first-view.ts')).firstView,
+  fr: async () => (await import('../src/domain/i18n/fr/first-view.ts')).firstView,
+};
+
+/** What the first view says is enough to show it; the other words come with the first of the other pages. */
+const languagesOfPages: Readonly<Record<Locale, () => Promise<PageWords>>> = {
   en: async () => (await import('../src/domain/i18n/en/on-page.ts')).onPage,
   fr: async () => (await import('../src/domain/i18n/fr/on-page.ts')).onPage,
 };
@@ -30,7 +36,7 @@ const languagesOfChoices: Readonly<Record<Locale, () => Promise<Words['choices']
   fr: async () => (await import('../src/domain/i18n/fr/choices.ts')).choices,
 };
 
-const here = new Map<Locale, PageWords>();
+const here = new Map<Locale, FirstWords>();
 
 /** The words of a language: one promise each, so that React can wait for it; a load that failed is tried anew. */
 function oncePerLanguage<W>(load: Readonly<Record<Locale, () => Promise<W>>>, came?: (locale: Locale, words: W) => void) {
@@ -41,7 +47,11 @@ function oncePerLanguage<W>(load: Readonly<Record<Locale, () => Promise<W>>>, ca
     const loading = load[locale]();
     asked.set(locale, loading);
     loading.then(
-      (words) => came?.(locale, words),
+      (words) => {
+        // So React reads them from now on without a pause.
+        Object.assign(loading, { status: 'fulfilled', value: words });
+        came?.(locale, words);
+      },
       () => asked.delete(locale),
     );
     return loading;
@@ -49,10 +59,14 @@ function oncePerLanguage<W>(load: Readonly<Record<Locale, () => Promise<W>>>, ca
 }
 
 export const wordsOf = oncePerLanguage(languages, (locale, words) => here.set(locale, words));
+export const pageWordsOf = oncePerLanguage(languagesOfPages);
 export const reportWordsOf = oncePerLanguage(languagesOfReports);
 export const webhookWordsOf = oncePerLanguage(languagesOfWebhooks);
 export const packWordsOf = oncePerLanguage(languagesOfPacks);
 export const choiceWordsOf = oncePerLanguage(languagesOfChoices);
 
 /** Whatever words are here: for the moment in which nothing can be waited for. */
-export const wordsAtHand = (locale: Locale): PageWords | undefined => here.get(locale) ?? here.values().next().value;
+export const wordsAtHand = (locale: Locale): FirstWords | undefined => here.get(locale) ?? here.values().next().value;
+
+/** All words that pages share, in the languages that are shown. */
+export const pageWordsHere = async (): Promise<void> => void (await Promise.all([...here.keys()].map(pageWordsOf)));

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { LocaleContext } from '../desk.tsx';
+import { LocaleContext } from '../shell.tsx';
 import { wordsAtHand } from '../words.ts';
 
 /** React knows no function that catches a part that can't be drawn, such as a lazy piece that did not load. */

@@ -1,7 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import { memo } from 'react';
-import { useDesk } from '../desk.tsx';
 import { addressOf } from '../route.ts';
+import { useShell } from '../shell.tsx';
 import type { CaseSummary } from '../wire.ts';
 import { StatusWord } from './status-word.tsx';
 import { Target } from './target.tsx';
@@ -17,7 +17,7 @@ interface CaseRowProps {
 }
 
 export const CaseRow = memo(function CaseRow({ row, works, current, selected, onSelect }: CaseRowProps) {
-  const { me, words } = useDesk();
+  const { me, words } = useShell();
   const { list, case: says } = words.tab;
   const whose = row.requester.you ? says.you : row.requester.name;
   return (

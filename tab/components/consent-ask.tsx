@@ -1,8 +1,8 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { useState } from 'react';
 import { askConsent } from '../consent.ts';
-import { useWords } from '../desk.tsx';
 import type { ProblemBody } from '../problem.ts';
+import { useWords } from '../shell.tsx';
 import { useAnnounce } from './announcer.tsx';
 
 interface ConsentAskProps {

@@ -1,4 +1,4 @@
-import { useDesk } from '../desk.tsx';
+import { useShell } from '../shell.tsx';
 import { DownloadButton } from './download-button.tsx';
 
 /** Milliseconds: thousands of rows take their time. */
@@ -15,7 +15,7 @@ interface CsvButtonProps {
 
 /** G-16: a list to take along. */
 export function CsvButton({ path, name, list }: CsvButtonProps) {
-  const { exports } = useDesk().words;
+  const { exports } = useShell().words;
   const file = `${name}-${new Date().toISOString().slice(0, 10)}.csv`;
   return <DownloadButton path={path} name={file} text={exports.button} says={exports.buttonFor(list)} size="small" patience={patience} />;
 }

@@ -1,9 +1,9 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
-import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
 import { problemOf } from '../problem.ts';
 import { save } from '../save.ts';
+import { useShell } from '../shell.tsx';
 import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
 
@@ -19,7 +19,7 @@ interface DownloadButtonProps {
 
 /** A file that the desk makes when it is asked for. */
 export function DownloadButton({ path, name, text, says, size = 'medium', patience }: DownloadButtonProps) {
-  const { api, words } = useDesk();
+  const { api, words } = useShell();
   const announce = useAnnounce();
   const [state, setState] = useState<{ readonly busy: boolean; readonly fault: string }>({ busy: false, fault: '' });
   const download = async () => {
@@ -27,7 +27,7 @@ export function DownloadButton({ path, name, text, says, size = 'medium', patien
     setState({ busy: true, fault: '' });
     try {
       save(await api.blob(path, patience), name);
-      announce(words.tab.organisation.audit.ready(name));
+      announce(words.exports.ready(name));
       setState({ busy: false, fault: '' });
     } catch (error) {
       setState({ busy: false, fault: tellShortly(problemOf(error), words) });

@@ -1,8 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { copyText } from '../clipboard.ts';
-import { useWords } from '../desk.tsx';
 import { detailsToCopy, tell } from '../failure.ts';
 import { isProblem, problemOf } from '../problem.ts';
+import { useWords } from '../shell.tsx';
 import { useAnnounce } from './announcer.tsx';
 
 /** Asking again gives the same answer. */

@@ -1,10 +1,10 @@
 import { Button, Input, Select } from '@fluentui/react-components';
 import { type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { Status } from '../../src/domain/case/lifecycle.ts';
-import { allCountries } from '../countries.ts';
-import { useDesk } from '../desk.tsx';
+import { allCountries, type Country, countryName } from '../countries.ts';
 import { CustomerFilter } from '../pieces.ts';
 import type { Filter, ListState } from '../route.ts';
+import { useShell } from '../shell.tsx';
 import type { CaseSummary, ListName } from '../wire.ts';
 import { Icon } from './icon.tsx';
 
@@ -28,12 +28,8 @@ const statuses: Readonly<Record<ListState, readonly Status[]>> = {
 const alwaysOpen: readonly ListName[] = ['waitingOnMe', 'dueSoon', 'waiting', 'unassigned'];
 
 export function ListFilters({ list, filter, rows, search, onFilter }: ListFiltersProps) {
-  const { words, locale } = useDesk();
+  const { words } = useShell();
   const { list: says } = words.tab;
-  const here = useMemo(() => {
-    const codes = new Set(rows.map((row) => row.country?.code));
-    return allCountries(locale).filter(({ code }) => codes.has(code) || code === filter.country);
-  }, [rows, locale, filter.country]);
   const waiting = (status: Status) => (status === 'waitingOnRequester' ? words.cases.waitingOnRequester : words.cases.statuses[status]);
   return (
     <search className="filters">
@@ -66,34 +62,56 @@ export function ListFilters({ list, filter, rows, search, onFilter }: ListFilter
           </option>
         ))}
       </Select>
-      <Select
-        size="small"
-        className="filter-select"
-        aria-label={says.country}
-        value={filter.country}
-        onChange={(_, { value }) => onFilter({ country: value })}
-      >
-        <option value="">{says.anyCountry}</option>
-        {here.length > 0 && (
-          <optgroup label={says.inThisList}>
-            {here.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        )}
-        <optgroup label={says.allCountries}>
-          {allCountries(locale)
-            .filter((country) => !here.includes(country))
-            .map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-        </optgroup>
-      </Select>
+      <CountryFilter rows={rows} value={filter.country} onChange={(country) => onFilter({ country })} />
     </search>
+  );
+}
+
+interface CountryFilterProps {
+  readonly rows: readonly CaseSummary[];
+  readonly value: string;
+  readonly onChange: (country: string) => void;
+}
+
+function CountryFilter({ rows, value, onChange }: CountryFilterProps) {
+  const { words, locale } = useShell();
+  const { list: says } = words.tab;
+  // All the others are hundreds, which nobody needs before they come here.
+  const [entered, enter] = useState(false);
+  const here = useMemo(() => {
+    const names = new Map(rows.flatMap(({ country }) => (country ? [[country.code, country.name]] : [])));
+    if (value && !names.has(value)) names.set(value, countryName(locale, value));
+    const { compare } = new Intl.Collator(locale);
+    return [...names].map(([code, name]) => ({ code, name })).sort((x, y) => compare(x.name, y.name));
+  }, [rows, locale, value]);
+  const others = entered ? allCountries(locale).filter(({ code }) => !here.some((one) => one.code === code)) : [];
+  return (
+    <Select
+      size="small"
+      className="filter-select"
+      aria-label={says.country}
+      value={value}
+      onPointerDown={() => enter(true)}
+      onFocus={() => enter(true)}
+      onChange={(_, { value }) => onChange(value)}
+    >
+      <option value="">{says.anyCountry}</option>
+      <Options label={says.inThisList} countries={here} />
+      <Options label={says.allCountries} countries={others} />
+    </Select>
+  );
+}
+
+function Options({ label, countries }: { readonly label: string; readonly countries: readonly Country[] }) {
+  if (countries.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {countries.map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </optgroup>
   );
 }
 
@@ -104,7 +122,7 @@ interface SearchFieldProps {
 }
 
 function SearchField({ value, field, onSearch }: SearchFieldProps) {
-  const { list: says } = useDesk().words.tab;
+  const { list: says } = useShell().words.tab;
   const [typed, setTyped] = useState(value);
   const [from, setFrom] = useState(value);
   if (from !== value) {

@@ -1,12 +1,11 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
-import { useDesk } from '../desk.tsx';
-import { LateNotices } from '../pieces.ts';
+import { BatchBar, LateNotices } from '../pieces.ts';
 import { narrowedTo, useCases } from '../queries.ts';
 import { everything, type Filter } from '../route.ts';
+import { useShell } from '../shell.tsx';
 import { useListKeys } from '../use-list-keys.ts';
 import { go } from '../use-route.ts';
 import type { CaseSummary, ListName } from '../wire.ts';
-import { BatchBar } from './batch-bar.tsx';
 import { CaseRow } from './case-row.tsx';
 import { CsvButton } from './csv-button.tsx';
 import { ListFilters } from './list-filters.tsx';
@@ -23,7 +22,7 @@ const empty: readonly CaseSummary[] = [];
 const engineers: readonly ListName[] = ['queue', 'assignedToMe', 'unassigned', 'dueSoon', 'waiting'];
 
 export function ListPane({ list, filter, shown }: ListPaneProps) {
-  const { me, words } = useDesk();
+  const { me, words } = useShell();
   const { views, openCount, waitingCount, list: says } = words.tab;
   const query = useCases(list, filter);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? empty, [query.data]);
@@ -60,12 +59,14 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
       )}
       <ListFilters list={list} filter={filter} rows={rows} search={search} onFilter={filterBy} />
       {works && (
-        <BatchBar
-          chosen={chosen}
-          onSelectAll={() => setSelected(new Set(rows.map((row) => row.id)))}
-          onClear={() => setSelected(new Set())}
-          onKeep={(ids) => setSelected(new Set(ids))}
-        />
+        <Suspense>
+          <BatchBar
+            chosen={chosen}
+            onSelectAll={() => setSelected(new Set(rows.map((row) => row.id)))}
+            onClear={() => setSelected(new Set())}
+            onKeep={(ids) => setSelected(new Set(ids))}
+          />
+        </Suspense>
       )}
       {rows.length > 0 && (
         <>

@@ -1,9 +1,9 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import { useDesk } from '../desk.tsx';
 import { isProblem, problemOf } from '../problem.ts';
 import type { useCases } from '../queries.ts';
 import type { Filter } from '../route.ts';
+import { useShell } from '../shell.tsx';
 import type { ListName } from '../wire.ts';
 import { Empty } from './empty.tsx';
 import { FailureView } from './failure-view.tsx';
@@ -20,7 +20,7 @@ interface ListRestProps {
 
 /** What stands under the rows, or instead of them. */
 export function ListRest({ list, filter, query, count, onFilter, everything }: ListRestProps) {
-  const { words } = useDesk();
+  const { words } = useShell();
   const says = words.tab.list;
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = query;
   const end = useRef<HTMLDivElement>(null);
@@ -61,7 +61,7 @@ export function ListRest({ list, filter, query, count, onFilter, everything }: L
 }
 
 function NothingHere({ list, filter, onFilter, everything }: Pick<ListRestProps, 'list' | 'filter' | 'onFilter' | 'everything'>) {
-  const says = useDesk().words.tab.list;
+  const says = useShell().words.tab.list;
   const narrowed = filter.q || filter.country || filter.status || filter.customer;
   if (narrowed || filter.state !== 'open') {
     return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useDesk } from '../desk.tsx';
 import { addressOf, everything, type Route } from '../route.ts';
+import { useShell } from '../shell.tsx';
 import type { ListName } from '../wire.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -51,7 +51,7 @@ const icons: Readonly<Record<ListName, IconName>> = {
 
 /** The views this person has. On narrow screens a button opens it. */
 export function Nav({ route, list, onKeys }: NavProps) {
-  const { me, session, words } = useDesk();
+  const { me, session, words } = useShell();
   const { nav, signIn, views, menu, openCount, waitingCount, opensElsewhere } = words.tab;
   const [open, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWords } from '../desk.tsx';
+import { useWords } from '../shell.tsx';
 import { useAnnounce } from './announcer.tsx';
 
 /** Says that nothing comes through, as long as the browser knows of no network. */

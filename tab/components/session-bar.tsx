@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { useDesk } from '../desk.tsx';
 import { type OwnSession, renewalAddress } from '../own-session.ts';
+import { useShell } from '../shell.tsx';
 import type { MeView } from '../wire.ts';
 import { useAnnounce } from './announcer.tsx';
 
 /** Says that the session is over, and leads to a sign-in in another window: what was typed here stays. */
 export function SessionBar({ own }: { readonly own: OwnSession }) {
-  const { api, me, words } = useDesk();
+  const { api, me, words } = useShell();
   const { signIn, opensElsewhere } = words.tab;
   const announce = useAnnounce();
   const queries = useQueryClient();

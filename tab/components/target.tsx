@@ -1,10 +1,10 @@
-import { useDesk } from '../desk.tsx';
+import { useShell } from '../shell.tsx';
 import type { TargetView } from '../wire.ts';
 import { useWhen } from './when.tsx';
 
 /** When the first answer is due, or that this desk promises none. */
 export function Target({ target }: { readonly target: TargetView }) {
-  const { words } = useDesk();
+  const { words } = useShell();
   const when = useWhen();
   const { dueIn, targetMet, targetMissed } = words.tab.list;
   switch (target.state) {

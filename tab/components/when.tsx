@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { formatWhen, momentOf } from '../dates.ts';
-import { useDesk } from '../desk.tsx';
+import { useShell } from '../shell.tsx';
 
 /** One clock for the page: relative times move on together. */
 let now = Date.now();
@@ -27,7 +27,7 @@ export function useNow(): number {
 }
 
 export function useWhen(): (instant: string) => string {
-  const { locale, timeZone } = useDesk();
+  const { locale, timeZone } = useShell();
   const at = useNow();
   // An answer that came after the last tick is not from the future.
   return (instant) => formatWhen(instant, Math.max(at, Math.min(Date.parse(instant), Date.now())), timeZone, locale);
@@ -35,7 +35,7 @@ export function useWhen(): (instant: string) => string {
 
 /** How long ago, and when exactly for whoever points at it. */
 export function When({ at }: { readonly at: string }) {
-  const { locale, timeZone } = useDesk();
+  const { locale, timeZone } = useShell();
   const when = useWhen();
   return (
     <time dateTime={at} title={momentOf(at, timeZone, locale)}>

@@ -3,9 +3,9 @@ import { Suspense } from 'react';
 import { Empty } from '../components/empty.tsx';
 import { ListPane } from '../components/list-pane.tsx';
 import { CaseSkeleton } from '../components/skeletons.tsx';
-import { useDesk } from '../desk.tsx';
 import { CasePane } from '../pieces.ts';
 import { addressOf, type Filter } from '../route.ts';
+import { useShell } from '../shell.tsx';
 import type { ListName } from '../wire.ts';
 
 interface CasesPageProps {
@@ -36,7 +36,7 @@ export function CasesPage({ list, filter, number }: CasesPageProps) {
 }
 
 function NoLists() {
-  const { me, words } = useDesk();
+  const { me, words } = useShell();
   const why = me.roles.includes('guest') ? words.refusals.why.guest : words.refusals.notAllowed;
   return (
     <div className="list-pane">

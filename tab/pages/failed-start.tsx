@@ -1,10 +1,10 @@
 import { Suspense } from 'react';
 import { FailureView } from '../components/failure-view.tsx';
-import { useWords } from '../desk.tsx';
 import { signInAt } from '../own-session.ts';
 import { ConsentAsk } from '../pieces.ts';
 import { isProblem } from '../problem.ts';
 import { isFramed } from '../session.ts';
+import { useWords } from '../shell.tsx';
 
 interface FailedStartProps {
   readonly error: unknown;

@@ -1,6 +1,6 @@
-import { type AppPlace, useWords } from '../desk.tsx';
 import { signInAt } from '../own-session.ts';
 import { teamsLink } from '../route.ts';
+import { type AppPlace, useWords } from '../shell.tsx';
 
 /** Opened in a browser of its own there is no account to go by: one signs in here, or goes to the same place in Teams. */
 export function OutsideTeams({ app }: { readonly app: AppPlace }) {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { tellConsent } from '../consent.ts';
-import { useWords } from '../desk.tsx';
 import { tellOtherWindows } from '../own-session.ts';
 import type { Returned } from '../returned.ts';
+import { useWords } from '../shell.tsx';
 
 /** It tells, and closes itself; where a browser does not let it, it says that one can. */
 export function ReturnedPage({ returned }: { readonly returned: Returned }) {

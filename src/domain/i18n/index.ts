@@ -1,5 +1,6 @@
 import type { DeskId } from '../catalogue/desk.ts';
 import type { CaseTypeWords, DeskWords, ElsewhereWords } from './en/desk-words.ts';
+import type { FirstWords } from './en/first-view.ts';
 import { english, type Words } from './en/index.ts';
 import type { PageWords } from './en/on-page.ts';
 import { french } from './fr/index.ts';
@@ -29,4 +30,4 @@ export function elsewhereWords(locale: Locale, id: string): ElsewhereWords {
 }
 
 export { type Locale, localeOf, locales, negotiate } from './locale.ts';
-export type { CaseTypeWords, DeskWords, PageWords, Words };
+export type { CaseTypeWords, DeskWords, FirstWords, PageWords, Words };

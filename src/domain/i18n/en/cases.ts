@@ -6,6 +6,7 @@ import type { Status } from '../../case/lifecycle.ts';
 import type { SupportStep } from '../../case/support-state.ts';
 import type { Category } from '../../catalogue/desk.ts';
 import type { OutageState } from '../../outage/outage.ts';
+import { firstView } from './first-view.ts';
 
 const editedFields: Readonly<Record<EditedField, string>> = {
   title: 'the title',
@@ -15,20 +16,10 @@ const editedFields: Readonly<Record<EditedField, string>> = {
 const inEnglish = (parts: readonly string[]): string => new Intl.ListFormat('en').format(parts);
 
 export const cases = {
-  product: 'Case Desk',
+  ...firstView.cases,
   formerMember: 'Former member',
   aFormerMember: 'a former member',
   case: 'case',
-  statuses: {
-    new: 'New',
-    inProgress: 'In progress',
-    waitingOnRequester: 'Waiting on you',
-    resolved: 'Resolved',
-    cancelled: 'Cancelled',
-    closedUnresolved: 'Closed unresolved',
-  } satisfies Record<Status, string>,
-  /** As the desk and colleagues see a case that waits. */
-  waitingOnRequester: 'Waiting on requester',
   statusMeanings: {
     new: 'Nobody has taken it yet',
     inProgress: 'The desk is working on it',
@@ -102,6 +93,7 @@ export const cases = {
   } satisfies Record<Role, string>,
   sides: { customer: 'customer', partner: 'partner', desk: 'desk', service: 'Case Desk' } satisfies Record<Side, string>,
   attributes: {
+    ...firstView.cases.attributes,
     number: 'Number',
     status: 'Status',
     desk: 'Desk',
@@ -121,7 +113,6 @@ export const cases = {
     closedAt: 'Closed',
     reason: 'Reason',
     target: 'First answer due',
-    noTarget: 'No target',
     targetStates: { running: 'running', near: 'soon due', met: 'met', breached: 'missed' },
     clocks: { aroundTheClock: 'around the clock', businessHours: 'business hours' },
     attachments: 'Attachments',
@@ -130,7 +121,7 @@ export const cases = {
   },
   /** CS-3: a case that a partner without a relationship filed. */
   exception: {
-    badge: 'Exception',
+    ...firstView.cases.exception,
     inLists: 'Exception: domain of the customer',
     title: 'File by the customer’s domain',
     about:
@@ -216,7 +207,6 @@ export const cases = {
     empty: 'nothing',
     labelled: (label: string) => `${label}:`,
   },
-  escalated: 'Escalation asked for',
   closedBy: (who: string, reason: string) => `Closed by ${who.replace(/^The /, 'the ')}: ${reason}`,
   actingFor: (tenant: string, person: string) => `For ${tenant} · signed in as ${person}`,
   closedCommentHint: 'The case is closed; your comment was kept. Reopen the case if there is more to do.',

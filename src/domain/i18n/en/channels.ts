@@ -1,5 +1,6 @@
 import type { Status } from '../../case/lifecycle.ts';
 import type { SubscribedEvent } from '../../notice/subscription.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** Channels in Teams that hear of cases: what is posted there, and how they are subscribed. */
@@ -89,7 +90,7 @@ export const channels = {
     tooLong: (number: string) => `There is news on case ${number}. It is too long for a message here.`,
   },
   tab: {
-    nav: 'Channels',
+    ...firstView.channels.tab,
     title: 'Channels',
     about: 'Channels in Teams that are told of cases. To add one, write there:',
     command: '@Case Desk subscribe',

@@ -1,11 +1,11 @@
 import type { ChannelKind } from '../../notice/channels.ts';
 import type { DeliveryFaultCode } from '../../notice/outcome.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** Notices that were given up, for engineers. */
 export const deliveries = {
-  title: 'Notices not delivered',
-  count: (count: number) => plural(count, 'one not delivered', 'not delivered'),
+  ...firstView.deliveries,
   about: 'These notices were given up. Send them again once the cause is mended, or drop them.',
   late: 'Notices are late',
   lateWhy:

@@ -1,5 +1,8 @@
+import { firstView } from './first-view.ts';
+
 /** Lists as a spreadsheet has them. What a list calls its columns elsewhere, it calls them here. */
 export const exports = {
+  ...firstView.exports,
   time: (title: string, zone: string) => `${title} (${zone})`,
   cut: (most: number) => `Only the first ${most.toLocaleString('en')} rows are here. Narrow the list to have the others.`,
   title: 'Title',
@@ -33,6 +36,4 @@ export const exports = {
   registeredAt: 'First came',
   changedAt: 'Changed',
   text: 'Text',
-  button: 'CSV',
-  buttonFor: (list: string) => `Download as CSV: ${list}`,
 };

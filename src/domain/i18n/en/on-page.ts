@@ -5,9 +5,9 @@ import { cloudServices } from './cloud-services.ts';
 import { deliveries } from './deliveries.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
+import { firstView } from './first-view.ts';
 import { health } from './health.ts';
 import { outages } from './outages.ts';
-import { packsNav as packs } from './packs-nav.ts';
 import { partners } from './partners.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { products } from './products.ts';
@@ -20,7 +20,7 @@ import { selfHelp } from './self-help.ts';
 import { support } from './support.ts';
 import { tab } from './tab.ts';
 
-/** What the tab says: all of it goes over the wire with the first view. */
+/** What the tab says, but for the words that come with their pages. */
 export const onPage = {
   cases,
   exports,
@@ -30,7 +30,7 @@ export const onPage = {
   roomPages,
   health,
   outages,
-  packs,
+  packs: firstView.packs,
   partners,
   products,
   selfHelp,

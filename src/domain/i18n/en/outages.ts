@@ -1,9 +1,10 @@
 import type { OutageState } from '../../outage/outage.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** One cause of many cases (AG-4): the engineers' pages. */
 export const outages = {
-  nav: 'Outages',
+  ...firstView.outages,
   title: 'Outages',
   about: 'One cause of many cases. Link cases to it, and one update reaches all of them.',
   open: 'Open an outage',

@@ -1,10 +1,10 @@
 import type { NoIncident, Recovery } from '../../entitlement/pack.ts';
-import { packsNav } from './packs-nav.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** Packs of incidents (PS-7). */
 export const packs = {
-  ...packsNav,
+  ...firstView.packs,
   noIncident: {
     noPack:
       'Only the purchasing account of a pack, and whom it names, creates incidents. Ask the person who bought your organisation’s pack to name you; if they left, ask for the pack with its order confirmation number on the page “Packs”.',

@@ -1,9 +1,10 @@
 import type { ContractLevel } from '../../access/partner-record.ts';
 import type { PlanState } from '../../access/remediation.ts';
+import { firstView } from './first-view.ts';
 
 /** What the desk has on record of partners (CS-3, CS-5, CS-10). */
 export const partners = {
-  nav: { own: 'Partner record', manages: 'Partners' },
+  ...firstView.partners,
   aboutOwn: 'What the cloud-services desk has on record of your organisation. A lead of the desk changes it.',
   aboutAll: 'Support contracts, and what providers granted their resellers. Requests for Dynamics 365 and Azure are let in by this.',
   none: 'No partners yet',

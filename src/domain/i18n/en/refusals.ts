@@ -1,9 +1,11 @@
 import type { TenantState } from '../../access/tenant.ts';
 import type { Status } from '../../case/lifecycle.ts';
 import type { Refusal, RefusedKind, WhyNot } from '../../errors.ts';
+import { firstView } from './first-view.ts';
 
 /** A refusal in words: what can't be done, why, and what to do instead. */
 export const refusals = {
+  ...firstView.refusals,
   titles: {
     notFound: 'Not found',
     notAllowed: 'You may not do this',
@@ -23,8 +25,8 @@ export const refusals = {
     limitReached: 'Too much at once',
   } satisfies Record<Refusal['code'], string>,
   notFound: 'There is no such case, or you may not see it. Check the number, or look in your lists.',
-  notAllowed: 'Your role does not allow this. Ask a ticket manager or an administrator of your organisation.',
   why: {
+    ...firstView.refusals.why,
     lockedByStage:
       'The transfer is pending and will be over within a day: until then the order can’t be changed or cancelled. You can comment.',
     nothingToCorrect:
@@ -58,7 +60,6 @@ export const refusals = {
       'Your organisation’s support contract for Dynamics 365 has ended. Renew it, and ask a lead of the desk to record the new end date. What you typed is kept.',
     onBehalfOfAnother:
       'At this desk only people of the customer’s own organisation create cases; nobody can do it for them, partner or not. Ask an administrator there to create it and to add you as a contact.',
-    guest: 'Guests can’t create or see cases here. Ask a member of this organisation, or use the app in your own.',
     notOfThisDesk: 'Only members of a customer’s organisation create cases; engineers answer them. Take one from the queue instead.',
     deskNotOffered: 'This desk is not offered here. Ask the organisation that runs the desk where it is answered.',
     tooLateToReopen: 'This case can no longer be reopened: the time for it is over. Create a new case and give this one’s number in it.',
@@ -142,8 +143,6 @@ export const refusals = {
     webhooks: (max: number) => `At most ${max} webhooks. Remove one that is no longer used.`,
     batch: (max: number) => `At most ${max} cases at once. Select fewer.`,
   },
-  unexpected: 'Something went wrong on our side. Nothing was lost; please try again in a moment.',
-  busy: 'The desk is busy or starting. Please try again in a moment.',
 };
 
 const waitOf = (minutes: number): string =>

@@ -1,7 +1,9 @@
 import type { Placeholder } from '../../reply/placeholders.ts';
+import { firstView } from './first-view.ts';
 
 /** Saved replies (AG-3). */
 export const replies = {
+  ...firstView.replies,
   /** What is put in for a placeholder; it stands in brackets where a case has nothing for it. */
   names: {
     caseNumber: 'case number',
@@ -13,7 +15,6 @@ export const replies = {
     deskName: 'desk’s name',
     dueTime: 'due time of the first answer',
   } satisfies Record<Placeholder, string>,
-  title: 'Saved replies',
   about: 'Words that a desk’s engineers put into a comment, a question or a note, and change before they send them.',
   add: 'Add a reply',
   change: 'Change',

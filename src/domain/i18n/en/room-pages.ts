@@ -1,11 +1,12 @@
 import type { RoomListProblem, RoomRowReason } from '../../room/list.ts';
 import type { Becomes } from '../../room/merge.ts';
 import type { RoomSource } from '../../room/room.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** RM-2, RM-5: rooms and how they are, on the page and in the chat. */
 export const roomPages = {
-  title: 'Rooms',
+  ...firstView.roomPages,
   about:
     'The meeting rooms of your organisation, and how each is. A room is out of order until the last open incident that names it is closed.',
   aboutAll: 'The meeting rooms of every organisation, and how each is.',

@@ -1,12 +1,13 @@
 import type { MachineScope, MachineState } from '../../access/machine.ts';
 import type { TenantKind, TenantState, TenantStep } from '../../access/tenant.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** Pages for whoever runs the desk, and for a tenant's own systems. */
 export const tabOperator = {
   tenants: {
+    ...firstView.tab.tenants,
     title: 'Organisations served',
-    nav: 'Organisations',
     about: 'Every organisation that brought the desk in, or is allowed to.',
     allow: 'Allow an organisation',
     search: 'Name or tenant id',
@@ -59,7 +60,7 @@ export const tabOperator = {
     removeYes: 'Remove for good',
   },
   integrations: {
-    title: 'Integrations',
+    ...firstView.tab.integrations,
     about: 'Credentials for monitoring and other systems of your organisation. Each opens its own routes of the API, and no person’s.',
     create: 'New credential',
     name: 'Name',
@@ -101,8 +102,8 @@ export const tabOperator = {
     noneWhy: 'Make one for each system that is to read from the desk.',
   },
   setUpCheck: {
+    ...firstView.tab.setUpCheck,
     title: 'Set-up check',
-    nav: 'Set-up check',
     about: 'What the desk stands on, asked just now.',
     again: 'Check again',
     checking: 'Checking…',

@@ -69,7 +69,6 @@ export const tabOrganisation = {
         'Every change and every refused attempt in your organisation, oldest first, without the desk’s internal notes. A file holds at most 100,000 rows; more come through the API.',
       csv: 'Download as CSV',
       json: 'Download as JSON',
-      ready: (name: string) => `${name} is saved among your downloads.`,
     },
     data: {
       title: 'People’s data',

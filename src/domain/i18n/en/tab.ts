@@ -1,79 +1,17 @@
-import { plural } from './plural.ts';
 import { tabCases } from './tab-cases.ts';
 import { tabForms } from './tab-forms.ts';
 import { tabOperator } from './tab-operator.ts';
 import { tabOrganisation } from './tab-organisation.ts';
 import { tabPrint } from './tab-print.ts';
-import { tabSignIn } from './tab-sign-in.ts';
+import { tabShell } from './tab-shell.ts';
 
 export const tab = {
+  ...tabShell,
   ...tabCases,
   ...tabForms,
   ...tabOrganisation,
   ...tabOperator,
   ...tabPrint,
-  loading: 'Loading…',
-  tryAgain: 'Try again',
-  back: 'Back',
-  close: 'Close',
-  cancel: 'Never mind',
-  send: 'Send',
-  save: 'Save',
-  remove: 'Remove',
-  optional: 'optional',
-  skipToContent: 'Skip to the content',
-  menu: 'Menu',
-  opensElsewhere: 'opens in a new window',
-  nav: {
-    label: 'Views',
-    create: 'Create a case',
-    drafts: 'Drafts',
-    reports: 'Reports',
-    customers: 'Customers',
-    profile: 'Profile',
-    organisation: 'Organisation',
-    feedback: 'Feedback',
-    api: 'API',
-    keyboard: 'Keyboard',
-  },
-  views: {
-    mine: 'My cases',
-    waitingOnMe: 'Waiting on me',
-    company: 'Company cases',
-    followed: 'Followed by me',
-    customers: 'Customers’ cases',
-    queue: 'Queue',
-    assignedToMe: 'Assigned to me',
-    unassigned: 'Unassigned',
-    dueSoon: 'Due soon',
-    waiting: 'Waiting on requesters',
-  },
-  openCount: (count: number) => plural(count, '1 open', 'open'),
-  waitingCount: (count: number) => plural(count, '1 waiting on you', 'waiting on you'),
-  signIn: tabSignIn,
-  start: {
-    open: 'Open in Teams',
-    starting: 'Signing you in',
-    silent: 'Teams does not answer',
-    silentWhy: 'The page could not speak with Teams. Reload it; if that does not help, close the app in Teams and open it again.',
-    noSignIn: 'You could not be signed in',
-    noSignInWhy: 'Teams could not sign you in. If it asks for your consent, agree and try again; otherwise ask your administrator.',
-  },
-  errors: {
-    offline: 'You are offline',
-    offlineWhy: 'The desk can’t be reached. What is shown may be old; what you type is kept here.',
-    backOnline: 'You are connected again.',
-    timedOut: 'This takes too long',
-    timedOutWhy: 'The desk did not answer in time. Try again in a moment.',
-    unexpected: 'Something went wrong',
-    copyDetails: 'Copy details',
-    detailsCopied: 'The details are copied.',
-    unknownPage: 'There is no such page',
-    unknownPageWhy: 'The address may be incomplete. Choose a view, or look for the case by its number.',
-    crashed: 'This page can’t be shown',
-    crashedWhy: 'Nothing you sent was lost. Load the page again.',
-    reload: 'Load again',
-  },
   keys: {
     title: 'Keyboard',
     keys: {

@@ -1,5 +1,6 @@
 import type { EditedField } from '../../case/edit.ts';
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 
 const editedFields: Readonly<Record<EditedField, string>> = {
   title: 'le titre',
@@ -9,19 +10,10 @@ const editedFields: Readonly<Record<EditedField, string>> = {
 const inFrench = (parts: readonly string[]): string => new Intl.ListFormat('fr').format(parts);
 
 export const cases: Words['cases'] = {
-  product: 'Case Desk',
+  ...firstView.cases,
   formerMember: 'Ancien membre',
   aFormerMember: 'un ancien membre',
   case: 'dossier',
-  statuses: {
-    new: 'Nouveau',
-    inProgress: 'En cours',
-    waitingOnRequester: 'En attente de votre réponse',
-    resolved: 'Résolu',
-    cancelled: 'Annulé',
-    closedUnresolved: 'Clos sans solution',
-  },
-  waitingOnRequester: 'En attente du demandeur',
   statusMeanings: {
     new: 'Personne ne l’a encore pris en charge',
     inProgress: 'Le guichet s’en occupe',
@@ -92,6 +84,7 @@ export const cases: Words['cases'] = {
   },
   sides: { customer: 'client', partner: 'partenaire', desk: 'guichet', service: 'Case Desk' },
   attributes: {
+    ...firstView.cases.attributes,
     number: 'Numéro',
     status: 'État',
     desk: 'Guichet',
@@ -111,7 +104,6 @@ export const cases: Words['cases'] = {
     closedAt: 'Clos le',
     reason: 'Motif',
     target: 'Première réponse attendue',
-    noTarget: 'Pas d’objectif',
     targetStates: { running: 'en cours', near: 'échéance proche', met: 'tenu', breached: 'dépassé' },
     clocks: { aroundTheClock: '24 h sur 24', businessHours: 'heures ouvrées' },
     contacts: 'Contacts supplémentaires',
@@ -119,7 +111,7 @@ export const cases: Words['cases'] = {
     you: 'vous',
   },
   exception: {
-    badge: 'Exception',
+    ...firstView.cases.exception,
     inLists: 'Exception : domaine du client',
     title: 'Déposer d’après le domaine du client',
     about:
@@ -203,7 +195,6 @@ export const cases: Words['cases'] = {
     empty: 'rien',
     labelled: (label) => `${label} :`,
   },
-  escalated: 'Escalade demandée',
   closedBy: (who, reason) => `Clos par ${who.replace(/^Le /, 'le ')} : ${reason}`,
   actingFor: (tenant, person) => `Pour ${tenant} · compte de ${person}`,
   closedCommentHint: 'Le dossier est clos ; votre commentaire a été conservé. Rouvrez le dossier s’il reste quelque chose à faire.',

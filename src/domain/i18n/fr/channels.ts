@@ -1,4 +1,5 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 export const channels: Words['channels'] = {
@@ -86,7 +87,7 @@ export const channels: Words['channels'] = {
     tooLong: (number) => `Il y a du nouveau dans le dossier ${number}. C’est trop long pour un message ici.`,
   },
   tab: {
-    nav: 'Canaux',
+    ...firstView.channels.tab,
     title: 'Canaux',
     about: 'Canaux Teams informés des dossiers. Pour en ajouter un, écrivez-y :',
     command: '@Case Desk abonner',

@@ -1,8 +1,8 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 
 export const deliveries: Words['deliveries'] = {
-  title: 'Notifications non remises',
-  count: (count) => (count < 2 ? `${count} non remise` : `${count} non remises`),
+  ...firstView.deliveries,
   about: 'L’envoi de ces notifications a été abandonné. Renvoyez-les une fois la cause corrigée, ou supprimez-les.',
   late: 'Des notifications ont du retard',
   lateWhy:

@@ -1,6 +1,8 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 
 export const exports: Words['exports'] = {
+  ...firstView.exports,
   time: (title, zone) => `${title} (${zone})`,
   cut: (most) => `Seules les ${most.toLocaleString('fr')} premières lignes figurent ici. Précisez les filtres pour obtenir les autres.`,
   title: 'Titre',
@@ -34,6 +36,4 @@ export const exports: Words['exports'] = {
   registeredAt: 'Première venue',
   changedAt: 'Modification',
   text: 'Texte',
-  button: 'CSV',
-  buttonFor: (list) => `Télécharger au format CSV : ${list}`,
 };

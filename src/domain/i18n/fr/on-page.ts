@@ -6,9 +6,9 @@ import { cloudServices } from './cloud-services.ts';
 import { deliveries } from './deliveries.ts';
 import { exports } from './exports.ts';
 import { faults } from './faults.ts';
+import { firstView } from './first-view.ts';
 import { health } from './health.ts';
 import { outages } from './outages.ts';
-import { packsNav as packs } from './packs-nav.ts';
 import { partners } from './partners.ts';
 import { phoneNumbers } from './phone-numbers.ts';
 import { products } from './products.ts';
@@ -30,7 +30,7 @@ export const onPage: PageWords = {
   roomPages,
   health,
   outages,
-  packs,
+  packs: firstView.packs,
   partners,
   products,
   selfHelp,

@@ -1,9 +1,10 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** Une seule cause à beaucoup de dossiers (AG-4) : les pages des ingénieurs. */
 export const outages: Words['outages'] = {
-  nav: 'Pannes',
+  ...firstView.outages,
   title: 'Pannes',
   about: 'Une seule cause à plusieurs dossiers. Rattachez-y les dossiers : une même information les atteint tous.',
   open: 'Ouvrir une panne',

@@ -1,10 +1,10 @@
 import type { Words } from '../en/index.ts';
-import { packsNav } from './packs-nav.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 /** Lots d’incidents (PS-7). */
 export const packs: Words['packs'] = {
-  ...packsNav,
+  ...firstView.packs,
   noIncident: {
     noPack:
       'Seuls le compte acheteur d’un lot et les personnes qu’il désigne créent des incidents. Demandez à la personne qui a acheté le lot de votre organisation de vous désigner ; si elle est partie, demandez le lot avec son numéro de confirmation de commande sur la page « Lots ».',

@@ -1,7 +1,8 @@
 import type { partners as english } from '../en/partners.ts';
+import { firstView } from './first-view.ts';
 
 export const partners: typeof english = {
-  nav: { own: 'Fiche partenaire', manages: 'Partenaires' },
+  ...firstView.partners,
   aboutOwn: 'Ce que le guichet des services cloud a enregistré sur votre organisation. Un responsable du guichet peut le modifier.',
   aboutAll:
     'Contrats de support, et accès accordés par les fournisseurs à leurs revendeurs. Les demandes pour Dynamics 365 et Azure en dépendent.',

@@ -1,6 +1,8 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 
 export const refusals: Words['refusals'] = {
+  ...firstView.refusals,
   titles: {
     notFound: 'Introuvable',
     notAllowed: 'Action non autorisée',
@@ -20,8 +22,8 @@ export const refusals: Words['refusals'] = {
     limitReached: 'Limite atteinte',
   },
   notFound: 'Ce dossier n’existe pas, ou vous ne pouvez pas le voir. Vérifiez le numéro ou cherchez dans vos listes.',
-  notAllowed: 'Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de dossiers ou à l’administration de votre organisation.',
   why: {
+    ...firstView.refusals.why,
     lockedByStage:
       'Le transfert est en cours et s’achèvera d’ici un jour : jusque-là, la commande ne peut être ni modifiée ni annulée. Vous pouvez commenter.',
     nothingToCorrect:
@@ -55,8 +57,6 @@ export const refusals: Words['refusals'] = {
       'Le contrat de support de votre organisation pour Dynamics 365 a pris fin. Renouvelez-le, et demandez à un responsable du guichet d’enregistrer la nouvelle date de fin. Votre saisie est conservée.',
     onBehalfOfAnother:
       'À ce guichet, seules les personnes de l’organisation cliente créent des dossiers ; personne, partenaire ou non, ne peut le faire à leur place. Demandez à l’administration de cette organisation de créer le dossier et de vous y ajouter comme contact.',
-    guest:
-      'Les invités ne peuvent ni créer ni voir de dossiers ici. Adressez-vous à un membre de cette organisation, ou utilisez l’application dans la vôtre.',
     notOfThisDesk:
       'Seuls les membres d’une organisation cliente créent des dossiers ; les ingénieurs y répondent. Prenez plutôt en charge un dossier de la file d’attente.',
     deskNotOffered: 'Ce guichet n’est pas proposé ici. Demandez à l’organisation qui tient le guichet où il l’est.',
@@ -151,8 +151,6 @@ export const refusals: Words['refusals'] = {
     webhooks: (max) => `Au plus ${max} webhooks. Supprimez-en un qui ne sert plus.`,
     batch: (max) => `${max} dossiers à la fois au plus. Sélectionnez-en moins.`,
   },
-  unexpected: 'Une erreur s’est produite de notre côté. Rien n’est perdu ; réessayez dans un instant.',
-  busy: 'Le guichet est occupé ou démarre. Réessayez dans un instant.',
 };
 
 const waitOf = (minutes: number): string =>

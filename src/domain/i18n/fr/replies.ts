@@ -1,7 +1,9 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 
 /** Réponses enregistrées (AG-3). */
 export const replies: Words['replies'] = {
+  ...firstView.replies,
   names: {
     caseNumber: 'numéro de dossier',
     title: 'titre',
@@ -12,7 +14,6 @@ export const replies: Words['replies'] = {
     deskName: 'nom du guichet',
     dueTime: 'échéance de la première réponse',
   },
-  title: 'Réponses enregistrées',
   about: 'Des textes que les ingénieurs d’un guichet insèrent dans un commentaire, une question ou une note, et retouchent avant l’envoi.',
   add: 'Ajouter une réponse',
   change: 'Modifier',

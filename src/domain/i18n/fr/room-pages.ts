@@ -1,8 +1,9 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 export const roomPages: Words['roomPages'] = {
-  title: 'Salles',
+  ...firstView.roomPages,
   about:
     'Les salles de réunion de votre organisation et leur état. Une salle est hors service tant que le dernier incident ouvert qui la nomme n’est pas clos.',
   aboutAll: 'Les salles de réunion de toutes les organisations et leur état.',

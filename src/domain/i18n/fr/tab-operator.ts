@@ -1,10 +1,11 @@
 import type { Words } from '../en/index.ts';
+import { firstView } from './first-view.ts';
 import { plural } from './plural.ts';
 
 export const tabOperator: Pick<Words['tab'], 'tenants' | 'integrations' | 'setUpCheck'> = {
   tenants: {
+    ...firstView.tab.tenants,
     title: 'Organisations servies',
-    nav: 'Organisations',
     about: 'Toutes les organisations qui ont installé l’application, ou qui y sont autorisées.',
     allow: 'Admettre une organisation',
     search: 'Nom ou identifiant du locataire',
@@ -62,7 +63,7 @@ export const tabOperator: Pick<Words['tab'], 'tenants' | 'integrations' | 'setUp
     removeYes: 'Supprimer définitivement',
   },
   integrations: {
-    title: 'Intégrations',
+    ...firstView.tab.integrations,
     about:
       'Des clés pour la supervision et les autres systèmes de votre organisation. Chacune ouvre ses propres routes de l’API, jamais celles des personnes.',
     create: 'Nouvelle clé',
@@ -106,8 +107,8 @@ export const tabOperator: Pick<Words['tab'], 'tenants' | 'integrations' | 'setUp
     noneWhy: 'Créez-en une pour chaque système qui doit lire des données du guichet.',
   },
   setUpCheck: {
+    ...firstView.tab.setUpCheck,
     title: 'Contrôle de l’installation',
-    nav: 'Installation',
     about: 'Ce sur quoi repose le guichet, interrogé à l’instant.',
     again: 'Contrôler à nouveau',
     checking: 'Contrôle en cours…',

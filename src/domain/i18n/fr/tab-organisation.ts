@@ -71,7 +71,6 @@ export const tabOrganisation: Pick<Words['tab'], 'organisation'> = {
         'Toutes les modifications et toutes les tentatives refusées dans votre organisation, de la plus ancienne à la plus récente, sans les notes internes du guichet. Un fichier contient au plus 100 000 lignes ; l’API donne la suite.',
       csv: 'Télécharger en CSV',
       json: 'Télécharger en JSON',
-      ready: (name) => `${name} est enregistré dans vos téléchargements.`,
     },
     data: {
       title: 'Données des personnes',
