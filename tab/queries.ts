@@ -7,7 +7,8 @@ import type { CaseSummary, CaseView, Catalogue, DraftSummary, Feedback, ListName
 
 /** How often what is shown is asked for again, in milliseconds: two people at one case see each other's changes. */
 const fresh = 20_000;
-const pageSize = 30;
+/** Rows that are asked for first, and then at once. */
+const [firstPage, page] = [30, 100];
 
 export const keys = {
   me: ['me'] as const,
@@ -72,20 +73,23 @@ export const casesQuery = (api: Api, list: ListName, filter: Filter) =>
   infiniteQueryOptions({
     queryKey: [...keys.lists, list, filter],
     queryFn: ({ pageParam, signal }) => {
-      const page = new URLSearchParams({ limit: String(pageSize), ...(pageParam && { cursor: pageParam }) });
-      return api.get<Page<CaseSummary>>(`/cases?${narrowedTo(list, filter)}&${page}`, signal);
+      const part = new URLSearchParams(pageParam ? { limit: String(page), cursor: pageParam } : { limit: String(firstPage) });
+      return api.get<Page<CaseSummary>>(`/cases?${narrowedTo(list, filter)}&${part}`, signal);
     },
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     retry: (count, error) => count < 2 && isPassing(error),
   });
 
+const isLong = (data: { readonly pages: readonly unknown[] } | undefined): boolean => (data?.pages.length ?? 0) > 3;
+
 export function useCases(list: ListName, filter: Filter) {
   const { api } = useShell();
   return useInfiniteQuery({
     ...casesQuery(api, list, filter),
     // A long list is not asked for again and again while somebody reads on in it.
-    refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > 3 ? false : fresh),
+    refetchInterval: ({ state }) => (isLong(state.data) ? false : fresh),
+    refetchOnWindowFocus: ({ state }) => !isLong(state.data),
   });
 }
 

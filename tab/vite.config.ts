@@ -10,6 +10,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The page's content security policy allows neither inline scripts nor data: fonts.
     modulePreload: { polyfill: false },
+    // What the first view needs is one file: alone, each module that a later page needs too would be one of its own.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
     assetsInlineLimit: 0,
     target: 'es2023',
     // The figure for one file, uncompressed; what a first view loads is measured in the tests.

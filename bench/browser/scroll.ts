@@ -6,7 +6,8 @@ export interface Scrolled {
   readonly longTasks: readonly number[];
 }
 
-const wheel = 1_200;
+/** Pixels of one turn: some nine rows. */
+const wheel = 480;
 
 /** Turns the wheel until so many rows were loaded, or all there are. @returns what was noted meanwhile, and how many they are */
 export async function loadRows(window: Window, rows: number): Promise<Scrolled & { readonly loaded: number }> {

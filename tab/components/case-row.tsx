@@ -14,14 +14,30 @@ interface CaseRowProps {
   readonly current: boolean;
   readonly selected: boolean;
   readonly onSelect: ((id: string, on: boolean) => void) | undefined;
+  /** In a list of which only a part is drawn: which row it is, and how many pixels below the first. */
+  readonly index: number | undefined;
+  readonly top: number | undefined;
+  /** How many rows there are; -1 where nobody knows yet. */
+  readonly count: number;
+  readonly measure: (element: HTMLLIElement | null) => void;
 }
 
-export const CaseRow = memo(function CaseRow({ row, works, current, selected, onSelect }: CaseRowProps) {
+export const CaseRow = memo(function CaseRow({ row, works, current, selected, onSelect, index, top, count, measure }: CaseRowProps) {
   const { me, words } = useShell();
   const { list, case: says } = words.tab;
   const whose = row.requester.you ? says.you : row.requester.name;
   return (
-    <li className="row" data-current={current} data-selected={selected} data-waits={row.waitingOnYou}>
+    <li
+      ref={index === undefined ? undefined : measure}
+      className="row"
+      data-current={current}
+      data-selected={selected}
+      data-waits={row.waitingOnYou}
+      data-index={index}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={index === undefined ? undefined : count}
+      style={index === undefined ? undefined : { transform: `translateY(${top}px)` }}
+    >
       {onSelect && (
         <Checkbox
           className="row-select"

@@ -6,7 +6,7 @@ import { useShell } from '../shell.tsx';
 import { useListKeys } from '../use-list-keys.ts';
 import { go } from '../use-route.ts';
 import type { CaseSummary, ListName } from '../wire.ts';
-import { CaseRow } from './case-row.tsx';
+import { CaseRows } from './case-rows.tsx';
 import { CsvButton } from './csv-button.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { ListRest } from './list-rest.tsx';
@@ -27,6 +27,7 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
   const query = useCases(list, filter);
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? empty, [query.data]);
   const works = engineers.includes(list);
+  const pane = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [of, setOf] = useState(list);
@@ -45,7 +46,7 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
 
   const count = list === 'mine' ? openCount(me.counts.open) : list === 'waitingOnMe' ? waitingCount(me.counts.waiting) : '';
   return (
-    <section className="list-pane" aria-labelledby="list-title">
+    <section className="list-pane" aria-labelledby="list-title" ref={pane}>
       <header className="list-head">
         <h1 id="list-title">
           {views[list]} {count && <small>{count}</small>}
@@ -79,18 +80,16 @@ export function ListPane({ list, filter, shown }: ListPaneProps) {
             {works && <span>{says.columns.target}</span>}
             <span>{says.columns.updated}</span>
           </div>
-          <ul className="rows" data-works={works} aria-busy={query.isPlaceholderData}>
-            {rows.map((row) => (
-              <CaseRow
-                key={row.id}
-                row={row}
-                works={works}
-                current={row.number === shown || row.id === shown}
-                selected={selected.has(row.id)}
-                onSelect={works ? select : undefined}
-              />
-            ))}
-          </ul>
+          <CaseRows
+            rows={rows}
+            complete={!query.hasNextPage}
+            works={works}
+            shown={shown}
+            selected={selected}
+            onSelect={works ? select : undefined}
+            busy={query.isPlaceholderData}
+            pane={pane}
+          />
         </>
       )}
       <ListRest list={list} filter={filter} query={query} count={rows.length} onFilter={filterBy} everything={everything} />

@@ -91,6 +91,7 @@ export const layers: readonly Layer[] = [
       'react-dom',
       '@fluentui/',
       '@tanstack/react-query',
+      '@tanstack/react-virtual',
       '@microsoft/teams-js',
       'adaptivecards',
       'markdown-it',

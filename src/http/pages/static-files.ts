@@ -14,17 +14,19 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
+export const brotliEnding = '.br';
 const text = /^(?:text|application\/json|image\/svg)/;
 
 export interface StaticFile {
   readonly type: string;
   readonly content: Buffer;
-  /** Absent where it would save nothing. */
-  readonly gzipped?: Buffer;
+  /** Compressed, by what a browser calls the way of it, the smallest first; none where it would save nothing. */
+  readonly compressed: readonly (readonly ['br' | 'gzip', Buffer])[];
 }
 
 /**
- * The files of a folder by their path below it, with `/`. They are read once: a path that names none of them can't reach another.
+ * The files of a folder by their path below it, with `/`. They are read once: a path that names none of them can't reach another. A file beside
+ * one, with `.br` behind its name, is the same compressed by Brotli, which takes too long for the start of a process.
  *
  * @param folder may be missing; then there are none
  */
@@ -34,27 +36,29 @@ export function readFolder(folder: string, wanted: (path: string) => boolean = (
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
     const path = relative(folder, file).split(sep).join('/');
-    if (entry.isFile() && wanted(path)) files.set(path, staticFile(path, readFileSync(file)));
+    if (!entry.isFile() || path.endsWith(brotliEnding) || !wanted(path)) continue;
+    const brotli = file + brotliEnding;
+    files.set(path, staticFile(path, readFileSync(file), existsSync(brotli) ? readFileSync(brotli) : undefined));
   }
   return files;
 }
 
-export function staticFile(path: string, content: Buffer): StaticFile {
+export function staticFile(path: string, content: Buffer, brotli?: Buffer): StaticFile {
   const type = types[extname(path)] ?? 'application/octet-stream';
-  const gzipped = text.test(type) && content.length > 1_000 ? gzipSync(content) : undefined;
-  return { type, content, ...(gzipped && { gzipped }) };
+  const gzip = text.test(type) && content.length > 1_000 ? gzipSync(content) : undefined;
+  return { type, content, compressed: [...(brotli ? [['br', brotli] as const] : []), ...(gzip ? [['gzip', gzip] as const] : [])] };
 }
 
 /** @param cacheControl for how long a browser may keep it */
 export function answerStatic(request: IncomingMessage, response: ServerResponse, file: StaticFile, cacheControl: string): void {
-  const zipped = file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')) ? file.gzipped : undefined;
-  const content = zipped ?? file.content;
+  const accepted = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
+  const [encoding, content] = file.compressed.find(([way]) => accepted.includes(way)) ?? [undefined, file.content];
   response.writeHead(200, {
     'content-type': file.type,
     'content-length': content.length,
     'cache-control': cacheControl,
-    ...(file.gzipped && { vary: 'accept-encoding' }),
-    ...(zipped && { 'content-encoding': 'gzip' }),
+    ...(file.compressed.length > 0 && { vary: 'accept-encoding' }),
+    ...(encoding && { 'content-encoding': encoding }),
   });
   response.end(content);
 }
