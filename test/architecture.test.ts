@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { eagerPackages, files, type Import, importsOf, read } from './architecture/imports.ts';
+import { eagerImports, files, type Import, importsOf, read } from './architecture/imports.ts';
 import { type Layer, layers, longFiles, tooHeavyForFirstView } from './architecture/layers.ts';
 
 const sources = files('{src,bot,tab,manifest,bench,scripts,test}/**/*.{ts,tsx,js,css,html}');
@@ -41,10 +41,19 @@ test('nothing in the product imports what starts it', () => {
 test('the tab loads no heavy package before its first view', () => {
   const entries = files('tab/main.{ts,tsx}');
   const faults = entries.flatMap((entry) =>
-    [...eagerPackages(entry)]
+    [...eagerImports(entry)]
       .filter(([name]) => tooHeavyForFirstView.some((heavy) => isWithin(name, heavy)))
       .map(([name, chain]) => `${chain.join(' → ')} → ${name}. Import its types only, or load that piece with import() when it is needed.`),
   );
+  expect(faults).toEqual([]);
+});
+
+test('G-13 the tab’s first view loads no words but its own, in the reader’s language', () => {
+  const faults = [...eagerImports('tab/main.tsx')]
+    .filter(([file]) => file === 'tab/desk.tsx' || /^src\/domain\/i18n\/(en|fr|index\.ts)/.test(file))
+    .map(
+      ([file, chain]) => `${chain.join(' → ')} → ${file}. Take useShell and the words of first-view.ts, or load that piece with import().`,
+    );
   expect(faults).toEqual([]);
 });
 

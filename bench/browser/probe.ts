@@ -17,11 +17,16 @@ declare global {
   }
 }
 
-/** Runs within every framed page before its own scripts, so it uses nothing from outside of itself. */
+/** Runs within every page before its own scripts, so it uses nothing from outside of itself. A page that frames another hears when that is usable. */
 export function noteItself(): void {
-  if (window.parent === window) return;
   const notes: Notes = { usableAt: null, presses: [], frames: [], longTasks: [], counting: false };
   window.bench = notes;
+  if (window.parent === window) {
+    window.addEventListener('message', ({ data }) => {
+      if (typeof data?.usableAt === 'number') notes.usableAt = data.usableAt;
+    });
+    return;
+  }
   // An event timing is of an interaction where it has an id; moves of the mouse have none.
   const timed = (entry: PerformanceEntry): entry is PerformanceEntry & { interactionId: number } =>
     'interactionId' in entry && Number(entry.interactionId) > 0;
@@ -50,6 +55,7 @@ export function noteItself(): void {
       // After the frame in which it is seen.
       setTimeout(() => {
         notes.usableAt = performance.now();
+        window.parent.postMessage({ usableAt: notes.usableAt }, '*');
       });
     }
     requestAnimationFrame(everyFrame);

@@ -13,6 +13,7 @@ import { filledStore, startServer } from '../stores.ts';
 import { firstBytes } from './first-byte.ts';
 import { type Press, pressEach, presses } from './presses.ts';
 import { loadRows, scrollThrough } from './scroll.ts';
+import { timeUntilUsable } from './usable.ts';
 import { type Answered, type Place, slowdown, withTab } from './window.ts';
 
 const built = join(import.meta.dirname, '../../dist/tab');
@@ -67,12 +68,12 @@ async function firstViewRows(browser: Browser, place: Place, { opens, judged }: 
   const loads: (readonly Answered[])[] = [];
   const pressed: Record<Press, number>[] = [];
   // The first fills caches of the server, which a desk in use has full.
-  await withTab(browser, place, 'list/mine', async () => {});
+  await timeUntilUsable(browser, place, 'list/mine');
   for (let open = 0; open < opens; open += 1) {
+    usable.push(await timeUntilUsable(browser, place, 'list/mine'));
     await withTab(browser, place, 'list/mine', async (window) => {
       await wait(settling);
       loads.push([...window.answers]);
-      usable.push((await window.notes()).usableAt ?? Number.NaN);
       pressed.push(await pressEach(window));
     });
   }

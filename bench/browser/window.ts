@@ -5,8 +5,9 @@ import { type Notes, noteItself } from './probe.ts';
 
 /** How many times slower than this machine the reader's is. */
 export const slowdown = 6;
-const patience = 120_000;
-const locale = 'fr-FR';
+export const patience = 120_000;
+export const locale = 'fr-FR';
+export const viewport = { width: 1440, height: 900 };
 
 export interface Place {
   /** The desk itself, and the stand-in for Teams. */
@@ -34,7 +35,7 @@ export interface Answered {
 
 /** Opens the tab with a cold cache on a slow processor, waits until its list is usable, and closes it after `work`. @param sub such as `list/company` */
 export async function withTab<T>(browser: Browser, place: Place, sub: string, work: (window: Window) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', locale });
+  const context = await browser.newContext({ viewport, reducedMotion: 'reduce', locale });
   try {
     const page = await context.newPage();
     const devTools = await context.newCDPSession(page);

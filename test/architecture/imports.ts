@@ -44,19 +44,19 @@ function resolve(from: string, specifier: string): string {
   return specifier.startsWith('.') ? relative(root, join(root, dirname(from), specifier)) : specifier;
 }
 
-/** How each package that `entry` loads before its first `import()` is reached: package → chain of files. */
-export function eagerPackages(entry: string): Map<string, string[]> {
-  const packages = new Map<string, string[]>();
+/** How each file and package that `entry` loads before its first `import()` is reached: file or package → chain of files. */
+export function eagerImports(entry: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
   const seen = new Set<string>();
   const walk = (file: string, chain: string[]) => {
     if (seen.has(file)) return;
     seen.add(file);
     for (const { to, how } of importsOf(file)) {
       if (how !== 'value') continue;
+      if (!found.has(to)) found.set(to, chain);
       if (/\.tsx?$/.test(to)) walk(to, [...chain, to]);
-      else if (!packages.has(to)) packages.set(to, chain);
     }
   };
   walk(entry, [entry]);
-  return packages;
+  return found;
 }

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readFolder } from '../../src/http/pages/static-files.ts';
 import { launchBrowser } from '../browser.ts';
 import { type Api, appId, startApi } from './api.ts';
 
@@ -38,6 +43,17 @@ test('what is built under its content’s name is kept for ever, and comes compr
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect([asset.headers.get('content-encoding'), asset.headers.get('vary')]).toEqual(['gzip', 'accept-encoding']);
   expect((await asset.text()).length).toBeGreaterThan(2_000);
+});
+
+test('a file that was compressed when it was built goes out so where the browser can read it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pages-'));
+  const content = 'const words = "and more words";'.repeat(100);
+  writeFileSync(join(folder, 'a.js'), content);
+  writeFileSync(join(folder, 'a.js.br'), brotliCompressSync(content));
+  const files = readFolder(folder);
+  rmSync(folder, { recursive: true });
+  expect([...files.keys()]).toEqual(['a.js']);
+  expect(files.get('a.js')?.compressed.map(([way]) => way)).toEqual(['br', 'gzip']);
 });
 
 test('the front door leads to the tab, and the page can ask for its app’s id', async () => {
