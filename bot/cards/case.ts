@@ -48,10 +48,11 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
 /** PN-13: the path of stages in one line, the one at hand in bold. */
 function stageLines(turn: Turn, { stages, proposed, locked, permitted }: CaseView): readonly CardElement[] {
   if (stages.length === 0) return [];
-  const says = words(turn.by.locale).cases.stages;
+  const { cases, mail } = words(turn.by.locale);
+  const says = cases.stages;
   const path = stages.map(({ name, state }) => (state === 'now' ? `**${literal(name)}**` : literal(name))).join(' → ');
   return [
-    text(`${literal(says.label)}: ${path}`, { size: 'Small' }),
+    text(mail.labelled(literal(says.label), path), { size: 'Small' }),
     ...(locked ? [subtle(says.locked)] : []),
     ...(permitted.includes('correct') ? [warning(says.corrects)] : []),
     ...(proposed ? [warning(says.proposes[proposed])] : []),
@@ -127,8 +128,8 @@ const statusElement = (view: CaseView, meaning: string): CardElement => ({
 });
 
 /** AG-2: what was typed for another form, a line each. */
-const filedLines = (details: CaseView['details']): string =>
-  details.map(({ label, text: value }) => `${literal(label)}: ${quoted(value, 200)}`).join('\n\n');
+const filedLines = (turn: Turn, details: CaseView['details']): string =>
+  details.map(({ label, text: value }) => words(turn.by.locale).mail.labelled(literal(label), quoted(value, 200))).join('\n\n');
 
 function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string])[] {
   const { attributes, escalated, exception } = words(turn.by.locale).cases;
@@ -150,7 +151,7 @@ function factsOf(turn: Turn, view: CaseView): readonly (readonly [string, string
     ...(view.closed ? ([[attributes.closedAt, `${at(view.closed.at)} · ${literal(view.closed.summary)}`]] as const) : []),
     ...view.details.map(({ label, text: value }) => [label, quoted(value, 300)] as const),
     ...(view.missing.length > 0 ? ([[attributes.missing, literal(view.missing.join(', '))]] as const) : []),
-    ...view.filed.map((form) => [literal(attributes.asFiled(form.name)), filedLines(form.details)] as const),
+    ...view.filed.map((form) => [literal(attributes.asFiled(form.name)), filedLines(turn, form.details)] as const),
     ...(view.contacts.length > 0 ? ([[attributes.contacts, contactLines(view.contacts)]] as const) : []),
     ...(view.files.length > 0 ? ([[attributes.attachments, quoted(view.files.map((f) => f.name).join(', '), 300)]] as const) : []),
   ];

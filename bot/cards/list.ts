@@ -17,12 +17,13 @@ export const rowsOnACard = 10;
 
 /** Ten cases, or what was found; a row opens its case in place. */
 export function listCard(turn: Turn, asked: ActionOf<'list'>, page: Page<CaseSummary>): AdaptiveCard {
-  const { lists } = words(turn.by.locale).bot;
+  const { bot, mail } = words(turn.by.locale);
+  const { lists } = bot;
   const title = asked.words === null ? lists.titles[asked.list] : lists.searched(quoted(asked.words, 60));
   const empty = asked.words === null ? lists.empty[asked.state] : lists.emptySearch;
   const first = { ...asked, cursor: null };
   return card(turn, {
-    speak: `${asked.words === null ? lists.titles[asked.list] : lists.search}: ${page.items.length}`,
+    speak: mail.labelled(asked.words === null ? lists.titles[asked.list] : lists.search, String(page.items.length)),
     body: [
       heading(title),
       ...(states(asked).length > 0 ? [subtle(lists.states[asked.state])] : []),

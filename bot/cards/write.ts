@@ -35,6 +35,7 @@ export function writeCard(turn: Turn, writing: Writing): AdaptiveCard {
   const { view, step, files, note } = writing;
   const { bot, cases } = words(turn.by.locale);
   const send = step === 'comment' || step === 'note' || step === 'ask' ? bot.write.send[step] : bot.write.send.other;
+  const ids = files.map(({ id }) => id);
   const look = step === 'cancel' || step === 'closeUnresolved' ? ({ look: 'destructive' } as const) : {};
   return card(turn, {
     speak: `${view.number}. ${cases.actions[step]}`,
@@ -46,20 +47,16 @@ export function writeCard(turn: Turn, writing: Writing): AdaptiveCard {
       ...(files.length > 0 ? [subtle(bot.write.attached(quoted(files.map((f) => f.name).join(', '), 300)))] : []),
     ],
     buttons: [
-      {
-        title: send,
-        action: changing(
-          view,
-          step,
-          files.map((f) => f.id),
-        ),
-        ...look,
-      },
+      ...(isVain(writing) ? [] : [{ title: send, action: changing(view, step, ids), ...look }]),
       ...inserting(turn, writing),
       { title: bot.case.back, action: { do: 'case', caseId: view.id }, inputs: 'none' },
     ],
   });
 }
+
+/** What asks to choose one of none. */
+const isVain = ({ step, engineers, outages }: Writing): boolean =>
+  (step === 'assign' && engineers.length === 0) || (step === 'linkOutage' && outages.length === 0);
 
 /** AG-3: nothing is sent by it. */
 function inserting(turn: Turn, { view, step, files, replies }: Writing): readonly Button[] {

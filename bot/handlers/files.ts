@@ -45,7 +45,9 @@ async function take(turn: Turn, { name, url }: Attached, caseId: string | null, 
   const source = download(url);
   try {
     const stored = await upload(turn.deps, turn.by, { name, content: source.content, caseId });
-    return stored.ok ? { file: stored.value } : { says: `${quoted(name, 120)}: ${refusalText(stored.error, turn.by.locale).detail}` };
+    return stored.ok
+      ? { file: stored.value }
+      : { says: words(turn.by.locale).mail.labelled(quoted(name, 120), refusalText(stored.error, turn.by.locale).detail) };
   } catch (fault) {
     if (source.failed()) return notTaken;
     throw fault;

@@ -31,8 +31,8 @@ export function chatWith(
     work,
     async say(text) {
       await person.say(before + text, { place });
-      // In a channel the answer comes by the pages' own refresh.
-      if (place === 'team') await new Promise((resolve) => setTimeout(resolve, 4_000));
+      // In a channel the answer comes by the pages' own refresh; in a chat they refresh it before it is pressed.
+      await new Promise((resolve) => setTimeout(resolve, place === 'team' ? 4_000 : 700));
     },
     press: async (title, inputs) => void (await person.press(await person.lastFromBot(place), title, inputs)),
     engineerWrites,
@@ -162,4 +162,17 @@ export const chatPictures: readonly ChatPicture[] = [
     },
     'engineer',
   ),
+  ...(['merge', 'linkOutage'] as const).map((action) =>
+    card(
+      `engineer-${action}`,
+      async (chat) => {
+        await chat.say(chat.work.lively[chat.language]);
+        await chat.press(chat.words.bot.case.more);
+        await chat.press(chat.words.cases.actions[action]);
+      },
+      'engineer',
+    ),
+  ),
+  card('reports', (chat) => chat.say(chat.words.bot.commands.reports.title)),
+  card('engineer-reports', (chat) => chat.say(chat.words.bot.commands.reports.title), 'engineer'),
 ];

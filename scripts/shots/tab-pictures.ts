@@ -99,6 +99,8 @@ export const tabPictures: readonly TabPicture[] = [
   page('reports-organisation', 'customer', 'reports'),
   page('reports-customers', 'partner', 'customers'),
   page('packs', 'lead', 'packs'),
+  page('partners', 'lead', 'partners'),
+  page('partner-record', 'lead', 'partners', (tab) => tab.locator('.record-acts button').first().click()),
   page('own-packs', 'customer', 'packs'),
   page('rooms', 'customer', 'rooms'),
   page('organisation', 'customer', 'organisation'),

@@ -70,6 +70,19 @@ test('PN-5 a number list says how many are good and which rows are wrong; they a
   await close();
 });
 
+test('CS-12 a known outage is followed in the place of a case, and given up again', async () => {
+  await desk.ask(people.nadia, 'POST', '/outages', { desk: 'phoneNumbers', title: 'Carrier down in Lyon', description: 'Ticket 4711' });
+  const { tab, faults, close } = await openTab(browser, desk, { person: people.jordan, sub: 'new' });
+  await tab.click('[aria-label="Follow: Carrier down in Lyon"]');
+  await tab.waitForSelector('.announcer:has-text("Carrier down in Lyon")');
+  await tab.waitForSelector('[aria-label="Follow no longer: Carrier down in Lyon"]');
+  expect(await tab.locator('.health').textContent()).not.toContain('4711');
+  await tab.click('[aria-label="Follow no longer: Carrier down in Lyon"]');
+  await tab.waitForSelector('[aria-label="Follow: Carrier down in Lyon"]');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('PN-3 another country reads the list again, and asks for what that country asks for', async () => {
   const { tab, close } = await openTab(browser, desk, { person: people.jordan, sub: 'new' });
   await tab.click('.card-button:has-text("Port in")');

@@ -12,7 +12,7 @@ export const tabOperator = {
     allow: 'Allow an organisation',
     search: 'Name or tenant id',
     find: {
-      hint: 'Type a part of the name to find it.',
+      hint: 'Type a part of the name',
       more: 'The first ones are listed. Type more of the name to find others.',
       none: 'No organisation that is served has this name.',
     },

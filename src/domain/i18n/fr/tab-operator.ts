@@ -10,7 +10,7 @@ export const tabOperator: Pick<Words['tab'], 'tenants' | 'integrations' | 'setUp
     allow: 'Admettre une organisation',
     search: 'Nom ou identifiant du locataire',
     find: {
-      hint: 'Tapez une partie du nom pour la trouver.',
+      hint: 'Tapez une partie du nom',
       more: 'Seules les premières figurent dans la liste. Précisez le nom pour en trouver d’autres.',
       none: 'Aucune organisation servie ne porte ce nom.',
     },
