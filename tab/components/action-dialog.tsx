@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Doing, useChange } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
 import { tellShortly } from '../failure.ts';
+import { focusSoon } from '../focus.ts';
 import { useKeyFor } from '../key.ts';
 import { isProblem, problemOf } from '../problem.ts';
 import { useFocusBack } from '../use-focus-back.ts';
@@ -40,7 +41,7 @@ export function ActionDialog({ doing, on, now, error: before, onClose }: ActionD
     if (change.isPending) return;
     const first = firstMissing(doing, given, on);
     setMissing(first);
-    if (first) return;
+    if (first) return focusSoon('[role=dialog] [aria-invalid=true]');
     const body = bodyOf(doing, given, on);
     // A second try after a lost one is another request, made on the case as it is now.
     const key = lost ? crypto.randomUUID() : keyFor();
@@ -50,7 +51,9 @@ export function ActionDialog({ doing, on, now, error: before, onClose }: ActionD
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose(false)}>
       <DialogSurface>
+        {/* What is missing is said in the reader's language, not in the browser's. */}
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             send();

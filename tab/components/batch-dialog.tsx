@@ -90,6 +90,7 @@ export function BatchDialog({ action, cases, onClose }: BatchDialogProps) {
     <Dialog open onOpenChange={(_, { open }) => !open && leave()}>
       <DialogSurface>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             send();

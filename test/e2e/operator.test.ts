@@ -49,6 +49,23 @@ test('a desk lead suspends an organisation, saves its export and removes it, wit
   await close();
 });
 
+test('CS-3 a lead looks for a partner’s provider and for customers by a part of their names', async () => {
+  const { partners, tab: tabWords } = words('en');
+  const { tab, faults, close } = await openTab(browser, desk, { person: people.ingrid, sub: 'partners', language: 'en' });
+  await tab.getByRole('button', { name: partners.changeOf('Litware Services') }).click();
+  await tab.getByLabel(partners.provider, { exact: true }).pressSequentially('north');
+  await tab.getByRole('option', { name: 'Northwind Distribution' }).click();
+  await tab.getByLabel(`${partners.azureGrants} – ${partners.add}`).pressSequentially('conto');
+  await tab.getByRole('option', { name: 'Contoso' }).click();
+  await tab.getByRole('button', { name: `${partners.remove}: Contoso` }).waitFor();
+  await tab.getByRole('dialog').getByRole('button', { name: tabWords.save }).click();
+  const row = tab.locator('.record', { hasText: 'Litware Services' });
+  await row.getByText('Northwind Distribution').waitFor();
+  await row.getByText('Contoso').waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('an administrator makes a credential, which is shown once and opens its route', async () => {
   const { tab, faults, close } = await openTab(browser, desk, { person: people.camille, sub: 'integrations', language: 'en' });
   await tab.locator('.page-head').getByRole('button', { name: integrations.create }).click();

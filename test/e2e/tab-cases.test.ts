@@ -107,6 +107,9 @@ test('G-8 whoever loses against another’s change sees what changed and keeps w
   const one = await openCase(desk, people.jordan, 'Two at once', { country: 'US' });
   const { tab, close } = await openTab(browser, desk, { person: people.jordan, sub: `case/${one.number}` });
   await tab.click('.case-actions button:has-text("Cancel case")');
+  await tab.click('[role=dialog] button[type=submit]');
+  await tab.waitForSelector('[role=dialog] [role=alert]:has-text("Choose a reason.")');
+  await tab.waitForFunction(() => document.activeElement?.tagName === 'SELECT');
   await tab.selectOption('[role=dialog] select', 'duplicate');
   await tab.fill('[role=dialog] textarea', 'Same as the other one');
   await desk.ask(people.sam, 'POST', `/cases/${one.id}/comment`, { text: 'On it.' });
