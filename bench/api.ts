@@ -48,7 +48,8 @@ export async function measureApi<M extends ApiMeasure>(
   const random = repeatable(7);
   const get = async <T>(path: string, token = customer): Promise<T> => (await call(`${desk}/api/v1${path}`, token)) as T;
   const company = '/cases?list=company&state=open&limit=50';
-  const first = await get<Page>(company);
+  // Of a thousand cases, too, there is a next page behind so short a first one.
+  const first = await get<Page>('/cases?list=company&state=open&limit=10');
   const known = (await get<Page>('/cases?list=company&state=all&limit=100')).items.map(({ number }) => number);
   const created: string[] = [];
   const create = async (index: number) => created.push((await createCase(desk, customer, index)).number);

@@ -8,7 +8,7 @@ export interface Figures {
 export interface Row extends Figures {
   readonly name: string;
   readonly unit: 'ms' | 'ms CPU' | 'jobs/s' | 'KB' | 'MB' | 'requests' | 'frames';
-  /** What it was measured beside, and `ratio` how many times that it is (at the median). */
+  /** What it was measured beside, and `ratio` how many times that it is (at the median, unless the name says otherwise). */
   readonly against: string | null;
   readonly ratio: number | null;
   readonly aim: string | null;
@@ -17,6 +17,13 @@ export interface Row extends Figures {
 
 /** An aim: an upper limit on one figure of the row. */
 export type Aim = { readonly p95: number } | { readonly ratio: number };
+
+/** What a row is measured beside; `ratio` is taken at the median, unless told. */
+export interface Beside {
+  readonly name: string;
+  readonly samples: readonly number[];
+  readonly at?: 'p50' | 'p95';
+}
 
 export function figuresOf(samples: readonly number[]): Figures {
   const sorted = samples.toSorted((a, b) => a - b);
@@ -28,13 +35,11 @@ export function rowOf(
   name: string,
   unit: Row['unit'],
   samples: readonly number[],
-  {
-    beside,
-    aim,
-  }: { readonly beside?: { readonly name: string; readonly samples: readonly number[] }; readonly aim?: Aim | undefined } = {},
+  { beside, aim }: { readonly beside?: Beside | undefined; readonly aim?: Aim | undefined } = {},
 ): Row {
   const figures = figuresOf(samples);
-  const ratio = beside ? rounded(figures.p50 / figuresOf(beside.samples).p50) : null;
+  const at = beside?.at ?? 'p50';
+  const ratio = beside ? rounded(figures[at] / figuresOf(beside.samples)[at]) : null;
   const judged = aim && ('p95' in aim ? { aim: `p95 < ${aim.p95} ${unit}`, met: figures.p95 < aim.p95 } : judgedBy(aim.ratio, ratio));
   return { name, unit, ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
 }

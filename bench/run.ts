@@ -10,6 +10,7 @@ import { noticeRows } from './notices.ts';
 import { writePerformancePage } from './page.ts';
 import { besidePeers } from './peers/run.ts';
 import { reportOf, save, table } from './report.ts';
+import { measureScale } from './scale/run.ts';
 import type { Place } from './seed.ts';
 import { filledStore, type StoreKind, startServer } from './stores.ts';
 import { turnSamples } from './turn-run.ts';
@@ -108,6 +109,7 @@ const others: Readonly<Record<string, (quick: boolean) => Promise<void>>> = {
   peers: besidePeers,
   browser: measurePage,
   floors: besideFloors,
+  scale: measureScale,
 };
 const asked = process.argv.find((word) => word in others);
 await (asked ? others[asked]?.(quick) : main());

@@ -7,11 +7,11 @@ import { phoneNumbers } from '../src/domain/catalogue/phone-numbers.ts';
 
 export interface Population {
   readonly cases: number;
+  readonly tenants: number;
   /** Whose tenant is the largest, with a fifth of all cases; one case in twenty of them is this person's own. */
   readonly largest: { readonly tenantId: string; readonly person: { readonly id: string; readonly name: string } };
 }
 
-const tenants = 50;
 const share = 0.2;
 const day = 86_400_000;
 export const places = [
@@ -51,7 +51,11 @@ export function repeatable(seed: number): () => number {
 }
 
 /** Cases as years of work would leave them: one in six open, a comment or two, oldest first. */
-export function* sampleCases({ cases, largest }: Population): Generator<{ readonly case: Case; readonly events: readonly CaseEvent[] }> {
+export function* sampleCases({
+  cases,
+  tenants,
+  largest,
+}: Population): Generator<{ readonly case: Case; readonly events: readonly CaseEvent[] }> {
   const random = repeatable(20_261_120);
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)] as T;
   const others = Array.from({ length: tenants - 1 }, (_, index) => `5eed0000-0000-4000-8000-${String(index).padStart(12, '0')}`);

@@ -21,7 +21,7 @@ export async function startServer(): Promise<{ readonly url: string; readonly ve
   return { ...server, version: first?.server_version ?? 'unknown' };
 }
 
-/** A store of its own with this many cases of fifty tenants, a fifth of them Contoso’s. @param server without one it is embedded */
+/** A store of its own with this many cases of fifty tenants or of one for each thousand, a fifth of them Contoso’s. @param server without one it is embedded */
 export async function filledStore(server: string | undefined, cases: number): Promise<FilledStore> {
   const databaseUrl = server && (await newDatabase(server));
   const dataDir = mkdtempSync(join(tmpdir(), 'desk-bench-'));
@@ -38,7 +38,11 @@ export async function filledStore(server: string | undefined, cases: number): Pr
 /** This many cases, with Contoso as the largest tenant. */
 export function populationOf(cases: number): Population {
   const [person] = contoso.people;
-  return { cases, largest: { tenantId: contoso.id, person: { id: person?.id ?? '', name: person?.name ?? '' } } };
+  return {
+    cases,
+    tenants: Math.max(50, cases / 1_000),
+    largest: { tenantId: contoso.id, person: { id: person?.id ?? '', name: person?.name ?? '' } },
+  };
 }
 
 async function newDatabase(server: string): Promise<string> {

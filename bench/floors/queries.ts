@@ -67,9 +67,9 @@ const rowsOf = (name: string, { desk, alone }: Compared, aim?: { readonly ratio:
   rowOf(name, 'ms', desk, { beside: { name: 'the same SQL', samples: alone }, aim }),
 ];
 
-type Question = (index: number) => Promise<unknown>;
+export type Question = (index: number) => Promise<unknown>;
 
-async function questionsTo(store: Store): Promise<Readonly<Record<string, Question>>> {
+export async function questionsTo(store: Store): Promise<Readonly<Record<string, Question>>> {
   const company: Scope = { kind: 'tenant', tenantId: contoso.id };
   const all = { personId: contoso.people[0]?.id ?? '', words: null, desk: null, country: null, status: null, cursor: null };
   const open: ListQuery = { ...all, list: 'company', state: 'open', limit: 50 };
