@@ -7,7 +7,7 @@ export interface Figures {
 
 export interface Row extends Figures {
   readonly name: string;
-  readonly unit: 'ms' | 'ms CPU' | 'jobs/s' | 'KB' | 'MB' | 'requests' | 'frames';
+  readonly unit: 'ms' | 'ms CPU' | 'jobs/s' | 'requests/s' | 'KB' | 'MB' | 'requests' | 'connections' | 'frames';
   /** What it was measured beside, and `ratio` how many times that it is (at the median, unless the name says otherwise). */
   readonly against: string | null;
   readonly ratio: number | null;
@@ -57,22 +57,24 @@ export function timesFasterRowOf(
   return { name, unit: 'ms', ...figures, against: peer.name, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
 }
 
+/** What a row of rates is held to: so many a second, or so many times what it is beside, at the median. */
+export type RateAim = { readonly atLeast: number } | { readonly timesAtLeast: number };
+
 /** A row of how much is done in a second: the more, the better, so that its p95 is what 95 of 100 samples reach. */
 export function rateRowOf(
   name: string,
+  unit: 'jobs/s' | 'requests/s',
   samples: readonly number[],
-  {
-    beside,
-    aim,
-  }: {
-    readonly beside?: { readonly name: string; readonly samples: readonly number[] };
-    readonly aim?: { readonly atLeast: number } | undefined;
-  } = {},
+  { beside, aim }: { readonly beside?: Beside | undefined; readonly aim?: RateAim | undefined } = {},
 ): Row {
   const figures = ratesOf(samples);
   const ratio = beside ? rounded(figures.p50 / ratesOf(beside.samples).p50) : null;
-  const judged = aim && { aim: `p50 ≥ ${aim.atLeast}/s`, met: figures.p50 >= aim.atLeast };
-  return { name, unit: 'jobs/s', ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
+  const judged =
+    aim &&
+    ('atLeast' in aim
+      ? { aim: `p50 ≥ ${aim.atLeast}/s`, met: figures.p50 >= aim.atLeast }
+      : { aim: `ratio ≥ ${aim.timesAtLeast}`, met: (ratio ?? 0) >= aim.timesAtLeast });
+  return { name, unit, ...figures, against: beside?.name ?? null, ratio, aim: judged?.aim ?? null, met: judged?.met ?? null };
 }
 
 function ratesOf(samples: readonly number[]): Figures {

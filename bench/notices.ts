@@ -17,8 +17,8 @@ export async function noticeRows(
       beside: { name: 'same process', samples: here },
       aim: soon,
     }),
-    rateRowOf('rows of the outbox taken and settled, nothing else', floor),
-    rateRowOf('notices drained to receivers that answer in 20 ms', drained, {
+    rateRowOf('rows of the outbox taken and settled, nothing else', 'jobs/s', floor),
+    rateRowOf('notices drained to receivers that answer in 20 ms', 'jobs/s', drained, {
       beside: { name: 'rows taken and settled', samples: floor },
       aim: judge ? { atLeast: 500 } : undefined,
     }),

@@ -9,6 +9,7 @@ import { besideFloors } from './floors/run.ts';
 import { noticeRows } from './notices.ts';
 import { writePerformancePage } from './page.ts';
 import { besidePeers } from './peers/run.ts';
+import { measureProcesses } from './processes.ts';
 import { reportOf, save, table } from './report.ts';
 import { measureScale } from './scale/run.ts';
 import type { Place } from './seed.ts';
@@ -110,6 +111,7 @@ const others: Readonly<Record<string, (quick: boolean) => Promise<void>>> = {
   browser: measurePage,
   floors: besideFloors,
   scale: measureScale,
+  processes: measureProcesses,
 };
 const asked = process.argv.find((word) => word in others);
 await (asked ? others[asked]?.(quick) : main());
