@@ -1,41 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, use, useEffect, useRef, useState } from 'react';
+import { Suspense, use, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Locale } from '../src/domain/i18n/index.ts';
 import type { Api } from './api.ts';
 import { Boundary } from './components/boundary.tsx';
-import { Empty } from './components/empty.tsx';
 import { Nav } from './components/nav.tsx';
 import { OfflineBar } from './components/offline-bar.tsx';
 import { SessionBar } from './components/session-bar.tsx';
-import { CardsSkeleton, FormSkeleton } from './components/skeletons.tsx';
+import { FormSkeleton } from './components/skeletons.tsx';
 import { focusSoon } from './focus.ts';
-import { CasesPage } from './pages/cases-page.tsx';
-import {
-  ChannelsPage,
-  CreatePage,
-  CustomersPage,
-  DeliveriesPage,
-  DraftPage,
-  DraftsPage,
-  FeedbackPage,
-  fetchPieces,
-  IntegrationsPage,
-  KeysDialog,
-  OrganisationPage,
-  OutagePage,
-  OutagesPage,
-  PacksPage,
-  PartnersPage,
-  PrintPage,
-  ProfilePage,
-  RepliesPage,
-  ReportsPage,
-  RoomsPage,
-  SetUpPage,
-  TenantsPage,
-} from './pieces.ts';
+import { Pages } from './pages.tsx';
+import { fetchPieces, KeysDialog, PrintPage } from './pieces.ts';
 import { keys, useMeFrom } from './queries.ts';
-import { firstList, type ListRoute, type Route } from './route.ts';
+import { firstList, type ListRoute } from './route.ts';
 import type { Session } from './session.ts';
 import { type AppPlace, ShellProvider } from './shell.tsx';
 import { type Shortcut, singleKeys, useShortcuts } from './shortcuts.ts';
@@ -62,7 +38,8 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
 
   const named = route.page === 'start' ? firstList(me.views) : route.page === 'list' ? route : undefined;
   if (named && named !== list && !sameList(named, list)) setList(named);
-  const shown = named ?? list;
+  // A press shows at once that it was felt; the page it leads to is drawn right after, and may take its time.
+  const [drawn, drawnList] = [useDeferredValue(route), useDeferredValue(list)];
 
   useEffect(() => {
     onLocale(me.locale);
@@ -100,8 +77,6 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
   };
   useShortcuts(act, single);
 
-  // A list stays as it is while cases are opened and closed beside it.
-  const showsCases = route.page === 'start' || route.page === 'list' || route.page === 'case';
   const { tab } = use(wordsOf(me.locale));
   const value = { api, session, app, me, locale: me.locale, timeZone: me.timeZone };
   if (route.page === 'print') {
@@ -121,38 +96,11 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
         {tab.skipToContent}
       </button>
       <div className="shell">
-        <Nav route={route} list={shown?.list} onKeys={() => showKeys(true)} />
+        <Nav route={route} list={list?.list} onKeys={() => showKeys(true)} />
         <main id="content" tabIndex={-1} className="content">
           <OfflineBar />
           {session.own && <SessionBar own={session.own} />}
-          <Boundary key={showsCases ? 'cases' : route.page}>
-            <Suspense fallback={<div className="page">{route.page === 'new' ? <CardsSkeleton /> : <FormSkeleton />}</div>}>
-              {shown && (named || route.page === 'case') && (
-                <CasesPage list={shown.list} filter={shown.filter} number={route.page === 'case' ? route.number : undefined} />
-              )}
-              {!shown && (named || route.page === 'case' || route.page === 'start') && <CasesPage number={numberOf(route)} />}
-              {route.page === 'new' && <CreatePage />}
-              {route.page === 'drafts' && <DraftsPage />}
-              {route.page === 'draft' && <DraftPage key={route.id} id={route.id} />}
-              {route.page === 'profile' && <ProfilePage />}
-              {route.page === 'deliveries' && <DeliveriesPage />}
-              {route.page === 'organisation' && <OrganisationPage />}
-              {route.page === 'rooms' && <RoomsPage />}
-              {route.page === 'reports' && <ReportsPage />}
-              {route.page === 'customers' && <CustomersPage />}
-              {route.page === 'channels' && <ChannelsPage />}
-              {route.page === 'feedback' && <FeedbackPage key={route.caseId} number={route.caseId} />}
-              {route.page === 'replies' && <RepliesPage />}
-              {route.page === 'outages' && <OutagesPage />}
-              {route.page === 'outage' && <OutagePage key={route.id} id={route.id} />}
-              {route.page === 'tenants' && <TenantsPage />}
-              {route.page === 'integrations' && <IntegrationsPage />}
-              {route.page === 'set-up' && <SetUpPage />}
-              {route.page === 'packs' && <PacksPage />}
-              {route.page === 'partners' && <PartnersPage />}
-              {route.page === 'unknown' && <Empty title={tab.errors.unknownPage} why={tab.errors.unknownPageWhy} />}
-            </Suspense>
-          </Boundary>
+          <Pages route={drawn} list={drawnList} />
         </main>
       </div>
       {keysShown && (
@@ -170,8 +118,6 @@ export function App({ session, api, app, me: atStart, onLocale }: AppProps) {
     </ShellProvider>
   );
 }
-
-const numberOf = (route: Route): string | undefined => (route.page === 'case' ? route.number : undefined);
 
 const sameList = (a: ListRoute, b: ListRoute | undefined): boolean =>
   b !== undefined && a.list === b.list && JSON.stringify(a.filter) === JSON.stringify(b.filter);

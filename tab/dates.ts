@@ -12,6 +12,8 @@ const days = new Map<string, Intl.DateTimeFormat>();
 /** `12 minutes ago`, `yesterday`; the date itself when it is more than a week away. Days are those of the reader's zone. */
 export function formatWhen(instant: string, now: number, zone: string, locale: Locale): string {
   const seconds = Math.round((Date.parse(instant) - now) / 1000);
+  // Most rows of a long list are old: nobody needs to count their days.
+  if (Math.abs(seconds) > 9 * 86_400) return dateOf(instant, zone, locale);
   const apart = dayNumber(instant, zone) - dayNumber(new Date(now).toISOString(), zone);
   if (Math.abs(apart) > 7) return dateOf(instant, zone, locale);
   const format = relative.get(locale) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

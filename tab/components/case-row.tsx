@@ -36,7 +36,7 @@ export const CaseRow = memo(function CaseRow({ row, works, current, selected, on
       data-index={index}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={index === undefined ? undefined : count}
-      style={index === undefined ? undefined : { transform: `translateY(${top}px)` }}
+      style={index === undefined ? undefined : { top }}
     >
       {onSelect && (
         <Checkbox
