@@ -33,7 +33,7 @@ export function caseCard(turn: Turn, view: CaseView, note: CaseNote = {}): Adapt
       statusElement(view, cases.statusMeanings[view.status]),
       facts(factsOf(turn, view)),
       ...stageLines(turn, view),
-      ...outageLines(view),
+      ...outageLines(turn, view),
       ...supportLines(turn, view),
       ...(view.description ? [text(quoted(view.description, 400), { separator: true })] : []),
       ...timeline.slice(-3).flatMap((entry) => entryElements(turn, entry, 300)),
@@ -60,8 +60,11 @@ function stageLines(turn: Turn, { stages, proposed, locked, permitted }: CaseVie
 }
 
 /** AG-4: the known outage that it is part of. */
-const outageLines = ({ outage }: CaseView): readonly CardElement[] =>
-  outage ? [text(`**${quoted(outage.title, 200)}**`, { separator: true }), subtle(literal(outage.text))] : [];
+function outageLines(turn: Turn, { outage }: CaseView): readonly CardElement[] {
+  if (!outage) return [];
+  const see = outage.id ? ` [${words(turn.by.locale).outages.see}](${turn.links.tab(`outage/${outage.id}`)})` : '';
+  return [text(`**${quoted(outage.title, 200)}**`, { separator: true }), subtle(literal(outage.text) + see)];
+}
 
 /** Each on a line of its own, with why it does not hear of the case where it does not. */
 const contactLines = (contacts: CaseView['contacts']): string =>

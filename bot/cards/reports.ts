@@ -9,7 +9,7 @@ import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
 import type { AdaptiveCard } from './adaptive-card.ts';
-import { actingLine, card, facts, heading, quoted, subtle, text } from './card.ts';
+import { actingLine, card, facts, heading, subtle, text } from './card.ts';
 
 interface Reported {
   readonly cases: CaseReport;
@@ -37,13 +37,11 @@ export function reportsCard(turn: Turn, { cases, rooms, packs, escalations }: Re
       ...roomElements(turn, rooms),
       ...section(
         says.packsLeft,
-        packs.slice(0, mostNamed).map(({ tenant, left, incidents }) => [quoted(tenant.name, 60), says.leftOf(left, incidents)]),
+        packs.slice(0, mostNamed).map(({ tenant, left, incidents }) => [tenant.name, says.leftOf(left, incidents)]),
       ),
       ...section(
         says.byPartner,
-        escalations
-          .slice(0, mostNamed)
-          .map(({ tenant, improper, cases: all }) => [quoted(tenant.name, 60), says.improperOf(improper, all)]),
+        escalations.slice(0, mostNamed).map(({ tenant, improper, cases: all }) => [tenant.name, says.improperOf(improper, all)]),
       ),
     ],
     evenly: true,

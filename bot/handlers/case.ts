@@ -78,12 +78,20 @@ export const insertReply = (turn: Turn, { caseId, step, files }: ActionOf<'inser
 /** A change from a card: what it names is loaded, authorised and checked against the version it was drawn from (G-8, F-23). */
 export async function change(turn: Turn, asked: ActionOf<'change'>, inputs: Inputs): Promise<Reply> {
   const { caseId, step, version, nonce, files } = asked;
-  const issues = missingIn(step, inputs);
-  if (issues.length > 0) return refused(turn, asked, inputs, { code: 'invalid', issues });
+  const lacking = await askedAgain(turn, asked, inputs);
+  if (lacking) return lacking;
   const ask = askedFor(step, inputs, files);
   const result = await execute(turn.deps, turn.by, { ...ask, caseId, version, key: `card:${nonce}` });
   if (result.ok) return done(turn, caseId, ask);
   return refused(turn, asked, inputs, result.error);
+}
+
+/** What the step can't do without is asked for again, where the person may take it; whoever may not is refused as for any other try. */
+async function askedAgain(turn: Turn, { caseId, step, files }: ActionOf<'change'>, inputs: Inputs): Promise<Reply | undefined> {
+  const issues = missingIn(step, inputs);
+  const found = issues.length > 0 ? await caseFor(turn.deps, turn.by, { id: caseId }) : undefined;
+  if (!found?.ok || !found.value.permitted.includes(step)) return undefined;
+  return { card: await writing(turn, found.value, step, { inputs, files, issues }) };
 }
 
 /** AG-2: a case that was moved to a desk one doesn't work for is no longer to be seen. */

@@ -30,7 +30,7 @@ export function PartnersPage() {
       <p className="quiet">{manages ? says.aboutAll : says.aboutOwn}</p>
       {query.isPending && <RowsSkeleton />}
       {query.error && partners.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isSuccess && partners.length === 0 && <Empty title={says.none} why={says.noneWhy} />}
+      {query.isSuccess && partners.length === 0 && !query.hasNextPage && <Empty title={says.none} why={says.noneWhy} />}
       <ul className="records">
         {partners.map((partner) => (
           <PartnerRow

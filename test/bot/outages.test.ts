@@ -61,11 +61,12 @@ test('AG-4 in the chat an engineer links a case to an outage of its desk that go
   expect(textOf(await press(engineer, 'Confirm'))).toContain('Choose one of the options.');
   const linked = textOf(await press(engineer, 'Confirm', { outage: outage.id }));
   expect(linked).toContain('Carrier [down](https://x)');
+  expect(linked).toContain(`#/outage/${outage.id}`);
   const customer = desk.teams.asPerson('Camille', { locale: 'fr-FR' });
   await customer.say(number);
   const seen = textOf(cardOf(await customer.lastFromBot()));
   expect(seen).toContain('Ce dossier relève d’une panne connue, en cours de résolution.');
-  expect(seen).not.toContain('4711');
+  for (const hidden of ['4711', outage.id]) expect(seen).not.toContain(hidden);
   await inMore(number, 'Unlink the outage');
   expect((await app.see(camille, id)).outage).toBeNull();
 });
