@@ -47,10 +47,15 @@ export function CaseRows({ rows, complete, works, shown, selected, onSelect, bus
     rangeExtractor,
     useFlushSync: false,
   });
-  // Beside an open case the list is narrow, and every row has another height.
+  const opened = useRef(open);
+  if (open >= 0) opened.current = open;
+  // Beside an open case the list is narrow and every row has another height; the case stays in sight.
   const narrow = shown !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when this changes
-  useEffect(() => window.measure(), [narrow, window]);
+  useEffect(() => {
+    window.measure();
+    if (opened.current >= 0) window.scrollToIndex(opened.current, { align: 'auto' });
+  }, [narrow, window]);
   const noteFocus = ({ target }: FocusEvent) => {
     focused.current = Number(target.closest('li')?.dataset['index'] ?? -1);
   };

@@ -170,6 +170,28 @@ test('AG-1 an engineer takes a case, asks, and changes several at once, each wit
   await close();
 });
 
+test('of a long list only the rows in sight are drawn, and a case that was opened is found again', async () => {
+  for (let made = 0; made < 110; made += 11)
+    await Promise.all(
+      Array.from({ length: 11 }, (_, index) => openCase(desk, people.lea, `Long list ${made + index}`, { description: 'One of many.' })),
+    );
+  const { page, tab, close } = await openTab(browser, desk, { person: people.lea, sub: 'list/mine', language: 'en', height: 600 });
+  await tab.waitForSelector('.rows li >> nth=20');
+  const end = () => tab.evaluate(() => document.querySelector('.list-pane')?.scrollTo(0, 1_000_000));
+  await end();
+  await tab.waitForSelector('.rows[data-partly=true] li');
+  await end();
+  await tab.click('.row-link:has-text("Long list 9")');
+  await tab.waitForSelector('.case-pane .composer');
+  expect(await tab.locator('.rows li').count()).toBeLessThan(60);
+  await page.keyboard.press('Escape');
+  await tab.waitForFunction(() => {
+    const { top = -1, bottom = -1 } = document.activeElement?.closest('.rows li')?.getBoundingClientRect() ?? {};
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+  await close();
+});
+
 test('everything is done with the keyboard, and the focus is never lost', async () => {
   const one = await openCase(desk, people.priya, 'First with keys', { country: 'GB' });
   const two = await openCase(desk, people.priya, 'Second with keys', { country: 'GB' });
