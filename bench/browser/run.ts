@@ -27,7 +27,7 @@ interface Plan {
 }
 
 const trial: Plan = { cases: 5_000, opens: 2, rows: 500, batches: 1, judged: false };
-const full: Plan = { cases: 100_000, opens: 15, rows: 10_0000, batches: 10, judged: true };
+const full: Plan = { cases: 100_000, opens: 15, rows: 10_000, batches: 10, judged: true };
 
 /**
  * `npm run bench -- browser`: the personal tab in Chromium on a slowed processor. Prints a table and writes `bench/results/browser.json`;
