@@ -70,7 +70,7 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     const said = agreed.timeline.filter(({ type }) => type === 'supported').map(({ summary }) => summary);
     expect(said).toEqual([
       'Le guichet du support professionnel a proposé une définition du problème',
-      'Camille Laurent n’a pas accepté la définition du problème ; le travail continue',
+      'Camille Laurent n’a pas accepté la définition du problème\u00a0; le travail continue',
       'Le guichet du support professionnel a proposé une définition du problème',
       'Camille Laurent a accepté la définition du problème',
     ]);

@@ -38,10 +38,10 @@ test('G-11 looking at the page changes nothing; one click stops the mail, and an
 test('G-11, PN-15 the page stops one kind and starts it again, as the profile does; the desk’s own kind is the desk’s alone', async () => {
   const except = async () => (await lea.done('getProfile')).body.notices.except?.email ?? [];
   const page = (await ask('GET')).text;
-  expect(page).toContain('Ne plus recevoir : Changements d’état');
+  expect(page).toContain('Ne plus recevoir\u00a0: Changements d’état');
   expect(page).not.toContain('value="desk"');
   const stopped = await ask('POST', path, 'stop=status');
-  expect(stopped.text).toContain('Recevoir de nouveau : Changements d’état');
+  expect(stopped.text).toContain('Recevoir de nouveau\u00a0: Changements d’état');
   expect([await hears(), await except()]).toEqual([true, ['status']]);
   await ask('POST', path, 'start=status');
   expect([await hears(), await except()]).toEqual([true, []]);

@@ -101,7 +101,7 @@ describe.each(overServer)('what a person chooses, $name', ({ open }) => {
     const text = summary?.text ?? '';
     const at = (words: string) => text.indexOf(words);
     const [first, second] = cases;
-    expect(summary?.subject).toBe('Case Desk : du nouveau sur 2 dossiers');
+    expect(summary?.subject).toBe('Case Desk\u00a0: du nouveau sur 2 dossiers');
     expect(at(second?.number ?? '')).toBeGreaterThan(0);
     expect(at(second?.number ?? '')).toBeLessThan(at(first?.number ?? ''));
     expect(at(`Which carrier, ${first?.id}?`)).toBeLessThan(at(`First words on ${first?.id}`));

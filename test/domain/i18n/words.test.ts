@@ -49,6 +49,11 @@ test('G-13 French sets its own punctuation: a space before : ; ? !', () => {
   expect(wrong).toEqual([]);
 });
 
+test('G-13 no French line breaks before : ; ? ! or inside « »', () => {
+  const wrong = [...texts(words('fr'))].filter(([, text]) => / [:;?!»]|« /.test(text));
+  expect(wrong).toEqual([]);
+});
+
 test('G-13 in French nought is singular, and still nought', () => {
   const { summary } = words('fr').reports;
   expect([0, 1, 2].map((count) => summary(count, 0).split(' sur ')[0])).toEqual([

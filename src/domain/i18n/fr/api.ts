@@ -13,7 +13,7 @@ export const api: Words['api'] = {
     tenantSuspended: {
       title: 'Votre organisation est suspendue',
       detail:
-        'Le guichet ne sert pas votre organisation pour le moment. Rien n’est perdu ; votre administration peut en demander la raison au guichet.',
+        'Le guichet ne sert pas votre organisation pour le moment. Rien n’est perdu ; votre administration peut en demander la raison au guichet.',
     },
     tenantWaiting: {
       title: 'Votre organisation n’est pas encore admise',

@@ -16,8 +16,8 @@ export const choices: Words['choices'] = {
   },
   toldBy: (way) => `Notifications (${way.toLowerCase()})`,
   what: 'Quoi',
-  everything: (way) => `Tout : ${way}`,
-  cell: (kind, way) => `${kind} : ${way}`,
+  everything: (way) => `Tout : ${way}`,
+  cell: (kind, way) => `${kind} : ${way}`,
   receipts: 'L’accusé de réception d’un dossier que vous créez est toujours envoyé.',
   nothing: 'Rien, sauf les accusés de réception',
   all: 'Tout',
@@ -41,11 +41,11 @@ export const choices: Words['choices'] = {
   notices: 'Notifications',
   saved: 'Votre choix est enregistré.',
   mail: {
-    subject: (cases) => `Case Desk : ${cases < 2 ? 'du nouveau sur un dossier' : `du nouveau sur ${cases} dossiers`}`,
+    subject: (cases) => `Case Desk : ${cases < 2 ? 'du nouveau sur un dossier' : `du nouveau sur ${cases} dossiers`}`,
     says: (cases) =>
       cases < 2
-        ? 'Voici ce qui s’est passé sur un dossier depuis le dernier récapitulatif :'
-        : `Voici ce qui s’est passé sur ${cases} dossiers depuis le dernier récapitulatif :`,
+        ? 'Voici ce qui s’est passé sur un dossier depuis le dernier récapitulatif :'
+        : `Voici ce qui s’est passé sur ${cases} dossiers depuis le dernier récapitulatif :`,
     heading: (number, title) => `${number} · ${title}`,
     more: (entries) =>
       entries < 2
@@ -53,7 +53,7 @@ export const choices: Words['choices'] = {
         : `${entries} entrées plus anciennes se trouvent dans le dossier.`,
     left: (cases) =>
       cases < 2
-        ? 'Un autre dossier a du nouveau ; vous le trouverez dans Case Desk.'
-        : `${cases} autres dossiers ont du nouveau ; vous les trouverez dans Case Desk.`,
+        ? 'Un autre dossier a du nouveau ; vous le trouverez dans Case Desk.'
+        : `${cases} autres dossiers ont du nouveau ; vous les trouverez dans Case Desk.`,
   },
 };

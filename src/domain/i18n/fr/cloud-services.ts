@@ -9,41 +9,41 @@ export const cloudServices: Words['desks']['cloudServices'] = {
     azureProblem: {
       name: 'Problème avec Azure',
       about: 'Quelque chose ne fonctionne pas dans l’Azure d’un client, ou dans le vôtre.',
-      ready: 'À préparer : l’identifiant de l’abonnement, ce que vous avez essayé, et un numéro de téléphone pour la gravité A.',
+      ready: 'À préparer : l’identifiant de l’abonnement, ce que vous avez essayé, et un numéro de téléphone pour la gravité A.',
     },
     microsoft365Problem: {
       name: 'Problème avec Microsoft 365',
       about: 'Microsoft 365 ou Enterprise Mobility + Security ne fonctionne pas comme il devrait.',
-      ready: 'À préparer : le produit, ce que vous avez essayé, et un numéro de téléphone pour la gravité A.',
+      ready: 'À préparer : le produit, ce que vous avez essayé, et un numéro de téléphone pour la gravité A.',
     },
     dynamicsProblem: {
       name: 'Problème avec Dynamics 365',
       about:
         'Dynamics 365 ne fonctionne pas comme il le devrait chez un client. Votre organisation doit avoir un contrat de support avancé (ASfP) ou supérieur.',
-      ready: 'À préparer : l’application, ce que vous avez essayé, et un numéro de téléphone pour la gravité A.',
+      ready: 'À préparer : l’application, ce que vous avez essayé, et un numéro de téléphone pour la gravité A.',
     },
     cloudBilling: {
       name: 'Facturation et fraude',
       about: 'Factures, contestations, soupçons de fraude. Gratuit.',
-      ready: 'À préparer : la facture ou l’abonnement concerné.',
+      ready: 'À préparer : la facture ou l’abonnement concerné.',
     },
     cloudAdvice: {
       name: 'Question sur un service cloud',
-      about: 'Comment quelque chose doit fonctionner ou se configurer ; rien n’est en panne. Réponse sous un jour ouvré.',
-      ready: 'À préparer : ce que vous avez lu et essayé.',
+      about: 'Comment quelque chose doit fonctionner ou se configurer ; rien n’est en panne. Réponse sous un jour ouvré.',
+      ready: 'À préparer : ce que vous avez lu et essayé.',
     },
   },
   fields: {
     ...commonFields,
     severity: {
       label: 'Gravité, selon l’effet sur l’activité',
-      hint: 'A : production arrêtée ou très dégradée. B : en partie touchée. C : peu touchée, ou hors production.',
+      hint: 'A : production arrêtée ou très dégradée. B : en partie touchée. C : peu touchée, ou hors production.',
     },
     subscription: { label: 'Identifiant de l’abonnement Azure' },
     azureService: { label: 'Service Azure', hint: 'Par exemple Machines virtuelles, App Service ou Entra ID.' },
     supportPlan: {
       label: 'Contrat d’assistance',
-      hint: 'Pour un client : Cloud Solution Provider. Pour votre propre locataire : votre contrat.',
+      hint: 'Pour un client : Cloud Solution Provider. Pour votre propre locataire : votre contrat.',
     },
     planId: { label: 'Identifiant de votre contrat', hint: 'Seulement pour votre propre locataire.' },
     product: { label: 'Produit' },
@@ -53,14 +53,14 @@ export const cloudServices: Words['desks']['cloudServices'] = {
     tried: { label: 'Ce que vous avez essayé', hint: 'Les étapes suivies, ce qu’elles ont montré, et ce que vous avez lu à ce sujet.' },
     whyEscalated: { label: 'Pourquoi cela ne peut être résolu chez vous' },
     billingSubject: { label: 'De quoi il s’agit' },
-    contactName: { label: 'Contact dans votre organisation', hint: 'Un ingénieur peut appeler ; il n’y a pas d’accueil téléphonique.' },
+    contactName: { label: 'Contact dans votre organisation', hint: 'Un ingénieur peut appeler ; il n’y a pas d’accueil téléphonique.' },
     contactEmail: { label: 'Adresse e-mail du contact', hint: 'Une adresse de votre organisation, non du client.' },
     contactPhone: { label: 'Numéro de téléphone du contact', hint: 'Nécessaire pour la gravité A.' },
   },
   options: {
-    A: 'A : critique. Perte ou dégradation importante, production arrêtée',
-    B: 'B : modérée. Perte ou dégradation modérée, production en partie touchée',
-    C: 'C : minime. Encore utilisable, ou hors production',
+    A: 'A : critique. Perte ou dégradation importante, production arrêtée',
+    B: 'B : modérée. Perte ou dégradation modérée, production en partie touchée',
+    C: 'C : minime. Encore utilisable, ou hors production',
     cloudSolutionProvider: 'Cloud Solution Provider',
     ownPlan: 'Notre propre contrat',
     training: 'La formation manque',
@@ -102,7 +102,7 @@ export const cloudServices: Words['desks']['cloudServices'] = {
     marketplace: {
       name: 'Produits de la place de marché',
       about:
-        'Les produits d’autres éditeurs sont pris en charge par leur éditeur, à contacter directement : par lien, e-mail ou téléphone.',
+        'Les produits d’autres éditeurs sont pris en charge par leur éditeur, à contacter directement : par lien, e-mail ou téléphone.',
       go: 'Trouver l’assistance d’un autre éditeur',
     },
     dynamics: {

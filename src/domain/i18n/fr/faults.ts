@@ -40,14 +40,14 @@ export const faults: Words['faults'] = {
     notAnEmail: ({ value }) => `« ${value} » n’est pas une adresse e-mail.`,
     notACode: ({ digits }) => `Le code compte ${digits} chiffres. Recopiez-le depuis le message reçu.`,
     wrongCode: ({ left }) => `Ce n’est pas le code envoyé. ${left === 1 ? 'Il reste un essai' : `Il reste ${left} essais`}.`,
-    codeExpired: ({ minutes }) => `Ce code n’est plus valable : un code sert pendant ${minutes} minutes. Demandez-en un nouveau.`,
-    codeSpent: ({ tries }) => `Le code a été mal saisi ${tries} fois ; il ne fonctionne plus. Demandez-en un nouveau.`,
+    codeExpired: ({ minutes }) => `Ce code n’est plus valable : un code sert pendant ${minutes} minutes. Demandez-en un nouveau.`,
+    codeSpent: ({ tries }) => `Le code a été mal saisi ${tries} fois ; il ne fonctionne plus. Demandez-en un nouveau.`,
     notADomain: () => 'Saisissez un domaine, par exemple contoso.com.',
     notATenantId: () => 'Un tel identifiant ressemble à 72f988bf-86f1-41af-91ab-2d7cd011db47.',
     notHttps: () => 'Saisissez une adresse commençant par https://, sans nom d’utilisateur ni mot de passe.',
     notPublic: () =>
       'Cette adresse se trouve dans un réseau interne ou désigne cette machine. Seuls les systèmes joignables depuis Internet sont appelés.',
-    noSuchHost: () => 'Ce nom ne désigne aucun serveur : vérifiez son orthographe.',
+    noSuchHost: () => 'Ce nom ne désigne aucun serveur : vérifiez son orthographe.',
     mustAgree: () => 'Veuillez confirmer ce point pour continuer.',
     unknownField: () => 'Ce formulaire n’a pas ce champ.',
     notServedThere: ({ country }) =>
@@ -60,9 +60,9 @@ export const faults: Words['faults'] = {
       `Cette heure se présente deux fois, car les horloges reculent : ${earlier} et ${later}. Indiquez laquelle vous convient.`,
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     outOfLifecycle: ({ product, until }) =>
-      `${product} n’est plus pris en charge depuis le ${until} : aucun incident ne peut être créé. Choisissez une version prise en charge ; la mise à niveau vient d’abord.`,
-    directedElsewhere: ({ subject, url }) => `${subject} Rendez-vous sur ${url} ; rien n’est créé ni décompté ici.`,
-    notReachable: () => 'Indiquez un nom et un numéro de téléphone par ligne, par exemple : Ada Lund, +33 4 72 00 00 00.',
+      `${product} n’est plus pris en charge depuis le ${until} : aucun incident ne peut être créé. Choisissez une version prise en charge ; la mise à niveau vient d’abord.`,
+    directedElsewhere: ({ subject, url }) => `${subject} Rendez-vous sur ${url} ; rien n’est créé ni décompté ici.`,
+    notReachable: () => 'Indiquez un nom et un numéro de téléphone par ligne, par exemple : Ada Lund, +33 4 72 00 00 00.',
     inFuture: () => 'Ce jour est encore à venir. Indiquez le jour de l’achat.',
     notThere: () => 'Rien ne correspond. Vérifiez, ou choisissez autre chose.',
     recordedBefore: () => 'Un lot portant ce numéro de confirmation de commande est déjà enregistré.',
@@ -70,18 +70,18 @@ export const faults: Words['faults'] = {
     askedBefore: () => 'Vous avez déjà demandé ce lot. Un responsable du guichet décidera.',
     sameTenant: () => 'L’origine et la destination doivent être deux organisations différentes.',
     customersAddress: () =>
-      'Cette adresse est celle du client. Indiquez-en une de votre organisation ; les personnes du client peuvent être des contacts supplémentaires.',
+      'Cette adresse est celle du client. Indiquez-en une de votre organisation ; les personnes du client peuvent être des contacts supplémentaires.',
     ownDomain: () => 'Ce domaine est celui de votre organisation. Choisissez plutôt votre propre organisation.',
     phoneForSeverityA: () => 'La gravité A exige un numéro de téléphone où vous joindre.',
-    planOfPartner: () => 'Pour un client, le contrat est Cloud Solution Provider : choisissez-le.',
+    planOfPartner: () => 'Pour un client, le contrat est Cloud Solution Provider : choisissez-le.',
     planOfOwnTenant: () =>
-      'Votre propre locataire n’est pas couvert en tant que client : choisissez votre propre contrat et indiquez son identifiant.',
+      'Votre propre locataire n’est pas couvert en tant que client : choisissez votre propre contrat et indiquez son identifiant.',
     neitherYours: () => 'Votre organisation doit être l’origine ou la destination.',
     roomTaken: () => 'Une autre salle le porte déjà. Modifiez-le, ou modifiez cette autre salle.',
     roomsUnknown: ({ names }) =>
-      `${names.length === 1 ? 'Cette salle n’existe pas' : 'Ces salles n’existent pas'} : ${names.map((name) => `« ${name} »`).join(', ')}. Écrivez le nom tel qu’il figure dans la liste des salles.`,
-    roomAmbiguous: ({ name }) => `Plusieurs salles s’appellent « ${name} ». Indiquez d’abord le site, par exemple « Lyon · ${name} ».`,
-    flagMissing: () => 'Vous avez motivé un impact élevé : cochez aussi cette case, ou effacez le motif.',
+      `${names.length === 1 ? 'Cette salle n’existe pas' : 'Ces salles n’existent pas'} : ${names.map((name) => `« ${name} »`).join(', ')}. Écrivez le nom tel qu’il figure dans la liste des salles.`,
+    roomAmbiguous: ({ name }) => `Plusieurs salles s’appellent « ${name} ». Indiquez d’abord le site, par exemple « Lyon · ${name} ».`,
+    flagMissing: () => 'Vous avez motivé un impact élevé : cochez aussi cette case, ou effacez le motif.',
     notAPartner: () => 'Aucun partenaire du guichet ne porte ce nom ou cet identifiant de locataire. Vérifiez-le auprès du partenaire.',
     fileUnknown: () => 'Ce fichier n’existe plus. Déposez-le de nouveau.',
     fileEmpty: () => 'Ce fichier est vide. Déposez celui qui contient le document.',
@@ -94,9 +94,9 @@ export const faults: Words['faults'] = {
     noSuchOutage: () => 'Le guichet de ce dossier n’a pas cette panne. Choisissez-en une dans la liste.',
     outageOver: () => 'Cette panne est terminée. Choisissez-en une en cours, ou ouvrez-en une nouvelle.',
     notOfTheDesk: ({ names }) =>
-      `${names.join(', ')} : mention impossible ici, elle est réservée aux ingénieurs du guichet de ce dossier. Retirez ce nom, ou choisissez un collègue du guichet.`,
+      `${names.join(', ')} : mention impossible ici, elle est réservée aux ingénieurs du guichet de ce dossier. Retirez ce nom, ou choisissez un collègue du guichet.`,
     unknownPlaceholder: ({ names, known }) =>
-      `${names.map((name) => `{{${name}}}`).join(', ')} n’existe pas. Ce qui peut être rempli : ${known.join(', ')}.`,
+      `${names.map((name) => `{{${name}}}`).join(', ')} n’existe pas. Ce qui peut être rempli : ${known.join(', ')}.`,
     list: ({ problem }) => lists[problem],
     rows: ({ count, rows, otherCountries }) => {
       const named = rows.map((r) => `Ligne ${r.row} : « ${r.value} » ${rowReasons[r.reason](r)}`).join('. ');

@@ -27,7 +27,7 @@ export const firstView: FirstWords = {
   exports: {
     button: 'CSV',
     ready: (name) => `${name} est enregistré dans vos téléchargements.`,
-    buttonFor: (list) => `Télécharger au format CSV : ${list}`,
+    buttonFor: (list) => `Télécharger au format CSV : ${list}`,
   },
   refusals: {
     notAllowed: 'Votre rôle ne le permet pas. Adressez-vous à un gestionnaire de dossiers ou à l’administration de votre organisation.',

@@ -6,19 +6,19 @@ export const health: typeof english = {
   allWell: 'Microsoft ne signale aucun problème.',
   unreadable: 'L’état des services Microsoft ne peut pas être lu pour l’instant. Vous pouvez créer votre demande.',
   unreadableSince: (when) =>
-    `L’état des services Microsoft ne peut pas être lu pour l’instant ; voici ce qu’il indiquait le ${when}. Vous pouvez créer votre demande.`,
+    `L’état des services Microsoft ne peut pas être lu pour l’instant ; voici ce qu’il indiquait le ${when}. Vous pouvez créer votre demande.`,
   issue: (service, id, when) => `${service}, ${id}, depuis le ${when}`,
   outage: (when) => `Le guichet y travaille depuis le ${when}.`,
   instead: 'Si c’est votre problème, suivez-le plutôt que d’ouvrir une demande.',
   follow: 'Suivre',
   unfollow: 'Ne plus suivre',
-  followed: (title) => `Vous suivez « ${title} » : vous serez informé par e-mail de la suite, et aucune demande n’a été créée.`,
-  unfollowed: (title) => `Vous ne suivez plus « ${title} ».`,
+  followed: (title) => `Vous suivez « ${title} » : vous serez informé par e-mail de la suite, et aucune demande n’a été créée.`,
+  unfollowed: (title) => `Vous ne suivez plus « ${title} ».`,
   letter: {
-    subject: (outage) => `Du nouveau : ${outage}`,
-    news: (name, outage) => `Bonjour ${name}. Le guichet a du nouveau sur « ${outage} », que vous suivez.`,
+    subject: (outage) => `Du nouveau : ${outage}`,
+    news: (name, outage) => `Bonjour ${name}. Le guichet a du nouveau sur « ${outage} », que vous suivez.`,
     over: (name, outage) =>
-      `Bonjour ${name}. « ${outage} », que vous suivez, est terminé. Si quelque chose ne fonctionne toujours pas, créez une demande.`,
+      `Bonjour ${name}. « ${outage} », que vous suivez, est terminé. Si quelque chose ne fonctionne toujours pas, créez une demande.`,
   },
   followThere: 'Suivre chez Microsoft',
 };

@@ -7,16 +7,16 @@ export const packs: Words['packs'] = {
   ...firstView.packs,
   noIncident: {
     noPack:
-      'Seuls le compte acheteur d’un lot et les personnes qu’il désigne créent des incidents. Demandez à la personne qui a acheté le lot de votre organisation de vous désigner ; si elle est partie, demandez le lot avec son numéro de confirmation de commande sur la page « Lots ».',
-    used: 'Tous les incidents de vos lots sont utilisés. Achetez un autre lot ; votre formulaire est gardé en brouillon.',
-    expired: (day) => `Votre lot était utilisable jusqu’au ${day}. Achetez un autre lot ; votre formulaire est gardé en brouillon.`,
+      'Seuls le compte acheteur d’un lot et les personnes qu’il désigne créent des incidents. Demandez à la personne qui a acheté le lot de votre organisation de vous désigner ; si elle est partie, demandez le lot avec son numéro de confirmation de commande sur la page « Lots ».',
+    used: 'Tous les incidents de vos lots sont utilisés. Achetez un autre lot ; votre formulaire est gardé en brouillon.',
+    expired: (day) => `Votre lot était utilisable jusqu’au ${day}. Achetez un autre lot ; votre formulaire est gardé en brouillon.`,
     short: (wanted, left) =>
-      `La division demande ${plural(wanted, '1 incident', 'incidents')} de plus, et il en reste ${left} dans les lots du demandeur. Rien n’a été changé : le demandeur achète un autre lot, ou l’on divise en moins de parties.`,
+      `La division demande ${plural(wanted, '1 incident', 'incidents')} de plus, et il en reste ${left} dans les lots du demandeur. Rien n’a été changé : le demandeur achète un autre lot, ou l’on divise en moins de parties.`,
   },
   title: 'Lots d’incidents',
   aboutOwn:
     'Chaque incident de support est pris sur un lot de cinq. Un lot sert pendant un an au compte qui l’a acheté et aux personnes qu’il désigne. Un incident en consomme un seul, quels que soient sa durée et le nombre de contacts.',
-  aboutAll: 'Ce que les clients ont acheté. Enregistrez un achat pour la personne qui l’a fait ; elle le voit aussitôt ici.',
+  aboutAll: 'Ce que les clients ont acheté. Enregistrez un achat pour la personne qui l’a fait ; elle le voit aussitôt ici.',
   none: 'Aucun lot',
   noneOwn:
     'Dès que le guichet aura enregistré votre achat, votre lot s’affichera ici. Si un collègue l’a acheté puis est parti, demandez-le ci-dessous.',
@@ -65,7 +65,7 @@ export const packs: Words['packs'] = {
   letter: {
     subject: 'Votre demande de lot d’incidents',
     says: {
-      approved: (name) => `Bonjour ${name}. Votre demande a été approuvée : vous êtes désormais le compte acheteur du lot.`,
+      approved: (name) => `Bonjour ${name}. Votre demande a été approuvée : vous êtes désormais le compte acheteur du lot.`,
       declined: (name) => `Bonjour ${name}. Votre demande de lot a été refusée.`,
     },
     open: 'Voir vos lots',

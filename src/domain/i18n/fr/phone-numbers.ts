@@ -96,7 +96,7 @@ export const phoneNumbers: Words['desks']['phoneNumbers'] = {
     contactingCarrier: 'Prise de contact avec l’opérateur',
     transferApproved: 'Transfert approuvé',
     transferPending: 'Transfert en cours',
-    error: 'Refusé : renseignements à corriger',
+    error: 'Refusé : renseignements à corriger',
     completed: 'Terminé',
     cancelled: 'Commande annulée',
   },

@@ -9,14 +9,14 @@ export const professionalSupport: Words['desks']['professionalSupport'] = {
     supportIncident: {
       name: 'Incident de support',
       about: 'Un seul problème, indivisible, avec un seul produit.',
-      ready: 'À préparer : le produit, sa version, et ce que vous avez essayé.',
+      ready: 'À préparer : le produit, sa version, et ce que vous avez essayé.',
     },
   },
   fields: {
     ...commonFields,
     product: { label: 'Produit et version', hint: 'Le support standard et le support étendu sont couverts, pas au-delà.' },
-    concern: { label: 'De quoi s’agit-il ?' },
-    severity: { label: 'Gravité', hint: 'Première réponse : A en 2 heures, B en 4 heures ouvrées, C en 8 heures ouvrées.' },
+    concern: { label: 'De quoi s’agit-il ?' },
+    severity: { label: 'Gravité', hint: 'Première réponse : A en 2 heures, B en 4 heures ouvrées, C en 8 heures ouvrées.' },
     tried: { label: 'Ce que vous avez essayé', hint: 'Et ce qui en est ressorti.' },
     work: {
       label: 'Quand nous y travaillons',
@@ -25,7 +25,7 @@ export const professionalSupport: Words['desks']['professionalSupport'] = {
     noGuarantee: { label: 'Je comprends qu’une solution n’est pas garantie.' },
     reachable: {
       label: 'Qui est joignable à toute heure',
-      hint: 'Pour un travail jour et nuit. Nom et numéro de téléphone, un par ligne : Ada Lund, +33 4 72 00 00 00.',
+      hint: 'Pour un travail jour et nuit. Nom et numéro de téléphone, un par ligne : Ada Lund, +33 4 72 00 00 00.',
     },
   },
   options: {
@@ -38,9 +38,9 @@ export const professionalSupport: Words['desks']['professionalSupport'] = {
     securityIncident: 'Un incident de sécurité auquel nous devons réagir',
     cardBilling: 'Un débit sur une carte',
     taxExemption: 'Des justificatifs d’exonération fiscale',
-    A: 'A – critique : perte ou dégradation importante du service, la production est arrêtée',
-    B: 'B – modérée : perte ou dégradation modérée du service, la production est en partie touchée',
-    C: 'C – minimale : utilisable avec peu de gêne, ou hors production',
+    A: 'A – critique : perte ou dégradation importante du service, la production est arrêtée',
+    B: 'B – modérée : perte ou dégradation modérée du service, la production est en partie touchée',
+    C: 'C – minimale : utilisable avec peu de gêne, ou hors production',
     businessHours: 'Aux heures ouvrées',
     aroundTheClock: 'Jour et nuit',
   },
@@ -69,12 +69,12 @@ export const professionalSupport: Words['desks']['professionalSupport'] = {
     },
     productOutOfLifecycle: {
       name: 'Produits en fin de vie',
-      about: 'Un produit est pris en charge jusqu’à la fin de son support étendu ; les pages du cycle de vie disent ce qui vient après.',
+      about: 'Un produit est pris en charge jusqu’à la fin de son support étendu ; les pages du cycle de vie disent ce qui vient après.',
       go: 'Consulter le cycle de vie',
     },
     customCode: {
       name: 'Code sur mesure',
-      about: 'Écrire ou relire votre propre code n’est pas couvert ; la communauté vous y aide.',
+      about: 'Écrire ou relire votre propre code n’est pas couvert ; la communauté vous y aide.',
       go: 'Demander à la communauté',
     },
     officeAddIns: {

@@ -25,16 +25,16 @@ export const refusals: Words['refusals'] = {
   why: {
     ...firstView.refusals.why,
     lockedByStage:
-      'Le transfert est en cours et s’achèvera d’ici un jour : jusque-là, la commande ne peut être ni modifiée ni annulée. Vous pouvez commenter.',
+      'Le transfert est en cours et s’achèvera d’ici un jour : jusque-là, la commande ne peut être ni modifiée ni annulée. Vous pouvez commenter.',
     nothingToCorrect:
-      'Plus rien n’attend de correction dans ce dossier. Voyez où il en est ; commentez si quelque chose ne va pas. Votre saisie est conservée dans vos brouillons.',
+      'Plus rien n’attend de correction dans ce dossier. Voyez où il en est ; commentez si quelque chose ne va pas. Votre saisie est conservée dans vos brouillons.',
     nothingCorrected: 'Rien n’a changé par rapport à ce qui avait été transmis. Modifiez ce qui a été refusé, puis envoyez.',
     noRelationship:
       'Votre organisation n’a pas de relation active avec ce client que vous puissiez utiliser ici. Demandez-en une au client, ou à un administrateur de vous l’attribuer. Votre saisie est conservée.',
     relationshipNotActive:
       'La relation de votre organisation avec ce client n’est pas active. Demandez à l’administrateur du client de l’accepter. Votre saisie est conservée.',
     relationshipEnded:
-      'La relation de votre organisation avec ce client a pris fin. Demandez-en une nouvelle au client ; votre saisie est conservée, et les dossiers restent au client.',
+      'La relation de votre organisation avec ce client a pris fin. Demandez-en une nouvelle au client ; votre saisie est conservée, et les dossiers restent au client.',
     relationshipWithoutRole:
       'La relation de votre organisation avec ce client ne comprend pas les demandes de service. Demandez au client d’accorder le rôle Administrateur du support de service.',
     relationshipNotAssigned:
@@ -46,11 +46,11 @@ export const refusals: Words['refusals'] = {
     helpdeskOutsideGroup:
       'Avec le seul rôle de support technique, vous ne déposez de demande Azure que depuis le groupe de support de votre fournisseur. Demandez-lui de vous y ajouter et d’en informer le guichet, ou demandez à votre administrateur le rôle Administrateur du support de service. Votre saisie est conservée.',
     domainUnknown:
-      'Aucun client de ce guichet n’a ce domaine. Vérifiez son orthographe, ou demandez au client une relation déléguée avec votre organisation qui comprenne le rôle Administrateur du support de service : vous le choisirez alors par son nom.',
+      'Aucun client de ce guichet n’a ce domaine. Vérifiez son orthographe, ou demandez au client une relation déléguée avec votre organisation qui comprenne le rôle Administrateur du support de service : vous le choisirez alors par son nom.',
     notByDomain:
       'Sans relation, seul un problème avec Azure peut être déposé, par le domaine et l’abonnement du client. Pour le reste, demandez au client une relation déléguée qui comprenne le rôle Administrateur du support de service.',
     selfHelpFirst:
-      'Ici, une demande pour un client commence par l’auto-assistance. Consultez ce que le catalogue indique pour ce sujet ; si cela ne suffit pas, recommencez en précisant que ce n’est pas résolu.',
+      'Ici, une demande pour un client commence par l’auto-assistance. Consultez ce que le catalogue indique pour ce sujet ; si cela ne suffit pas, recommencez en précisant que ce n’est pas résolu.',
     noSupportContract:
       'Pour Dynamics 365, votre organisation doit avoir un contrat de support avancé (ASfP) ou supérieur, et le guichet n’en a pas trace. Demandez à un responsable du guichet d’enregistrer le vôtre avec sa date de fin. Votre saisie est conservée.',
     supportContractEnded:
@@ -65,17 +65,17 @@ export const refusals: Words['refusals'] = {
     notOfYourOrganisation: 'Cette personne n’est pas membre de votre organisation. Choisissez quelqu’un qui figure dans son annuaire.',
     guestsGetNoRole: 'Les invités n’ont pas de rôle ici. Choisissez un membre de votre organisation.',
     alreadyEscalated: 'L’escalade a déjà été demandée et le guichet le sait. Ajoutez un commentaire s’il y a autre chose à dire.',
-    openedByNoPartner: 'Aucun partenaire n’a ouvert ce dossier pour un client : il n’y a pas d’escalade à juger.',
-    noPartnersCase: 'Aucun partenaire n’agit sur ce dossier pour votre organisation : il n’y a rien à reprendre.',
+    openedByNoPartner: 'Aucun partenaire n’a ouvert ce dossier pour un client : il n’y a pas d’escalade à juger.',
+    noPartnersCase: 'Aucun partenaire n’agit sur ce dossier pour votre organisation : il n’y a rien à reprendre.',
     noSeverityHere: 'Les dossiers de ce guichet n’ont pas de gravité. Dites dans un commentaire à quel point c’est urgent.',
     alwaysCritical: 'Un incident de salle est toujours critique. Dites dans un commentaire ce qui presse, ou ce qui ne presse pas.',
     noRoomAssigned:
-      'Ce client ne confie plus aucune de ses salles à votre organisation. Votre brouillon est conservé ; demandez à un administrateur du client de vous confier les salles.',
+      'Ce client ne confie plus aucune de ses salles à votre organisation. Votre brouillon est conservé ; demandez à un administrateur du client de vous confier les salles.',
     placesNotGranted:
-      'Votre organisation n’a pas autorisé le guichet à lire ses salles dans l’annuaire. Un administrateur peut consentir à Place.Read.All ; d’ici là, saisissez-les à la main ou importez une liste.',
+      'Votre organisation n’a pas autorisé le guichet à lire ses salles dans l’annuaire. Un administrateur peut consentir à Place.Read.All ; d’ici là, saisissez-les à la main ou importez une liste.',
     placesOff: 'Ce guichet n’interroge aucun annuaire de salles. Saisissez-les à la main ou importez une liste.',
     monitoringCloses:
-      'Cet incident vient de la supervision, personne ne le clôt donc à la main : il se clôt de lui-même dès que la supervision signale que la salle fonctionne à nouveau. Écrivez un commentaire si autre chose est à savoir.',
+      'Cet incident vient de la supervision, personne ne le clôt donc à la main : il se clôt de lui-même dès que la supervision signale que la salle fonctionne à nouveau. Écrivez un commentaire si autre chose est à savoir.',
     notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
     noSolutionYet:
       'Aucune solution n’a encore été proposée. Proposez-en une, ou clôturez l’incident sans solution avec la décision de facturation.',
@@ -89,15 +89,15 @@ export const refusals: Words['refusals'] = {
     closeAskedAlready: 'La clôture est déjà demandée. Un ingénieur la confirmera.',
   },
   closers: {
-    requester: (name) => `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,
-    named: (names) => `Votre organisation réserve la clôture des dossiers à certaines personnes : adressez-vous à ${names} ou au guichet.`,
+    requester: (name) => `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,
+    named: (names) => `Votre organisation réserve la clôture des dossiers à certaines personnes : adressez-vous à ${names} ou au guichet.`,
     nobody:
       'Votre organisation réserve la clôture des dossiers à certaines personnes, et il n’en reste aucune. Demandez à l’administration d’en désigner une.',
   },
   outdated: 'Quelqu’un a modifié cela pendant que vous l’aviez ouvert. Regardez ce qu’il en est, puis décidez à nouveau.',
   fileRefused: {
     program:
-      'Les programmes ne peuvent pas être joints, quel que soit leur nom. Envoyez plutôt ce qu’ils montrent : une image, un texte ou un PDF.',
+      'Les programmes ne peuvent pas être joints, quel que soit leur nom. Envoyez plutôt ce qu’ils montrent : une image, un texte ou un PDF.',
     script:
       'Les scripts ne peuvent pas être joints. Copiez ce qui est utile dans votre texte, ou enregistrez-le dans un fichier texte (.txt).',
   },
@@ -123,15 +123,15 @@ export const refusals: Words['refusals'] = {
     removed: 'Cette organisation est supprimée. Admettez-la de nouveau si elle doit revenir.',
   },
   exportFirst:
-    'Enregistrez d’abord une exportation : il n’y en a pas encore, ou quelque chose s’est ajouté depuis la dernière. Supprimez ensuite l’organisation.',
+    'Enregistrez d’abord une exportation : il n’y en a pas encore, ou quelque chose s’est ajouté depuis la dernière. Supprimez ensuite l’organisation.',
   alreadyUsed: 'Ce formulaire a déjà été envoyé avec un autre contenu. Commencez un nouveau formulaire pour un autre dossier.',
   mistypedNumber:
     'Un caractère de ce numéro de dossier est erroné. Comparez-le avec la carte ou le message que vous avez reçu, ou cherchez dans vos listes.',
-  nothingToConfirm: 'Aucune de vos adresses n’attend de code. Elle a peut-être déjà été confirmée ou retirée ; vérifiez votre profil.',
+  nothingToConfirm: 'Aucune de vos adresses n’attend de code. Elle a peut-être déjà été confirmée ou retirée ; vérifiez votre profil.',
   tooSoon: {
     code: (minutes) => `Seuls quelques codes sont envoyés par heure et par jour. Le prochain pourra partir dans ${waitOf(minutes)}.`,
     domain: (minutes) =>
-      `Votre organisation a recherché beaucoup de domaines en une heure. Le prochain pourra l’être dans ${waitOf(minutes)} ; ce que vous avez saisi est conservé.`,
+      `Votre organisation a recherché beaucoup de domaines en une heure. Le prochain pourra l’être dans ${waitOf(minutes)} ; ce que vous avez saisi est conservé.`,
   },
   directedElsewhere: 'Un autre service répond à cette question ; aucun dossier n’est créé ici.',
   limits: {

@@ -9,7 +9,7 @@ export const rooms: Words['desks']['rooms'] = {
     roomIncident: {
       name: 'Incident dans une salle de réunion',
       about: 'Quelque chose ne fonctionne pas dans une ou plusieurs salles. L’incident est critique et passe avant tout le reste.',
-      ready: 'À avoir sous la main : les salles concernées, ce qui se passe, et depuis quand.',
+      ready: 'À avoir sous la main : les salles concernées, ce qui se passe, et depuis quand.',
     },
     roomsQuestion: {
       name: 'Question sur les salles de réunion',

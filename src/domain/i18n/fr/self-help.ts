@@ -7,7 +7,7 @@ export const selfHelp: Words['selfHelp'] = {
   otherwise: 'Si cela ne suffit pas, le formulaire demande ce que vous avez essayé et pourquoi cela ne peut être résolu chez vous.',
   links: {
     azureDocs: 'Documentation d’Azure exploité par 21Vianet',
-    microsoft365Docs: 'Microsoft 365 exploité par 21Vianet : les différences et l’usage',
+    microsoft365Docs: 'Microsoft 365 exploité par 21Vianet : les différences et l’usage',
     dynamicsDocs: 'Power Platform et Dynamics 365 exploités par 21Vianet',
   },
   outcomes: {
@@ -17,6 +17,6 @@ export const selfHelp: Words['selfHelp'] = {
   },
   ended: {
     solved: 'Noté comme résolu. Aucune demande n’a été créée.',
-    customerInstructed: 'Noté : le client sait comment faire. Aucune demande n’a été créée.',
+    customerInstructed: 'Noté : le client sait comment faire. Aucune demande n’a été créée.',
   },
 };

@@ -12,7 +12,7 @@ export const setUp: Words['setUp'] = {
   cures: {
     database: { noAnswer: 'Vérifiez DATABASE_URL, que le serveur fonctionne et qu’il est joignable d’ici.' },
     queue: {
-      noAnswer: 'La base de données ne répond pas : commencez par là.',
+      noAnswer: 'La base de données ne répond pas : commencez par là.',
       overdue:
         'Un envoi attend depuis plus de dix minutes. Vérifiez qu’un processus tourne avec WORKER=on, puis le serveur de messagerie ci-dessous.',
       givenUp:
@@ -35,13 +35,13 @@ export const setUp: Words['setUp'] = {
         'Le serveur de messagerie, ou Microsoft Graph, n’a pas répondu. Vérifiez l’hôte et le port dans SMTP_URL, TLS et le pare-feu.',
     },
     consent: {
-      switchedOff: 'Graph n’est pas interrogé : le guichet se fie aux jetons des personnes. Mettez GRAPH=true s’il doit l’être.',
-      refused: 'L’administration de votre organisation doit encore donner son consentement ; l’adresse se trouve ci-dessous.',
+      switchedOff: 'Graph n’est pas interrogé : le guichet se fie aux jetons des personnes. Mettez GRAPH=true s’il doit l’être.',
+      refused: 'L’administration de votre organisation doit encore donner son consentement ; l’adresse se trouve ci-dessous.',
       noAnswer: 'Microsoft n’a pas répondu. Réessayez dans un instant.',
     },
     graph: {
-      switchedOff: 'Graph n’est pas interrogé : le guichet se fie aux jetons des personnes. Mettez GRAPH=true s’il doit l’être.',
-      refused: 'Sans consentement, Graph ne répond rien : voir ci-dessus.',
+      switchedOff: 'Graph n’est pas interrogé : le guichet se fie aux jetons des personnes. Mettez GRAPH=true s’il doit l’être.',
+      refused: 'Sans consentement, Graph ne répond rien : voir ci-dessus.',
       noAnswer: 'Graph n’a pas répondu. Vérifiez que cette machine peut l’appeler en https, puis réessayez.',
     },
   },
@@ -51,11 +51,11 @@ export const setUp: Words['setUp'] = {
       without: 'ce que dit votre connexion',
     },
     'User.Read.All': {
-      purpose: 'le nom, l’adresse, la langue et le pays d’une personne ; si elle est invitée et si son compte est encore actif',
+      purpose: 'le nom, l’adresse, la langue et le pays d’une personne ; si elle est invitée et si son compte est encore actif',
       without: 'ce que disent le jeton ou la liste des membres de Teams',
     },
     'RoleManagement.Read.Directory': {
-      purpose: 'les rôles d’annuaire d’une personne, y compris par des groupes ; requiert User.Read.All',
+      purpose: 'les rôles d’annuaire d’une personne, y compris par des groupes ; requiert User.Read.All',
       without: 'les rôles du dernier jeton',
     },
     'Organization.Read.All': {
@@ -63,7 +63,7 @@ export const setUp: Words['setUp'] = {
       without: 'le domaine du nom d’utilisateur',
     },
     'Place.Read.All': {
-      purpose: 'les salles de réunion de l’organisation : nom, bâtiment, adresse, nombre de places',
+      purpose: 'les salles de réunion de l’organisation : nom, bâtiment, adresse, nombre de places',
       without: 'des salles saisies à la main ou importées d’une liste',
     },
     'Application.Read.All': {
@@ -71,7 +71,7 @@ export const setUp: Words['setUp'] = {
       without: 'les rôles d’application du dernier jeton',
     },
     'GroupMember.Read.All': {
-      purpose: 'les ingénieurs désignés par un groupe, et les personnes d’un partenaire dans les groupes affectés ; requiert User.Read.All',
+      purpose: 'les ingénieurs désignés par un groupe, et les personnes d’un partenaire dans les groupes affectés ; requiert User.Read.All',
       without: 'les ingénieurs comme sans Application.Read.All, et aucune relation de partenaire',
     },
     'ServiceHealth.Read.All': {
@@ -79,11 +79,11 @@ export const setUp: Words['setUp'] = {
       without: 'seulement les pannes que le guichet connaît lui-même',
     },
     'DelegatedAdminRelationship.Read.All': {
-      purpose: 'les relations d’un partenaire avec ses clients : rôles, affectations, échéances',
+      purpose: 'les relations d’un partenaire avec ses clients : rôles, affectations, échéances',
       without: 'personne ne dépose de demande pour un client',
     },
     'Mail.Send': {
-      purpose: 'les courriels depuis la boîte aux lettres de MAIL_FROM, si MAIL_VIA vaut graph ; à restreindre à cette boîte',
+      purpose: 'les courriels depuis la boîte aux lettres de MAIL_FROM, si MAIL_VIA vaut graph ; à restreindre à cette boîte',
       without: 'les courriels passent par un serveur de messagerie, ou ne partent pas',
     },
     'TeamsActivity.Send.User': {
@@ -100,12 +100,12 @@ export const setUp: Words['setUp'] = {
   results: {
     sent: 'Envoyé. Vérifiez que le message est arrivé.',
     queued: 'Remis à la file d’envoi. Le message devrait arriver d’ici une minute.',
-    notInstalled: 'Le bot n’y est pas encore : ajoutez-le dans Teams, écrivez-lui quelque chose, puis réessayez.',
-    switchedOff: 'Aucun serveur de messagerie n’est configuré : rien n’a été envoyé.',
+    notInstalled: 'Le bot n’y est pas encore : ajoutez-le dans Teams, écrivez-lui quelque chose, puis réessayez.',
+    switchedOff: 'Aucun serveur de messagerie n’est configuré : rien n’a été envoyé.',
     failed: 'L’envoi a échoué. Regardez les résultats ci-dessus, puis réessayez.',
   },
   test: {
-    subject: 'Case Desk : un essai',
-    says: (name) => `Bonjour ${name}. Vous avez demandé une notification d’essai : la voici, cette voie fonctionne donc.`,
+    subject: 'Case Desk : un essai',
+    says: (name) => `Bonjour ${name}. Vous avez demandé une notification d’essai : la voici, cette voie fonctionne donc.`,
   },
 };

@@ -17,7 +17,7 @@ export const tabForms: Pick<Words['tab'], 'files' | 'create' | 'drafts' | 'form'
     orDropOne: 'ou déposez-le ici',
   },
   create: {
-    customer: 'Pour quelle organisation ?',
+    customer: 'Pour quelle organisation ?',
     customerHint: 'La vôtre, ou un client avec une relation active. Cherchez par nom ou par domaine.',
     customerNeeded: 'Choisissez d’abord le client.',
     noCustomer: 'Aucun client ne correspond',

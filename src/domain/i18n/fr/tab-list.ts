@@ -55,7 +55,7 @@ export const list: typeof import('../en/tab-list.ts').list = {
     mine: 'Les dossiers que vous créez apparaissent ici, avec les réponses du guichet.',
     waitingOnMe: 'Quand le guichet a besoin d’une réponse de votre part, le dossier apparaît ici.',
     company: 'Les dossiers créés par vos collègues apparaissent ici.',
-    followed: 'Suivez le dossier d’un collègue : il apparaîtra ici, et vous en recevrez les nouvelles comme s’il était le vôtre.',
+    followed: 'Suivez le dossier d’un collègue : il apparaîtra ici, et vous en recevrez les nouvelles comme s’il était le vôtre.',
     customers: 'Les dossiers que vous créez pour des clients apparaissent ici.',
     queue: 'Les nouveaux dossiers apparaissent ici d’eux-mêmes.',
     assignedToMe: 'Prenez en charge un dossier de la file : il apparaîtra ici.',

@@ -5,7 +5,7 @@ export const tabPrint: Pick<Words['tab'], 'print'> = {
     print: 'Imprimer',
     back: 'Retour au dossier',
     withInternal: 'Avec ce qui est interne',
-    internalTitle: 'Avec les notes internes : à ne pas transmettre',
+    internalTitle: 'Avec les notes internes : à ne pas transmettre',
     internal: 'INTERNE',
     gathering: 'Préparation de l’historique…',
     left: (count) =>

@@ -4,12 +4,12 @@ import { plural } from './plural.ts';
 export const webhooks: Words['webhooks'] = {
   title: 'Webhooks',
   about:
-    'Des adresses de vos propres systèmes, informées des dossiers de votre organisation ; chaque envoi est signé pour qu’ils sachent qui leur parle.',
+    'Des adresses de vos propres systèmes, informées des dossiers de votre organisation ; chaque envoi est signé pour qu’ils sachent qui leur parle.',
   add: 'Ajouter un webhook',
   url: 'Adresse',
   urlHint: 'Elle commence par https:// et doit être joignable depuis Internet.',
   description: 'Description',
-  descriptionHint: 'Le système concerné, par exemple « Gestion des services ».',
+  descriptionHint: 'Le système concerné, par exemple « Gestion des services ».',
   events: 'Informé de',
   eventNames: {
     opened: 'Nouveaux dossiers',
@@ -22,12 +22,12 @@ export const webhooks: Words['webhooks'] = {
   noneWhy: 'Ajoutez-en un lorsqu’un de vos systèmes doit être informé des dossiers sans avoir à demander.',
   states: { good: 'En service', failing: 'En échec', stopped: 'Désactivé' },
   neverSent: 'aucun envoi pour l’instant',
-  sentAt: (when) => `dernier envoi : ${when}`,
+  sentAt: (when) => `dernier envoi : ${when}`,
   failingSince: (when) => `Rien n’est arrivé depuis ${when}.`,
   stoppedWhy: {
     byHand: 'Désactivé par un administrateur.',
-    gone: 'Désactivé : il a répondu qu’il n’existe plus (410).',
-    failing: 'Désactivé : rien n’y était arrivé depuis cinq jours.',
+    gone: 'Désactivé : il a répondu qu’il n’existe plus (410).',
+    failing: 'Désactivé : rien n’y était arrivé depuis cinq jours.',
   },
   oldUntil: (when) => `Également signé avec le secret précédent jusqu’au ${when}.`,
   change: 'Modifier',
@@ -55,12 +55,12 @@ export const webhooks: Words['webhooks'] = {
   copied: 'Le secret est copié.',
   howTo: 'La documentation des webhooks explique comment vérifier une signature.',
   stoppedLetter: {
-    subject: 'Case Desk : un webhook a été désactivé',
-    says: (name) => `Bonjour ${name}, ce webhook de votre organisation a été désactivé :`,
+    subject: 'Case Desk : un webhook a été désactivé',
+    says: (name) => `Bonjour ${name}, ce webhook de votre organisation a été désactivé :`,
     why: {
       gone: 'Il a répondu qu’il n’existe plus (410).',
       failing: 'Rien n’y était arrivé depuis cinq jours.',
     },
-    onAgain: 'Ce qui se passe sur les dossiers ne lui est plus envoyé. Pour le réactiver, ouvrez « Intégrations » dans Case Desk.',
+    onAgain: 'Ce qui se passe sur les dossiers ne lui est plus envoyé. Pour le réactiver, ouvrez « Intégrations » dans Case Desk.',
   },
 };
