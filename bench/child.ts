@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
+/** As `npm start` starts the desk. */
+const asStarted = ['--max-semi-space-size=8', '--import', join(root, 'check-node.js')];
 const patience = 60_000;
 
 export interface Measured {
@@ -18,7 +20,7 @@ export interface Measured {
 
 /** Starts a script as its own process, with only these settings in its environment, and waits until `url + readyPath` answers. */
 export async function startChild(script: string, settings: Record<string, string>, url: string, readyPath: string): Promise<Measured> {
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'meter.ts'), join(root, script)], {
+  const child = spawn(process.execPath, [...asStarted, '--import', join(import.meta.dirname, 'meter.ts'), join(root, script)], {
     cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_OPTIONS: process.env.NODE_OPTIONS, NODE_ENV: 'production', ...settings },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

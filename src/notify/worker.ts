@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Job, Outbox } from '../app/ports.ts';
 import { type ChannelKind, channelKinds } from '../domain/notice/channels.ts';
@@ -5,6 +6,9 @@ import type { OutcomeKind } from '../domain/notice/outcome.ts';
 import { attempt } from './attempt.ts';
 import type { Channel } from './channel.ts';
 import { settlementOf } from './settle.ts';
+
+/** Milliseconds that a free place waits for others to become free, where more is known to wait: looking costs as much for one as for ten. */
+const companyMs = 10;
 
 /** What comes back later than this many milliseconds is found by looking. */
 const longestAlarm = 60_000;
@@ -49,7 +53,9 @@ async function serve(kind: ChannelKind, options: WorkerOptions, stopping: AbortS
   const alarm = createAlarm();
   const quiet = outbox.onQueued((channels) => channels.has(kind) && alarm.ring());
   stopping.addEventListener('abort', alarm.ring, { once: true });
+  let more = false;
   while (!stopping.aborted) {
+    if (more && underWay.size < channel.atOnce) await pause(companyMs);
     const free = channel.atOnce - underWay.size;
     const jobs = free > 0 ? await claim(free) : [];
     for (const job of jobs) {
@@ -61,7 +67,8 @@ async function serve(kind: ChannelKind, options: WorkerOptions, stopping: AbortS
       underWay.add(work);
     }
     // A full catch means that there may be more.
-    if (jobs.length < free || free === 0) await alarm.wait(pollMs);
+    more = jobs.length === free;
+    if (!more || free === 0) await alarm.wait(pollMs);
   }
   quiet();
   await Promise.all(underWay);
