@@ -1,4 +1,4 @@
-import { type Kysely, type Selection, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Selection, sql } from 'kysely';
 import type { CaseRow, ListQuery, Scope } from '../app/ports.ts';
 import type { Page } from '../app/views.ts';
 import { openStatuses, type Status, statuses } from '../domain/case/lifecycle.ts';
@@ -43,18 +43,13 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
     const wanted = wantedOf(scope, query);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
     const pageOf = (desk: string | null) => {
-      let select = filtered(tx, scope, { ...wanted, desk }).select([...rowColumns, 'urgency', 'due_order']);
-      if (searched !== undefined) select = select.where(inWords(searched, wanted, after, limit + 1));
-      if (after) select = select.where(beyond(after));
-      return inOrder(select, order).limit(limit + 1);
+      const asked = conditions(scope, { ...wanted, desk });
+      if (searched !== undefined) asked.push(inWords(searched, wanted, after, limit + 1));
+      if (after) asked.push(beyond(after));
+      return sql`select ${listed} from cases where ${sql.join(asked, sql` and `)} order by ${inOrder[order]} limit ${limit + 1}`;
     };
-    const [first, ...others] = desksApart(scope, wanted, searched).map((desk) => tx.selectFrom(pageOf(desk).as('cases')).selectAll());
-    const pages = others.reduce((all, page) => all?.unionAll(page), first);
-    const records = pages
-      ? await inOrder(tx.selectFrom(pages.as('cases')).selectAll(), order)
-          .limit(limit + 1)
-          .execute()
-      : [];
+    const pages = desksApart(scope, wanted, searched).map(pageOf);
+    const records = await firstOf(tx, pages, order, limit + 1);
     const items = records.slice(0, limit).map(toRow);
     const last = items.at(-1);
     return { items, next: last && records.length > limit ? cursorAfter(last, order) : null };
@@ -68,10 +63,27 @@ function desksApart(scope: Scope, { desk }: Wanted, searched: string | undefined
 
 type Listed = Selection<Database, 'cases', (typeof rowColumns)[number] | 'urgency' | 'due_order'>;
 
-const inOrder = (select: SelectQueryBuilder<Database, 'cases', Listed>, order: Order) =>
-  order === 'change'
-    ? select.orderBy('updated_at', 'desc').orderBy('id', 'desc')
-    : select.orderBy('urgency').orderBy('due_order').orderBy('opened_at').orderBy('id');
+/** Written once: naming so many columns one by one is much of what making the question costs. */
+const listed = sql.raw([...rowColumns, 'urgency', 'due_order'].join(', '));
+
+const inOrder: Readonly<Record<Order, RawBuilder<unknown>>> = {
+  change: sql`updated_at desc, id desc`,
+  queue: sql`urgency, due_order, opened_at, id`,
+};
+
+/** The first of all these pages together. */
+async function firstOf(tx: Tx, pages: readonly RawBuilder<unknown>[], order: Order, most: number): Promise<readonly Listed[]> {
+  const [only, another] = pages;
+  if (!only) return [];
+  const all = sql.join(
+    pages.map((page) => sql`(${page})`),
+    sql` union all `,
+  );
+  const question = another
+    ? sql<Listed>`select * from (${all}) as cases order by ${inOrder[order]} limit ${most}`
+    : (only as RawBuilder<Listed>);
+  return (await question.execute(tx)).rows;
+}
 
 /** Urgency is of what is still to be done. */
 const byUrgency = ({ list, state }: ListQuery): boolean => (list === 'queue' && state === 'open') || list === 'dueSoon';
@@ -97,24 +109,20 @@ function wantedOf(scope: Scope, query: ListQuery): Wanted {
   };
 }
 
-function filtered(tx: Tx, scope: Scope, wanted: Wanted) {
-  let select = tx.selectFrom('cases').where(inScope(scope)).where(inStatus(wanted.statuses));
-  if (wanted.requester !== null) select = select.where('requester', '=', wanted.requester);
-  if (wanted.assignedTo !== null) select = select.where('assigned_to', '=', wanted.assignedTo);
+function conditions(scope: Scope, wanted: Wanted): RawBuilder<boolean>[] {
+  const asked: RawBuilder<boolean>[] = [inScope(scope), inStatus(wanted.statuses)];
+  if (wanted.requester !== null) asked.push(sql`requester = ${wanted.requester}`);
+  if (wanted.assignedTo !== null) asked.push(sql`assigned_to = ${wanted.assignedTo}`);
   if (wanted.followedBy !== null) {
-    select = select.where(
-      sql<boolean>`id in (select case_id from followers where followers.tenant_id = cases.tenant_id and person_id = ${wanted.followedBy})`,
-    );
+    asked.push(sql`id in (select case_id from followers where followers.tenant_id = cases.tenant_id and person_id = ${wanted.followedBy})`);
   }
-  if (wanted.unassigned) select = select.where('assigned_to', 'is', null);
-  if (wanted.desk !== null) select = select.where('desk', '=', wanted.desk);
-  if (wanted.country !== null) select = select.where('country', '=', wanted.country);
-  if (wanted.customer !== null) select = select.where('tenant_id', '=', wanted.customer);
-  if (wanted.actedBy !== null) select = select.where('on_behalf_of', '=', wanted.actedBy);
-  if (wanted.dueSoon) {
-    select = select.where('first_response_at', 'is', null).where(sql<boolean>`first_response_due_at < ${dueBefore}`);
-  }
-  return select;
+  if (wanted.unassigned) asked.push(sql`assigned_to is null`);
+  if (wanted.desk !== null) asked.push(sql`desk = ${wanted.desk}`);
+  if (wanted.country !== null) asked.push(sql`country = ${wanted.country}`);
+  if (wanted.customer !== null) asked.push(sql`tenant_id = ${wanted.customer}`);
+  if (wanted.actedBy !== null) asked.push(sql`on_behalf_of = ${wanted.actedBy}`);
+  if (wanted.dueSoon) asked.push(sql`first_response_at is null`, sql`first_response_due_at < ${dueBefore}`);
+  return asked;
 }
 
 /** By the database's clock (F-25). */

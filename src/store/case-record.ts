@@ -59,7 +59,8 @@ export const caseColumns = [
 ] as const;
 
 type RowRecord = Selection<Database, 'cases', (typeof rowColumns)[number]>;
-type CaseRecord = Selection<Database, 'cases', (typeof caseColumns)[number]>;
+/** A case as its table has it. */
+export type CaseRecord = Selection<Database, 'cases', (typeof caseColumns)[number]>;
 
 export const toRow = (record: RowRecord): CaseRow => ({
   tenantId: record.tenant_id,

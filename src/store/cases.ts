@@ -4,7 +4,7 @@ import type { Case } from '../domain/case/case.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
 import { isInternal } from '../domain/case/events.ts';
 import { listCases } from './case-list.ts';
-import { caseColumns, toCase, toRecord } from './case-record.ts';
+import { type CaseRecord, caseColumns, toCase, toRecord } from './case-record.ts';
 import { eventsAt, timeline } from './events.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
@@ -44,24 +44,22 @@ async function find(
   ref: { readonly id: string } | { readonly number: string },
 ): Promise<Case | undefined> {
   if ('id' in ref && !isId(ref.id)) return undefined;
+  const named = 'id' in ref ? sql`id = ${ref.id}` : sql`number = ${ref.number}`;
   return once(db, scope, 'read only', async (tx) => {
-    let query = tx.selectFrom('cases').select(caseColumns);
-    query = 'id' in ref ? query.where('id', '=', ref.id) : query.where('number', '=', ref.number);
-    const record = await query.where(inScope(scope)).executeTakeFirst();
-    return record && toCase(record);
+    const { rows } = await sql<CaseRecord>`select ${everything} from cases where ${named} and ${inScope(scope)}`.execute(tx);
+    return rows[0] && toCase(rows[0]);
   });
 }
 
+/** Written once: naming so many columns one by one is most of what making a small question costs. */
+const everything = sql.raw(caseColumns.join(', '));
+
 export async function lockCase(tx: Tx, tenantId: string, id: string): Promise<Case | undefined> {
   if (!isId(id)) return undefined;
-  const record = await tx
-    .selectFrom('cases')
-    .select(caseColumns)
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return record && toCase(record);
+  const { rows } = await sql<CaseRecord>`select ${everything} from cases where tenant_id = ${tenantId} and id = ${id} for update`.execute(
+    tx,
+  );
+  return rows[0] && toCase(rows[0]);
 }
 
 /** The case was saved by somebody else since it was read; under its lock that can't happen. */
