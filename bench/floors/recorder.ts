@@ -3,7 +3,7 @@ import pg from 'pg';
 /** One statement on one of the connections that a piece of work used. */
 interface Statement {
   readonly connection: number;
-  readonly query: { readonly text: string; readonly values: unknown[]; readonly name?: string | undefined };
+  readonly query: { readonly text: string; readonly values: unknown[] };
 }
 
 /** What a piece of work asked of PostgreSQL, in the packets in which it went: those of one group were sent without waiting for one another. */
@@ -44,11 +44,11 @@ export async function recorded(work: () => Promise<unknown>): Promise<Recorded> 
 
 function queryOf([first, second]: readonly unknown[]): Statement['query'] {
   if (typeof first === 'string') return { text: first, values: Array.isArray(second) ? [...second] : [] };
-  const { text, values = [], name } = first as { text: string; values?: unknown[]; name?: string };
-  return { text, values: [...values], name };
+  const { text, values = [] } = first as { text: string; values?: unknown[] };
+  return { text, values: [...values] };
 }
 
-/** The same statements in the same packets over these connections, and nothing done with the answers. */
+/** The same statements in the same packets over these connections, as plain text, and nothing done with the answers. */
 export async function replay(connections: readonly pg.ClientBase[], groups: Recorded): Promise<void> {
   for (const group of groups) {
     await Promise.all(group.map(({ connection, query }) => connections[connection]?.query({ ...query })));

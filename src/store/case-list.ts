@@ -39,6 +39,7 @@ export async function listCases(db: Kysely<Database>, scope: Scope, query: ListQ
   const order: Order = searched === undefined && byUrgency(query) ? 'queue' : 'change';
   const after = query.cursor === null ? undefined : readCursor(query.cursor, order);
   const limit = pageSize(query.limit);
+  // Planned each time for the values at hand: a plan kept for the usual tenant sorts all cases of a large one.
   return reading(db, scope, async (tx) => {
     const wanted = wantedOf(scope, query);
     if (searched === null || wanted.statuses.length === 0) return { items: [], next: null };
