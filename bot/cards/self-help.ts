@@ -28,7 +28,7 @@ export function selfHelpCard(turn: Turn, pressed: ActionOf<'begin'> | ActionOf<'
         items: [text(says.links[id], { weight: 'Bolder', color: 'Accent' })],
         selectAction: { type: 'Action.OpenUrl', title: says.links[id], url: selfHelpLinks[id] },
       })),
-      subtle(says.otherwise, { separator: true }),
+      subtle(says.otherwise, { separator: true, spacing: 'Medium' }),
     ],
     buttons: [
       { title: says.outcomes.notSolved, action: { ...pressed, selfHelp: 'notSolved' } },

@@ -146,7 +146,7 @@ export function Nav({ route, list, onKeys }: NavProps) {
           {me.packs && (
             <Item
               href={addressOf({ page: 'packs' })}
-              icon="cases"
+              icon="pack"
               text={words.packs.nav}
               current={route.page === 'packs'}
               count={me.packRecoveries === null ? undefined : { number: me.packRecoveries, says: words.packs.waiting(me.packRecoveries) }}

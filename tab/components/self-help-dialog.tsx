@@ -37,7 +37,9 @@ export function SelfHelpDialog({ desk, type, customer, onGo, onClose }: SelfHelp
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{says.title}</DialogTitle>
+          <DialogTitle action={<Button appearance="subtle" icon={<Icon name="close" />} aria-label={tab.close} onClick={onClose} />}>
+            {says.title}
+          </DialogTitle>
           <DialogContent className="dialog-content">
             <p>{says.about}</p>
             <ul>

@@ -32,10 +32,12 @@ export const hostConfig = new HostConfig({
   actions: {
     maxActions: 6,
     spacing: 'default',
-    buttonSpacing: 8,
+    // A gap of the style sheet's, which a line that wraps does not begin with.
+    buttonSpacing: 0,
     showCard: { actionMode: 'inline', inlineTopMargin: 12, style: 'emphasis' },
     actionsOrientation: 'horizontal',
     actionAlignment: 'left',
+    allowTitleToWrap: true,
     preExpandSingleShowCardAction: false,
   },
   inputs: {
