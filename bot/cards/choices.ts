@@ -35,6 +35,7 @@ export function choicesCard(turn: Turn, view: ProfileView): AdaptiveCard {
           id: way,
           label: choices.ways[way],
           style: 'expanded',
+          wrap: true,
           isMultiSelect: true,
           choices: offeredKinds(turn).map((kind) => ({ title: choices.kinds[kind], value: kind })),
           value: wantedKinds(turn, view, way).join(','),

@@ -27,6 +27,7 @@ export function feedbackCard(turn: Turn, { about, inputs, issues }: FeedbackForm
     id,
     label,
     style: 'expanded',
+    wrap: true,
     value: textInput(inputs, id),
     choices: from,
     ...more,

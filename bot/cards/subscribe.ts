@@ -59,6 +59,7 @@ export function subscribeCard(
           kept('events', (current?.events ?? choices.events).join(',')),
         ),
         style: 'expanded',
+        wrap: true,
         isMultiSelect: true,
         isRequired: true,
         errorMessage: explain({ is: 'required' }, turn.by.locale),
@@ -138,7 +139,7 @@ function severityChoice({ by }: Turn, { desks }: SubscriptionChoices, desk: Desk
     offered.map((one) => ({ title: one, value: one })),
     value,
   );
-  return [{ ...asked, style: 'expanded', isMultiSelect: true }, subtle(channels.severitiesHint)];
+  return [{ ...asked, style: 'expanded', wrap: true, isMultiSelect: true }, subtle(channels.severitiesHint)];
 }
 
 const choice = (

@@ -159,7 +159,7 @@ const draw: { readonly [K in FieldKind]: Draw<K> } = {
     return [
       choices(field.id, label, drawing.input[field.id], from, {
         ...required(field, drawing),
-        ...(from.length <= 3 && { style: 'expanded' }),
+        ...(from.length <= 3 && { style: 'expanded', wrap: true }),
       }),
     ];
   },
