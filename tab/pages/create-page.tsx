@@ -2,9 +2,9 @@ import { Button, Spinner, ToggleButton } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { CustomerField } from '../components/customer-field.tsx';
+import { Elsewhere } from '../components/elsewhere.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
-import { Icon } from '../components/icon.tsx';
 import { KnownHealth } from '../components/known-health.tsx';
 import { CardsSkeleton } from '../components/skeletons.tsx';
 import { useDesk } from '../desk.tsx';
@@ -170,65 +170,6 @@ function ByDomain({ desk }: { readonly desk: DeskView }) {
         </Suspense>
       )}
     </div>
-  );
-}
-
-/** PN-16. */
-function Elsewhere({ subjects }: { readonly subjects: DeskView['elsewhere'] }) {
-  const { create: says, opensElsewhere } = useDesk().words.tab;
-  if (subjects.length === 0) return null;
-  return (
-    <section aria-labelledby="elsewhere">
-      <h2 id="elsewhere">{says.elsewhere}</h2>
-      <p className="quiet">{says.elsewhereWhy}</p>
-      <ul className="cards">
-        {subjects.map((subject) => (
-          <li key={subject.id} className="card">
-            <h3>{subject.name}</h3>
-            <p>{subject.about}</p>
-            {subject.publishers.length > 0 && <Publishers subject={subject} />}
-            <a href={subject.url} target="_blank" rel="noopener">
-              {subject.go} <Icon name="open" />
-              <span className="hidden"> ({opensElsewhere})</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** CS-7: whom to ask, and how. */
-function Publishers({ subject }: { readonly subject: DeskView['elsewhere'][number] }) {
-  const { create: says, opensElsewhere } = useDesk().words.tab;
-  return (
-    <details className="publishers">
-      <summary>{says.publishers(subject.publishers.length)}</summary>
-      <dl>
-        {subject.publishers.map(({ id, name, products, url, email, phone }) => (
-          <div key={id}>
-            <dt>{name}</dt>
-            <dd className="quiet">{products.join(' · ')}</dd>
-            <dd>
-              <a href={url} target="_blank" rel="noopener">
-                {new URL(url).host}
-                <span className="hidden"> ({opensElsewhere})</span>
-              </a>
-            </dd>
-            {email && (
-              <dd>
-                <a href={`mailto:${email}`}>{email}</a>
-              </dd>
-            )}
-            {phone && (
-              <dd>
-                <a href={`tel:${phone.replaceAll(' ', '')}`}>{phone}</a>
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }
 
