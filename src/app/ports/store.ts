@@ -140,9 +140,9 @@ export interface Store {
     find(tenantId: string, id: string): Promise<SeenPerson | undefined>;
     /** Roles that are `null` leave those kept before. */
     save(person: SeenPerson): Promise<void>;
-    /** Whoever of the tenant was seen last, guests left out. */
     /** Domains of the tenant's people, guests left out, at most 100. */
     domains(tenantId: string): Promise<readonly string[]>;
+    /** Whoever of the tenant was seen last, guests left out. */
     lastOf(tenantId: string): Promise<SeenPerson | undefined>;
     /** Members whose name or address has every one of these words, by name, at most 20. */
     search(tenantId: string, words: string): Promise<readonly FoundPerson[]>;
