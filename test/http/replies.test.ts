@@ -101,7 +101,7 @@ describe.each(overServer)('saved replies and mentions over $name', (engine) => {
     const [issue] = refused.issues ?? [];
     expect(issue).toMatchObject({ field: 'mentions', code: 'notOfTheDesk' });
     // Léa is of another organisation: her name is not looked up for whoever has her id.
-    expect(issue?.message).toContain(`${lea.id}, ${stranger} : mention impossible`);
+    expect(issue?.message).toContain(`${lea.id}, ${stranger}\u00a0: mention impossible`);
     expect((await lea.refused('note', { params, body: { text: 'Look.', mentions: [stranger] } })).code).toBe('notAllowed');
     expect((await nadia.refused('comment', { params, body: { text: 'Look.', mentions: [ingrid.id] } })).code).toBe('invalid');
   });

@@ -96,7 +96,7 @@ test('G-21 a reply to a notice is answered with the link of its case, in its aut
   const headers = { 'Accept-Language': 'fr-FR, en-US' };
   expect(await send(desk, { from: `Camille <${from}>`, subject: `RE: [${number}] Case Desk`, headers })).toMatch(/^250 /);
   const [answer] = await office.mailsTo(from, 1);
-  expect(answer?.subject).toBe('Passez par Case Desk : les e-mails n’y sont pas lus');
+  expect(answer?.subject).toBe('Passez par Case Desk\u00a0: les e-mails n’y sont pas lus');
   expect(answer?.text).toContain(`https://teams.example/case/${number}`);
   expect(`${answer?.text}${answer?.html}`).not.toContain('secret words');
   expect(answer?.inReplyTo).toMatch(/^<[^<>]+>$/);
