@@ -7,7 +7,9 @@ const message = { text: 'The line is dead.\nSince this morning.', sender: 'Camil
 test('G-14 a form begins with the message, under who wrote it and when, in the reader’s language and zone', () => {
   expect(inputFrom(message, { locale: 'fr', timeZone: 'Europe/Paris' })).toEqual({
     title: 'The line is dead.',
-    description: expect.stringMatching(/^Message de Camille Laurent, 21 nov\. 2026,? 12:05\u00a0:\n\nThe line is dead\.\nSince this morning\.$/),
+    description: expect.stringMatching(
+      /^Message de Camille Laurent, 21 nov\. 2026,? 12:05\u00a0:\n\nThe line is dead\.\nSince this morning\.$/,
+    ),
   });
   expect(inputFrom({ text: '', sender: null, at: null, cut: false }, { locale: 'en', timeZone: 'UTC' })).toEqual({
     title: '',
