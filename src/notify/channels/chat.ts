@@ -9,7 +9,7 @@ import type { Channel, Send } from '../channel.ts';
 
 /** Personal chats and channels in Teams, by way of the bot. Who speaks there at which pace is the bot's to keep. */
 export const chatChannel = (deps: NoticeDeps, chat: ChatDelivery): Channel => ({
-  atOnce: 50,
+  atOnce: 80,
   gatherMs: 0,
   async prepare({ tenantId, to, content }) {
     if (content.kind !== 'case') return null;
