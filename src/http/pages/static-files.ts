@@ -21,7 +21,7 @@ export interface StaticFile {
   readonly type: string;
   readonly content: Buffer;
   /** Compressed, by what a browser calls the way of it, the smallest first; none where it would save nothing. */
-  readonly compressed: readonly (readonly ['br' | 'gzip', Buffer])[];
+  readonly compressed: readonly (readonly ['br' | 'gzip', () => Buffer])[];
 }
 
 /**
@@ -45,14 +45,18 @@ export function readFolder(folder: string, wanted: (path: string) => boolean = (
 
 export function staticFile(path: string, content: Buffer, brotli?: Buffer): StaticFile {
   const type = types[extname(path)] ?? 'application/octet-stream';
-  const gzip = text.test(type) && content.length > 1_000 ? gzipSync(content) : undefined;
-  return { type, content, compressed: [...(brotli ? [['br', brotli] as const] : []), ...(gzip ? [['gzip', gzip] as const] : [])] };
+  if (!text.test(type) || content.length <= 1_000) return { type, content, compressed: brotli ? [['br', () => brotli]] : [] };
+  // For the few that don't take the other: made when the first of them asks.
+  let gzip: Buffer | undefined;
+  const gzipped = () => (gzip ??= gzipSync(content));
+  return { type, content, compressed: [...(brotli ? [['br', () => brotli] as const] : []), ['gzip', gzipped]] };
 }
 
 /** @param cacheControl for how long a browser may keep it */
 export function answerStatic(request: IncomingMessage, response: ServerResponse, file: StaticFile, cacheControl: string): void {
   const accepted = String(request.headers['accept-encoding'] ?? '').split(/[\s,;]+/);
-  const [encoding, content] = file.compressed.find(([way]) => accepted.includes(way)) ?? [undefined, file.content];
+  const [encoding, compressed] = file.compressed.find(([way]) => accepted.includes(way)) ?? [];
+  const content = compressed?.() ?? file.content;
   response.writeHead(200, {
     'content-type': file.type,
     'content-length': content.length,
