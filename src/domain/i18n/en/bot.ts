@@ -1,4 +1,5 @@
 import type { Category } from '../../catalogue/desk.ts';
+import { listNames } from './list-names.ts';
 
 /** What a person may type, and what Teams offers as a command: the title comes back as typed. */
 interface CommandWords {
@@ -101,18 +102,7 @@ export const bot = {
     } satisfies Record<Category, string>,
   },
   lists: {
-    titles: {
-      mine: 'My cases',
-      waitingOnMe: 'Waiting on me',
-      company: 'Company cases',
-      followed: 'Followed by me',
-      customers: 'Customers’ cases',
-      queue: 'Queue',
-      assignedToMe: 'Assigned to me',
-      unassigned: 'Unassigned',
-      dueSoon: 'Due soon',
-      waiting: 'Waiting on requesters',
-    },
+    titles: listNames,
     states: { open: 'Open', all: 'All', closed: 'Closed' },
     searched: (words: string) => `Search: ${words}`,
     empty: { open: 'No open cases.', all: 'No cases.', closed: 'No closed cases.' },

@@ -1,3 +1,4 @@
+import { listNames } from './list-names.ts';
 import { plural } from './plural.ts';
 import { tabSignIn } from './tab-sign-in.ts';
 
@@ -27,18 +28,7 @@ export const tabShell = {
     api: 'API',
     keyboard: 'Keyboard',
   },
-  views: {
-    mine: 'My cases',
-    waitingOnMe: 'Waiting on me',
-    company: 'Company cases',
-    followed: 'Followed by me',
-    customers: 'Customers’ cases',
-    queue: 'Queue',
-    assignedToMe: 'Assigned to me',
-    unassigned: 'Unassigned',
-    dueSoon: 'Due soon',
-    waiting: 'Waiting on requesters',
-  },
+  views: listNames,
   openCount: (count: number) => plural(count, '1 open', 'open'),
   waitingCount: (count: number) => plural(count, '1 waiting on you', 'waiting on you'),
   signIn: tabSignIn,

@@ -1,5 +1,6 @@
 import type { Category } from '../../catalogue/desk.ts';
 import type { Words } from '../en/index.ts';
+import { listNames } from './list-names.ts';
 
 type CommandWords = Words['bot']['commands']['home'];
 const command = (title: string, about: string, also: readonly string[] = []): CommandWords => ({ title, about, also });
@@ -116,18 +117,7 @@ export const bot: Words['bot'] = {
     } satisfies Record<Category, string>,
   },
   lists: {
-    titles: {
-      mine: 'Mes dossiers',
-      waitingOnMe: 'En attente de ma réponse',
-      company: 'Dossiers de l’organisation',
-      followed: 'Dossiers suivis',
-      customers: 'Dossiers des clients',
-      queue: 'File d’attente',
-      assignedToMe: 'Mes dossiers attribués',
-      unassigned: 'Non attribués',
-      dueSoon: 'Bientôt à échéance',
-      waiting: 'En attente des demandeurs',
-    },
+    titles: listNames,
     states: { open: 'Ouverts', all: 'Tous', closed: 'Clos' },
     searched: (words) => `Recherche : ${words}`,
     empty: { open: 'Aucun dossier ouvert.', all: 'Aucun dossier.', closed: 'Aucun dossier clos.' },

@@ -1,3 +1,4 @@
+import { listNames } from './list-names.ts';
 import { plural } from './plural.ts';
 import { tabSignIn } from './tab-sign-in.ts';
 
@@ -27,18 +28,7 @@ export const tabShell: typeof import('../en/tab-shell.ts').tabShell = {
     api: 'API',
     keyboard: 'Clavier',
   },
-  views: {
-    mine: 'Mes dossiers',
-    waitingOnMe: 'En attente de ma réponse',
-    company: 'Dossiers de l’organisation',
-    followed: 'Dossiers suivis',
-    customers: 'Dossiers des clients',
-    queue: 'File d’attente',
-    assignedToMe: 'Mes dossiers attribués',
-    unassigned: 'Non attribués',
-    dueSoon: 'Bientôt à échéance',
-    waiting: 'En attente des demandeurs',
-  },
+  views: listNames,
   openCount: (count) => plural(count, `${count} ouvert`, 'ouverts'),
   waitingCount: (count) => plural(count, `${count} en attente de votre réponse`, 'en attente de votre réponse'),
   signIn: tabSignIn,
