@@ -22,6 +22,8 @@ export type WhyNot =
   | 'relationshipUnreadable'
   | 'guest'
   | 'notOfThisDesk'
+  /** CS-1. */
+  | 'partnersAlone'
   /** CS-11. */
   | 'deskNotOffered'
   | 'tooLateToReopen'
@@ -29,6 +31,8 @@ export type WhyNot =
   | 'notOfYourOrganisation'
   | 'guestsGetNoRole'
   | 'notYourself'
+  /** PS-6. */
+  | 'engineerCloses'
   | 'noSolutionYet'
   | 'closeNotAsked'
   | 'notWhileClosed'
@@ -62,7 +66,8 @@ export type WhyNot =
   | 'placesNotGranted'
   | 'placesOff'
   /** RM-3. */
-  | 'monitoringCloses';
+  | 'monitoringCloses'
+  | 'monitoringKeeps';
 
 /** What is not taken in, whatever its name: F-42. */
 export type RefusedKind = 'program' | 'script';

@@ -51,6 +51,7 @@ export type Fault =
   | { readonly is: 'ownDomain' }
   /** CS-4: severity A. */
   | { readonly is: 'phoneForSeverityA' }
+  | { readonly is: 'notAPhone' }
   /** CS-3, CS-6: on whose plan a problem is worked on. */
   | { readonly is: 'planOfPartner' }
   | { readonly is: 'planOfOwnTenant' }

@@ -140,7 +140,7 @@ describe.each(overServer)('$name', (engine) => {
     relationships = [standing(contoso, { status: 'terminated' })];
     expect(await sendDraft(desk.deps, priya, draft.id, (kept) => kept)).toMatchObject({
       ok: false,
-      error: { code: 'notAllowed', why: 'relationshipNotActive' },
+      error: { code: 'notAllowed', why: 'relationshipEnded' },
     });
     expect((await listDrafts(desk.deps, priya)).find(({ id }) => id === draft.id)).toMatchObject({ title: 'Kept' });
   });

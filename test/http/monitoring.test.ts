@@ -74,6 +74,19 @@ describe.each(overServer)('RM-3 monitoring over $name', (engine) => {
       expect(refused.detail).toMatch(/Monitoring reported|supervision/);
       await who.done('comment', { params: { id: view.id }, body: { text: 'Seen.' } });
     }
+    const reported = { title: 'No picture', description: 'Since noon.', rooms: [room] };
+    const into = (
+      await thomas.done('openCase', { headers: { 'idempotency-key': 'told' }, body: { caseType: 'roomIncident', input: reported } })
+    ).body;
+    for (const [step, body] of [
+      ['merge', { into: into.number }],
+      ['move', { caseType: 'roomsQuestion', text: 'No incident' }],
+    ] as const) {
+      const seen = (await ingrid.done('getCase', { params: { id: number } })).body;
+      expect(seen.permitted).not.toContain(step);
+      expect(await ingrid.refused(step, { params: { id: seen.id }, ...onVersion(seen), body })).toMatchObject({ code: 'notAllowed' });
+    }
+    await thomas.done('resolve', { params: { id: into.id }, ...onVersion(into), body: { reason: 'hardware' } });
     const view = (await ingrid.done('getCase', { params: { id: number } })).body;
     await ingrid.done('ask', { params: { id: view.id }, ...onVersion(view), body: { text: 'Who can let us in?' } });
     expect((await recover()).body.incident.number).toBe(number);

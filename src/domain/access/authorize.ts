@@ -94,17 +94,27 @@ export function authorize(principal: Principal, action: Exclude<Action, Narrowab
 export function authorize(principal: Principal, action: Action, case_: Case, rule: ClosingRule): Result<true, Refusal>;
 export function authorize(principal: Principal, action: Action, case_: Case, rule?: ClosingRule): Result<true, Refusal> {
   if (!holds(principal, 'view', case_)) return refuse({ code: 'notFound' });
-  if (!holds(principal, action, case_)) return refuse({ code: 'notAllowed', action });
-  if (closesByRecovery(action, case_)) return refuse({ code: 'notAllowed', action, why: 'monitoringCloses' });
+  if (!holds(principal, action, case_))
+    return refuse({ code: 'notAllowed', action, ...(asksInstead(principal, action, case_) && { why: 'engineerCloses' }) });
+  const monitored = leftToMonitoring(action, case_);
+  if (monitored) return refuse({ code: 'notAllowed', action, why: monitored });
   const closers = kept(principal, action, case_, rule);
   return closers ? refuse({ code: 'notAllowed', action, closers }) : ok(true);
 }
 
-/** RM-3: what monitoring raised, no person closes. */
-const closesByRecovery = (action: Action, case_: Case): boolean => {
+/** PS-6: whether this person, who can't close it, can ask for that. */
+const asksInstead = (principal: Principal, action: Action, case_: Case): boolean => {
   const step = stepOf[action];
-  return step !== undefined && isClosing(step) && endsByRecoveryAlone(case_);
+  return step !== undefined && isClosing(step) && holds(principal, 'askToClose', case_);
 };
+
+/** RM-3: what monitoring raised, no person closes, not as a duplicate either; nor is it moved to where a person could. */
+function leftToMonitoring(action: Action, case_: Case): WhyNot | undefined {
+  if (!endsByRecoveryAlone(case_)) return undefined;
+  if (action === 'move') return 'monitoringKeeps';
+  const step = stepOf[action];
+  return action === 'merge' || (step && isClosing(step)) ? 'monitoringCloses' : undefined;
+}
 
 /** G-10: who can close this open case, where the person at hand could if their organisation had not narrowed it. */
 export function closersInstead(principal: Principal, case_: Case, rule: ClosingRule) {
@@ -122,7 +132,7 @@ export function authorizeOpening(principal: Principal, desk: DeskId, onBehalfOf:
   if (worksForTheDesk(principal)) return refused('notOfThisDesk');
   if (forAnother)
     return customersAt(principal, desk).some(({ tenantId }) => tenantId === onBehalfOf) ? ok(true) : refused('noRelationship');
-  return row.roles.some((role) => principal.roles.includes(role)) ? ok(true) : refused('notOfThisDesk');
+  return row.roles.some((role) => principal.roles.includes(role)) ? ok(true) : refused('partnersAlone');
 }
 
 /** The desks at which this person opens cases, for their own organisation or for another. */
@@ -156,6 +166,9 @@ export const reopenable = (case_: Case, now: string, withinDays: number): boolea
 const isSupportCommand = (action: Action): action is (typeof supportCommands)[number] =>
   (supportCommands as readonly Action[]).includes(action);
 
+/** PN-13: what a stage that locks keeps everybody from; a duplicate is cancelled, and a case that is moved leaves its stages. */
+const keptByStage: readonly Action[] = ['edit', 'cancel', 'merge', 'move'];
+
 const stepOf: Partial<Record<Action, Step>> = {
   ask: 'ask',
   resolve: 'resolve',
@@ -176,7 +189,8 @@ export function permitted(
   }: { readonly reopenWithinDays: number; readonly closing: ClosingRule; readonly follows?: boolean },
 ): readonly Action[] {
   return actions.filter((action) => {
-    if (!holds(principal, action, case_) || kept(principal, action, case_, closing) || closesByRecovery(action, case_)) return false;
+    if (!holds(principal, action, case_) || kept(principal, action, case_, closing) || leftToMonitoring(action, case_)) return false;
+    if (keptByStage.includes(action) && lockedByStage(case_)) return false;
     const step = stepOf[action];
     if (step && !lifecycle[case_.status][step]) return false;
     if (step && isClosing(step) && whyNotClose(step, case_)) return false;
@@ -192,7 +206,6 @@ export function permitted(
     if (action === 'giveFeedback') return case_.closed !== null;
     if (action === 'follow') return !follows && case_.requester.id !== principal.personId;
     if (action === 'unfollow') return follows;
-    if ((action === 'edit' || action === 'cancel') && lockedByStage(case_)) return false;
     if (action === 'correct') return isToCorrect(case_);
     if (action === 'setStage') return isOpen(case_.status) && stagesOf(case_).length > 0;
     if (action === 'edit' || action === 'transfer' || action === 'move') return isOpen(case_.status);

@@ -27,14 +27,16 @@ export interface DelegatedRelationship {
 export type WhyNoRelationship = 'none' | 'notActive' | 'ended' | 'withoutServiceRole' | 'notAssigned';
 
 /** How near a relationship came, so that a person with several hears of the best. */
-const nearness: Readonly<Record<WhyNoRelationship, number>> = { none: 0, notActive: 1, ended: 2, withoutServiceRole: 3, notAssigned: 4 };
+const nearness: Readonly<Record<WhyNoRelationship, number>> = { none: 0, ended: 1, notActive: 2, withoutServiceRole: 3, notAssigned: 4 };
 
 /** A relationship that is being ended gives nothing any more, though it takes a while to be gone. */
 const current = ['active', 'expiring'];
+/** Any other has not begun: the customer has yet to accept it. */
+const over = ['expired', 'terminationRequested', 'terminating', 'terminated'];
 
 /** CS-2: a status may be old, so the end date decides. At its very instant a relationship is over. */
 export function whyNotCurrent(relationship: DelegatedRelationship, now: string): 'notActive' | 'ended' | undefined {
-  if (!current.includes(relationship.status)) return 'notActive';
+  if (!current.includes(relationship.status)) return over.includes(relationship.status) ? 'ended' : 'notActive';
   const end = Date.parse(relationship.endsAt ?? '');
   return end > Date.parse(now) ? undefined : 'ended';
 }

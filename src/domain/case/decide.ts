@@ -75,7 +75,7 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       }
       return withOptionalText(command.text, (said) => reopen(case_, said, at));
     case 'merge':
-      return merge(case_, command.into, command.text);
+      return unlessLocked(case_, 'merge', () => merge(case_, command.into, command.text));
     case 'linkOutage':
       if (!isOpen(case_.status)) return refuse({ code: 'illegalStep', step: 'start', status: case_.status });
       if (case_.outageId === command.outage.id) return ok([]);
@@ -112,7 +112,7 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'takeOver':
       return takeOver(case_, at.by);
     case 'move':
-      return ifOpen(case_, () => move(case_, command.to, command.text, at));
+      return ifOpen(case_, () => unlessLocked(case_, 'move', () => move(case_, command.to, command.text, at)));
     case 'changeSeverity':
       return ifOpen(case_, () => changeSeverity(case_, command.severity, command.text, at));
     case 'setStage':
@@ -135,7 +135,7 @@ const ifOpen = (case_: Case, then: () => Result<readonly Happening[], Refusal>) 
   isOpen(case_.status) ? then() : refuse({ code: 'illegalStep', step: 'start', status: case_.status } as const);
 
 /** PN-13: while a transfer is pending. */
-const unlessLocked = (case_: Case, action: 'edit' | 'cancel', then: () => Result<readonly Happening[], Refusal>) =>
+const unlessLocked = (case_: Case, action: 'edit' | 'cancel' | 'merge' | 'move', then: () => Result<readonly Happening[], Refusal>) =>
   lockedByStage(case_) && isOpen(case_.status) ? refuse({ code: 'notAllowed', action, why: 'lockedByStage' } as const) : then();
 
 /** PN-13: any stage may follow any other, for carriers keep to no order. */

@@ -81,14 +81,20 @@ type Particular = (typeof particulars)[CloudCaseTypeId][number];
 export type CloudFieldId = Particular['id'] | CommonFieldId;
 export type CloudOption = Particular extends infer F ? (F extends { readonly options: readonly (infer O)[] } ? O : never) : never;
 
+/** Whatever the country, a number has so many digits; an extension may follow it in words. */
+const dialled = /^(?:\D*\d){6}/;
+
 /** CS-4: the primary contact is the partner's, and with severity A can be called. */
 function reachablePartner(values: FormValues, { customer }: FormContext): readonly Issue[] {
   const [address = ''] = values['contactEmail'] as readonly string[];
   const theirs = customer?.domains.includes(domainOf(address)) ?? false;
-  const unreachable = values['severity'] === 'A' && values['contactPhone'] === undefined;
+  const phone = values['contactPhone'];
+  const unreachable = values['severity'] === 'A' && phone === undefined;
+  const undialled = phone !== undefined && !dialled.test(String(phone));
   return [
     ...(theirs ? [{ field: 'contactEmail', fault: { is: 'customersAddress' } } as const] : []),
     ...(unreachable ? [{ field: 'contactPhone', fault: { is: 'phoneForSeverityA' } } as const] : []),
+    ...(undialled ? [{ field: 'contactPhone', fault: { is: 'notAPhone' } } as const] : []),
   ];
 }
 

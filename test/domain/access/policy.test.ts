@@ -108,6 +108,23 @@ describe('PN-1 only a person of the same tenant opens a case', () => {
   });
 });
 
+test('CS-1 whom a partner files for is told so, not sent to a queue', () => {
+  for (const who of [lea, amelie])
+    expect(authorizeOpening(who, 'cloudServices', null)).toMatchObject({ error: { code: 'notAllowed', why: 'partnersAlone' } });
+  expect(authorizeOpening(partner, 'cloudServices', null).ok).toBe(true);
+});
+
+test('PS-6 whoever can ask for a closing is told that an engineer closes', () => {
+  const incident = aCase({ desk: 'professionalSupport', caseType: 'supportIncident' });
+  for (const who of [lea, amelie])
+    for (const action of ['resolve', 'cancel', 'closeUnresolved'] as const)
+      expect(authorize(who, action, incident, unnarrowed)).toMatchObject({ error: { action, why: 'engineerCloses' } });
+  expect(authorize(lea, 'closeUnresolved', aCase(), unnarrowed)).toEqual({
+    ok: false,
+    error: { code: 'notAllowed', action: 'closeUnresolved' },
+  });
+});
+
 test('G-4 company cases are for ticket managers, the queue for engineers, feedback for administrators', () => {
   const who = Object.values(people);
   const allowed = (action: Parameters<typeof may>[1]) => who.filter((p) => may(p, action)).map((p) => p.personId);

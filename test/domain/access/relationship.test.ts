@@ -28,9 +28,14 @@ test('CS-1 a partner’s person acts for a customer whose relationship stands an
 
 test('CS-1 without a relationship nobody acts for a customer', () => expect(why()).toBe('none'));
 
-test.each(['created', 'approvalPending', 'approved', 'activating', 'expired', 'terminationRequested', 'terminating', 'terminated', 'odd'])(
-  'CS-2 a relationship that is %s gives nothing, whenever it ends',
+test.each(['created', 'approvalPending', 'approved', 'activating', 'odd'])(
+  'CS-2 a relationship that is %s gives nothing yet, whenever it ends',
   (status) => expect(why(between({ status }))).toBe('notActive'),
+);
+
+test.each(['expired', 'terminationRequested', 'terminating', 'terminated'])(
+  'CS-2 a relationship that is %s has ended, whenever it was to, and nobody is told to accept it',
+  (status) => expect(why(between({ status }))).toBe('ended'),
 );
 
 test.each([

@@ -44,6 +44,16 @@ describe('PN-13 the stages of a port order', () => {
       });
     }
     expect(doing({ do: 'edit', title: 'Other' }, pending, lea)).toMatchObject({ error: { why: 'lockedByStage' } });
+    const other = { ...aCase(), id: 'case-2', number: 'CD-3333-3333' };
+    const place = { desk: 'phoneNumbers', caseType: 'portInEnquiry' } as const;
+    for (const command of [
+      { do: 'merge', into: other, text: '' },
+      { do: 'move', to: place, text: 'Wrongly filed' },
+    ] as const) {
+      expect(doing(command, pending, engineer)).toMatchObject({ error: { action: command.do, why: 'lockedByStage' } });
+      expect(may(engineer, pending)).not.toContain(command.do);
+      expect(doing(command, order('processing'), engineer).ok).toBe(true);
+    }
   });
 
   test('PN-13 on an error the requester’s side corrects the details, and the work begins anew at the first stage', () => {

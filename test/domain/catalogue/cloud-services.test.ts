@@ -48,6 +48,10 @@ describe('CS-4 whom the desk calls', () => {
     const { contactPhone: _, ...silent } = azure;
     expect(faults('azureProblem', silent)).toEqual({ contactPhone: 'phoneForSeverityA' });
     expect(faults('azureProblem', { ...silent, severity: 'B' })).toEqual({});
+    for (const contactPhone of ['n/a', 'ask reception', '112'])
+      expect(faults('azureProblem', { ...azure, contactPhone })).toEqual({ contactPhone: 'notAPhone' });
+    for (const contactPhone of ['020 7946 0000', '+1 (206) 555-0100 ext. 12'])
+      expect(faults('azureProblem', { ...azure, contactPhone })).toEqual({});
   });
 });
 

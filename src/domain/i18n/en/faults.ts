@@ -59,7 +59,7 @@ export const faults = {
       `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
     inThePast: () => 'This time is already past. Choose a later one.',
     outOfLifecycle: ({ product, until }) =>
-      `${product} has not been supported since ${until}, so no incident can be created for it. Choose a version that is supported; upgrading comes first.`,
+      `Support for ${product} ended on ${until}, so no incident can be created for it. Choose a version that is supported; upgrading comes first.`,
     directedElsewhere: ({ subject, url }) => `${subject} Go to ${url}; nothing is created or used up here.`,
     notReachable: () => 'Give a name and a telephone number in each line, such as: Ada Lund, +33 4 72 00 00 00.',
     inFuture: () => 'This day is still to come. Enter the day of purchase.',
@@ -71,6 +71,7 @@ export const faults = {
     customersAddress: () =>
       'This address is the customer’s. Give one of your own organisation; the customer’s people can be additional contacts.',
     ownDomain: () => 'This domain is your own organisation’s. Choose your own organisation instead.',
+    notAPhone: () => 'This is no telephone number. Give it with its country code, such as +33 4 72 00 00 00.',
     phoneForSeverityA: () => 'Severity A needs a phone number at which you can be reached.',
     planOfPartner: () => 'For a customer the plan is Cloud Solution Provider: choose it.',
     planOfOwnTenant: () => 'Your own tenant is not covered as a customer: choose your own plan and give its id.',

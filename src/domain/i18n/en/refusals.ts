@@ -61,6 +61,8 @@ export const refusals = {
     onBehalfOfAnother:
       'At this desk only people of the customer’s own organisation create cases; nobody can do it for them, partner or not. Ask an administrator there to create it and to add you as a contact.',
     notOfThisDesk: 'Only members of a customer’s organisation create cases; engineers answer them. Take one from the queue instead.',
+    partnersAlone:
+      'At this desk partners file for the customers they look after. Ask your organisation’s partner to file it; if you work for a partner, ask your administrator for a role that carries service requests.',
     deskNotOffered: 'This desk is not offered here. Ask the organisation that runs the desk where it is answered.',
     tooLateToReopen: 'This case can no longer be reopened: the time for it is over. Create a new case and give this one’s number in it.',
     notAnEngineerOfThisDesk: 'This person does not work for this desk. Choose one of its engineers.',
@@ -78,7 +80,10 @@ export const refusals = {
     placesOff: 'This desk does not ask a directory for rooms. Enter them by hand or from a list.',
     monitoringCloses:
       'Monitoring reported this incident, so nobody closes it by hand: it closes by itself as soon as monitoring reports the room well again. Write a comment if something else should be known.',
+    monitoringKeeps:
+      'Monitoring reported this incident and closes it itself, so it stays where it is. Write a comment, or open another case for what is to be done elsewhere.',
     notYourself: 'You can’t do this for yourself. Ask another administrator of your organisation.',
+    engineerCloses: 'An engineer closes incidents. Ask to close it and say why: an engineer confirms it.',
     noSolutionYet: 'No solution was proposed yet. Propose one, or close the incident unresolved with the decision on charging.',
     closeNotAsked: 'The requester has not asked to close it early. Choose another reason.',
     notWhileClosed: 'The incident is closed. Reopen it if there is more to do.',

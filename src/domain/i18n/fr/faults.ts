@@ -72,6 +72,7 @@ export const faults: Words['faults'] = {
     customersAddress: () =>
       'Cette adresse est celle du client. Indiquez-en une de votre organisation ; les personnes du client peuvent être des contacts supplémentaires.',
     ownDomain: () => 'Ce domaine est celui de votre organisation. Choisissez plutôt votre propre organisation.',
+    notAPhone: () => 'Ce n’est pas un numéro de téléphone. Donnez-le avec son indicatif, par exemple +33 4 72 00 00 00.',
     phoneForSeverityA: () => 'La gravité A exige un numéro de téléphone où vous joindre.',
     planOfPartner: () => 'Pour un client, le contrat est Cloud Solution Provider : choisissez-le.',
     planOfOwnTenant: () =>
