@@ -69,6 +69,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('change'), caseId: id, step, version, nonce: id, files }),
   z.strictObject({ do: z.literal('insertReply'), caseId: id, step: z.enum(answering), files }),
   z.strictObject({ do: z.literal('followOutage'), outageId: id, follows: z.boolean() }),
+  z.strictObject({ do: z.literal('followAnnouncement'), announcementId: z.string().max(50), follows: z.boolean() }),
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
   z.strictObject({ do: z.literal('rooms') }),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { fireTimer } from './app/cases/clocks.ts';
 import type { Deps } from './app/deps.ts';
 import type { NoticeDeps } from './app/notices/notices.ts';
+import { lookAgain } from './app/outages/announcement-news.ts';
 import type { ChatDelivery } from './app/ports.ts';
 import { silent } from './notify/channel.ts';
 import { chatChannel } from './notify/channels/chat.ts';
@@ -9,7 +10,7 @@ import { emailChannel } from './notify/channels/email.ts';
 import { feedChannel } from './notify/channels/feed.ts';
 import { summaryChannel } from './notify/channels/summary.ts';
 import { webhookChannel } from './notify/channels/webhook.ts';
-import { startClock } from './notify/clock.ts';
+import { type Clock, startClock } from './notify/clock.ts';
 import { startWorker, type Worker, type WorkerOptions } from './notify/worker.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -29,7 +30,10 @@ export function startDeliveries({ deps, around, chat, deskUrl, log, observe }: D
   const { mail, links, operatorTenantId } = around;
   const notices: NoticeDeps = { ...deps, operatorTenantId, ...(chat && { reachesInChat: (person) => chat.reaches(person) }) };
   const mailing = mail && { from: mail.from, carry: mail.carry(deps.store), tabLink: (subPage: string) => links.tab(subPage), deskUrl };
-  const clock = startClock({ timers: deps.store.timers, fire: (timer) => fireTimer(deps, timer), log });
+  const clocks = [
+    startClock({ timers: deps.store.timers, fire: (timer) => fireTimer(deps, timer), kindOf: ({ kind }) => kind, log }),
+    ...(deps.health ? [startAnnouncementClock(deps, deps.health.freshMs, log)] : []),
+  ];
   const worker = startWorker({
     outbox: deps.store.outbox,
     channels: {
@@ -42,5 +46,16 @@ export function startDeliveries({ deps, around, chat, deskUrl, log, observe }: D
     log,
     ...(observe && { observe }),
   });
-  return { close: async () => void (await Promise.all([clock.close(), worker.close()])) };
+  return { close: async () => void (await Promise.all([...clocks.map((clock) => clock.close()), worker.close()])) };
 }
+
+/** CS-12: what somebody follows is looked at as often as it is read anew; where nobody follows anything, nothing is read. */
+const startAnnouncementClock = (deps: Deps, everyMs: number, log: Logger): Clock =>
+  startClock({
+    timers: deps.store.announcements,
+    fire: (follower) => lookAgain(deps, follower),
+    kindOf: () => 'announcement',
+    log,
+    leaseMs: everyMs,
+    pollMs: Math.min(everyMs / 2, 30_000),
+  });

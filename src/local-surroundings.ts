@@ -9,7 +9,6 @@ import { graphClient } from './graph/client.ts';
 import { ownProfiles } from './graph/own-profiles.ts';
 import { idTokenVerifier } from './identity/id-token.ts';
 import { teamsClients } from './identity/tokens.ts';
-import { sampleAnnouncements } from './local/announcements.ts';
 import { sampleDirectory } from './local/directory.ts';
 import { type LocalDesk, startLocalDesk } from './local/local-desk.ts';
 import { operator, type SampleOrganisation, sampleOrganisations } from './local/organisations.ts';
@@ -76,7 +75,8 @@ export async function localSurroundings(
     mail: smtpWay(mail?.via === 'smtp' ? mail : local.mail),
     feed: undefined,
     places: samplePlaces(),
-    announcements: sampleAnnouncements(),
+    announcements: local.announcements,
+    healthFreshMs: 2_000,
     roomsOf: sampleOrganisations.filter(({ roomsEntered }) => roomsEntered).map(({ id }) => id),
     operatorTenantId: operator.id,
     granted: null,

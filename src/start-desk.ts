@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { createBot } from '../bot/bot.ts';
 import { chatDelivery } from '../bot/delivery/chat-delivery.ts';
 import type { Deps } from './app/deps.ts';
-import { knownHealth } from './app/health/known.ts';
 import { subscribeKnown } from './app/notices/known-channels.ts';
 import { recordKnownReseller } from './app/partners/known-partners.ts';
 import { partnerRights } from './app/partners/rights.ts';
@@ -22,6 +21,7 @@ import { webhookCalls } from './notify/webhook-calls.ts';
 import { setUpProbes } from './set-up-probes.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store/open.ts';
+import { healthOf } from './surroundings.ts';
 
 export interface Desk {
   /** Where the desk itself listens. */
@@ -66,7 +66,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       ownProfiles: around.ownProfiles,
       partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString(), store.rules.resellersOf),
       tenantOfDomain: around.tenantOfDomain,
-      health: around.announcements && knownHealth(around.announcements, () => new Date().toISOString()),
+      health: healthOf(around),
       operatorTenantId,
       feed: around.feed,
       places: around.places,

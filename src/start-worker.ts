@@ -13,6 +13,7 @@ import { readSettings } from './settings.ts';
 import type { Desk } from './start-desk.ts';
 import { StartFault } from './start-fault.ts';
 import { openStore } from './store/open.ts';
+import { healthOf } from './surroundings.ts';
 import { teamsSurroundings } from './teams-surroundings.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function startWorkerAlone(config: Config, log: Logger): Promise<Pic
   const deps: Deps = {
     ...{ store, blobs, settings, gate, directory: around.directory(store), ownProfiles },
     partners: around.relationships && partnerRights(around.relationships, () => new Date().toISOString(), store.rules.resellersOf),
+    health: healthOf(around),
     feed: around.feed,
     webhooks: webhookCalls({ thisMachine: false }),
     now: () => new Date().toISOString(),

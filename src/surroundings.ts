@@ -1,5 +1,6 @@
 import type { teamsLinks } from '../bot/links.ts';
 import type { Channel } from '../bot/wire/channel.ts';
+import { type KnownHealth, knownHealth } from './app/health/known.ts';
 import type { KnownChannel } from './app/notices/known-channels.ts';
 import type {
   Directory,
@@ -43,6 +44,8 @@ export interface Surroundings {
   readonly places: Places | undefined;
   /** CS-12: where service health is read; absent where Graph is switched off. */
   readonly announcements: ServiceAnnouncements | undefined;
+  /** Milliseconds for which what was read there counts; five minutes unless told. */
+  readonly healthFreshMs: number | undefined;
   /** Organisations whose rooms are entered from the start. */
   readonly roomsOf: readonly string[];
   /** The tenant whose people can be engineers. */
@@ -66,3 +69,10 @@ export interface Surroundings {
   readonly openAt: string;
   close(): Promise<void>;
 }
+
+/** CS-12: what is known of service health there. */
+export const healthOf = ({
+  announcements,
+  healthFreshMs,
+}: Pick<Surroundings, 'announcements' | 'healthFreshMs'>): KnownHealth | undefined =>
+  announcements && knownHealth(announcements, () => new Date().toISOString(), { freshMs: healthFreshMs });

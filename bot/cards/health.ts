@@ -2,6 +2,7 @@ import type { HealthView } from '../../src/app/health/health.ts';
 import { words } from '../../src/domain/i18n/index.ts';
 import { formatInstant } from '../../src/domain/time/format.ts';
 import type { CardElement } from '../../src/forms/card.ts';
+import type { ActionOf } from '../actions.ts';
 import type { Turn } from '../turn.ts';
 import { press, quoted, subtle, text } from './card.ts';
 
@@ -42,16 +43,26 @@ const titleLine = (title: string): CardElement => text(quoted(title, 120), { wei
 
 function outageLines(turn: Turn, { id, title, openedAt, followed }: HealthView['outages'][number]): readonly CardElement[] {
   const { health: says } = words(turn.by.locale);
-  const action = { do: 'followOutage', outageId: id, follows: !followed } as const;
   return [
     titleLine(title),
     subtle(says.outage(formatInstant(openedAt, turn.by.timeZone, turn.by.locale))),
-    { type: 'ActionSet', actions: [press(turn, { title: followed ? says.unfollow : says.follow, action, inputs: 'none' })] },
+    followButton(turn, followed, { do: 'followOutage', outageId: id, follows: !followed }),
   ];
 }
 
-function issueLines({ by }: Turn, { title, service, id, since, url }: HealthView['issues'][number]): readonly CardElement[] {
+function followButton(turn: Turn, followed: boolean, action: ActionOf<'followOutage' | 'followAnnouncement'>): CardElement {
+  const { health: says } = words(turn.by.locale);
+  return { type: 'ActionSet', actions: [press(turn, { title: followed ? says.unfollow : says.follow, action, inputs: 'none' })] };
+}
+
+function issueLines(turn: Turn, issue: HealthView['issues'][number]): readonly CardElement[] {
+  const { by } = turn;
+  const { title, service, id, since, url, followed } = issue;
   const { health: says } = words(by.locale);
   const about = says.issue(service, id, formatInstant(since, by.timeZone, by.locale));
-  return [titleLine(title), subtle(`${quoted(about)} · [${says.followThere}](${url})`)];
+  return [
+    titleLine(title),
+    subtle(`${quoted(about)} · [${says.followThere}](${url})`),
+    followButton(turn, followed, { do: 'followAnnouncement', announcementId: id, follows: !followed }),
+  ];
 }

@@ -1,11 +1,14 @@
 import { listDrafts } from '../../src/app/cases/drafts.ts';
 import { healthFor } from '../../src/app/health/health.ts';
+import { followAnnouncement as followAtMicrosoft } from '../../src/app/outages/announcements.ts';
 import { followOutage as follow } from '../../src/app/outages/following.ts';
 import { me } from '../../src/app/people/me.ts';
 import { changeProfile } from '../../src/app/people/profile.ts';
 import { authorizeOpening, customersAt, desksOpenTo } from '../../src/domain/access/authorize.ts';
 import { titleFrom } from '../../src/domain/case/from-message.ts';
+import type { Refusal } from '../../src/domain/errors.ts';
 import { words } from '../../src/domain/i18n/index.ts';
+import type { Result } from '../../src/domain/result.ts';
 import { type ActionOf, type Inputs, textInput } from '../actions.ts';
 import { quoted } from '../cards/card.ts';
 import { chooserCard } from '../cards/chooser.ts';
@@ -44,8 +47,13 @@ function customerIn({ by }: Turn, { desk }: ActionOf<'create'>, inputs: Inputs):
 }
 
 /** CS-12: what is known already is followed instead of filed again. */
-export async function followOutage(turn: Turn, { outageId, follows }: ActionOf<'followOutage'>): Promise<Reply> {
-  const done = await follow(turn.deps, turn.by, outageId, follows);
+export const followOutage = async (turn: Turn, { outageId, follows }: ActionOf<'followOutage'>): Promise<Reply> =>
+  followed(turn, follows, await follow(turn.deps, turn.by, outageId, follows));
+
+export const followAnnouncement = async (turn: Turn, { announcementId, follows }: ActionOf<'followAnnouncement'>): Promise<Reply> =>
+  followed(turn, follows, await followAtMicrosoft(turn.deps, turn.by, announcementId, follows));
+
+async function followed(turn: Turn, follows: boolean, done: Result<{ readonly title: string }, Refusal>): Promise<Reply> {
   if (!done.ok) return { card: refusalCard(turn, done.error) };
   const { health } = words(turn.by.locale);
   return home(turn, { note: (follows ? health.followed : health.unfollowed)(quoted(done.value.title, 120)) });

@@ -6,7 +6,7 @@ import { byNumber, change, insertReply, more, showCase, timeline, write } from '
 import { dropSubscription, post, saveSubscription, subscribe, unsubscribe } from './channels.ts';
 import { feedback, giveFeedback } from './feedback.ts';
 import { begin, beginByDomain, byDomain, correct, draft, dropDraft, endSelfHelp, keepDraft, sendDraft } from './form.ts';
-import { create, drafts, followOutage, home, language, speak } from './home.ts';
+import { create, drafts, followAnnouncement, followOutage, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
 import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
 import { reports, transfer } from './reports.ts';
@@ -38,6 +38,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   write: (turn, action) => write(turn, action),
   change,
   insertReply,
+  followAnnouncement,
   followOutage,
   feedback,
   giveFeedback,

@@ -1,5 +1,6 @@
 /** What the use cases stand on: one file a neighbour. */
 export type * from './ports/addresses.ts';
+export type * from './ports/announcements.ts';
 export type * from './ports/audit.ts';
 export type * from './ports/chat-delivery.ts';
 export type * from './ports/deliveries.ts';

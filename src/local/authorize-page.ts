@@ -1,8 +1,6 @@
 import type { AuthorizeWords } from './authorize-words.ts';
+import { escaped } from './markup.ts';
 import { sampleOrganisations } from './organisations.ts';
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] ?? '');
 
 /** Which sample person one is: one button each, and a way back. @param asked goes along unchanged */
 export function authorizePage(asked: URLSearchParams, words: AuthorizeWords): string {
@@ -36,5 +34,8 @@ main { max-width: 38rem; margin: 2rem auto; padding: 0 1rem; }
 fieldset { border: 1px solid #8a8a8a; border-radius: 6px; margin: 0 0 1rem; padding: .5rem; display: grid; gap: .25rem; }
 button { font: inherit; text-align: start; padding: .5rem .75rem; border: 1px solid #8a8a8a; border-radius: 4px; background: transparent; color: inherit; cursor: pointer; }
 button:hover { background: #8882; }
+label { display: grid; gap: .25rem; }
+textarea { font: inherit; padding: .5rem; border: 1px solid #8a8a8a; border-radius: 4px; background: transparent; color: inherit; }
+ul { margin: 0; }
 span { opacity: .85; }
 `;

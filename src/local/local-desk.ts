@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type SampleAnnouncements, sampleAnnouncements } from './announcements.ts';
 import { authorizeRoutes } from './authorize.ts';
 import { BodyRefused } from './body.ts';
 import { createClient } from './client.ts';
@@ -19,6 +20,7 @@ import { createMailbox } from './mailbox.ts';
 import { sampleOrganisations } from './organisations.ts';
 import { createPages } from './pages.ts';
 import { refuse, routeTable } from './route.ts';
+import { serviceHealthPath, serviceHealthRoutes } from './service-health.ts';
 import { type TeamsIds, teamsIds } from './teams-ids.ts';
 
 const loopback = '127.0.0.1';
@@ -62,6 +64,8 @@ export interface LocalDesk {
   readonly entra: LocalEntra;
   /** A bearer token for the bot's calls to the connector. */
   signForConnector(audience?: string): Promise<string>;
+  /** What Microsoft would announce; said in the page. */
+  readonly announcements: SampleAnnouncements;
   /** Where mail is handed in, and whom it comes from: it is read in the page. */
   readonly mail: { readonly smtpUrl: string; readonly from: string };
   close(): Promise<void>;
@@ -80,6 +84,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
   const conversations = createConversations(ids);
   const faults = connectorFaults();
   const files = createFiles();
+  const announcements = sampleAnnouncements(() => url + serviceHealthPath);
   const mailbox = createMailbox(sampleOrganisations.flatMap(({ people }) => people.map(({ email }) => email)));
   const deliver = createDeliver(
     () => deskUrl() + botPath,
@@ -100,6 +105,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     ...connectorRoutes({ ids, appName, issuer, conversations, faults }),
     ...fileRoutes(files),
     ...mailRoutes(mailbox),
+    ...serviceHealthRoutes(announcements, address),
     ...clientRoutes({ client, conversations, files, issuer, mailbox, start }),
   ]);
   const page = createPages(options.pages);
@@ -138,6 +144,7 @@ export async function startLocalDesk(options: LocalDeskOptions): Promise<LocalDe
     serviceUrl: serviceUrl(),
     ids,
     connector: faults,
+    announcements,
     issuer: {
       url,
       channelMetadataUrl: `${url}/.well-known/openidconfiguration`,

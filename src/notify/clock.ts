@@ -1,9 +1,14 @@
 import type { Logger } from 'pino';
-import type { DueTimer, Timers } from '../app/ports.ts';
 
-export interface ClockOptions {
-  readonly timers: Timers;
-  readonly fire: (timer: DueTimer) => Promise<void>;
+/** What is to be done when its time has come. */
+export interface ClockOptions<T> {
+  readonly timers: {
+    /** Those that are due; nobody else gets them until `leaseMs` milliseconds have passed. */
+    claim(most: number, leaseMs: number): Promise<readonly T[]>;
+  };
+  readonly fire: (due: T) => Promise<void>;
+  /** What the log says of one. */
+  readonly kindOf: (due: T) => string;
   readonly log: Logger;
   /** Milliseconds after which another process takes up a timer that this one did not end; 60,000 unless told. */
   readonly leaseMs?: number;
@@ -19,7 +24,7 @@ export interface Clock {
 const atOnce = 20;
 
 /** SLA-3: fires timers when their time has come. Any number of processes may do so; a timer that failed is tried again when its lease ends. */
-export function startClock({ timers, fire, log, leaseMs = 60_000, pollMs = 1_000 }: ClockOptions): Clock {
+export function startClock<T>({ timers, fire, kindOf, log, leaseMs = 60_000, pollMs = 1_000 }: ClockOptions<T>): Clock {
   const stopping = new AbortController();
   const running = run();
   return {
@@ -32,15 +37,15 @@ export function startClock({ timers, fire, log, leaseMs = 60_000, pollMs = 1_000
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const due = await claim();
-      for (const timer of due) {
+      for (const one of due) {
         if (stopping.signal.aborted) return;
-        await fire(timer).catch((err) => log.warn({ err, timer: timer.kind }, 'a timer could not fire; it is tried again'));
+        await fire(one).catch((err) => log.warn({ err, timer: kindOf(one) }, 'a timer could not fire; it is tried again'));
       }
       if (due.length < atOnce) await pause(pollMs, stopping.signal);
     }
   }
 
-  async function claim(): Promise<readonly DueTimer[]> {
+  async function claim(): Promise<readonly T[]> {
     try {
       return await timers.claim(atOnce, leaseMs);
     } catch (err) {

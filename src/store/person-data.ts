@@ -76,6 +76,12 @@ const sources: Readonly<Record<PersonSection, Source>> = {
     key: sql`case_id::text`,
     row: sql`json_build_object('caseId', case_id, 'since', since)`,
   },
+  announcements: {
+    from: sql`announcement_followers`,
+    own: byPerson,
+    key: sql`announcement_id`,
+    row: sql`json_build_object('announcement', announcement_id, 'title', title, 'since', followed_at, 'toldThrough', told_through)`,
+  },
   feedback: {
     from: sql`feedback`,
     own: byPerson,
@@ -144,7 +150,8 @@ export const personDataOf = (db: Kysely<Database>): PersonData => ({
 export const erasePersonIn =
   (tx: Tx, tenantId: string): ErasePerson =>
   async (personId, { names, addresses }) => {
-    await tx.deleteFrom('followers').where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
+    for (const following of ['followers', 'announcement_followers'] as const)
+      await tx.deleteFrom(following).where('tenant_id', '=', tenantId).where('person_id', '=', personId).execute();
     const { rows } = await sql<{ cases_changed: number; audit_rows: number }>`
       select * from erase_person(${personId}, ${[...addresses]}::text[], ${names === 'erased'})`.execute(tx);
     const restated = names === 'erased' ? await restatedFor(tx, personId) : [];

@@ -2,8 +2,17 @@ import type { ColumnType } from 'kysely';
 
 type Instant = ColumnType<Date, string, string>;
 
-/** What the operator's desks keep for themselves: AG-3, AG-4. */
+/** What the operator's desks keep for themselves: AG-3, AG-4; and who follows what Microsoft announces: CS-12. */
 export interface DeskTables {
+  announcement_followers: {
+    tenant_id: string;
+    person_id: string;
+    announcement_id: string;
+    title: string;
+    told_through: ColumnType<Date | null, string | null, string>;
+    followed_at: Instant;
+    look_at: Instant;
+  };
   outages: {
     tenant_id: string;
     id: string;

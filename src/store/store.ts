@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { StoreBusy } from '../app/faults.ts';
 import type { Store } from '../app/ports.ts';
+import { announcementsOf } from './announcements.ts';
 import { auditOf } from './audit.ts';
 import { type Bell, createBell } from './bell.ts';
 import { casesOf } from './cases.ts';
@@ -61,6 +62,7 @@ export const storeOver = (db: Kysely<Database>, close: () => Promise<void>, bell
   replies: repliesOf(db),
   reports: reportsOf(db),
   outages: outagesOf(db),
+  announcements: announcementsOf(db),
   packs: packsOf(db),
   personData: personDataOf(db),
   audit: auditOf(db),

@@ -1,5 +1,6 @@
 import type { FirstQuestions, TenantTransaction } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
+import { announcementChanges } from './announcements.ts';
 import { appendAudit } from './audit.ts';
 import { insertCase } from './begin-case.ts';
 import type { Queued } from './bell.ts';
@@ -91,6 +92,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     rooms: roomChanges(tx, tenantId, now),
     replies: replyChanges(tx, tenantId, now),
     outages: outageChanges(tx, tenantId, now),
+    announcements: announcementChanges(tx, tenantId, now),
     packs: packChanges(tx, tenantId, now),
     erasePerson: erasePersonIn(tx, tenantId),
     profiles: profileChanges(tx, tenantId, now),

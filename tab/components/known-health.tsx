@@ -9,6 +9,8 @@ import { useAnnounce } from './announcer.tsx';
 import { Icon } from './icon.tsx';
 
 interface Following {
+  /** Of the desk, or of Microsoft. */
+  readonly of: 'outages' | 'announcements';
   readonly id: string;
   readonly title: string;
   readonly follows: boolean;
@@ -26,7 +28,8 @@ export function KnownHealth({ desk }: { readonly desk: string }) {
   const queries = useQueryClient();
   const announce = useAnnounce();
   const follow = useMutation({
-    mutationFn: ({ id, follows }: Following) => api.send<unknown>(follows ? 'PUT' : 'DELETE', `/outages/${id}/follower`, {}),
+    mutationFn: ({ of, id, follows }: Following) =>
+      api.send<unknown>(follows ? 'PUT' : 'DELETE', `/${of}/${encodeURIComponent(id)}/follower`, {}),
     onSuccess: async (_, { title, follows }) => {
       announce((follows ? says.followed : says.unfollowed)(title));
       await queries.invalidateQueries({ queryKey: ['health', desk] });
@@ -35,6 +38,16 @@ export function KnownHealth({ desk }: { readonly desk: string }) {
   if (!data || (data.state === 'notAsked' && data.outages.length === 0)) return null;
   const moment = (instant: string) => momentOf(instant, timeZone, locale);
   const when = data.readAt && moment(data.readAt);
+  const button = ({ followed, ...what }: Omit<Following, 'follows'> & { readonly followed: boolean }) => (
+    <Button
+      size="small"
+      disabledFocusable={follow.isPending}
+      aria-label={`${followed ? says.unfollow : says.follow}: ${what.title}`}
+      onClick={() => follow.mutate({ ...what, follows: !followed })}
+    >
+      {followed ? says.unfollow : says.follow}
+    </Button>
+  );
   const known = data.issues.length + data.outages.length > 0;
   return (
     <section aria-labelledby="health" className="health">
@@ -60,25 +73,17 @@ export function KnownHealth({ desk }: { readonly desk: string }) {
                   <strong dir="auto">{title}</strong>
                   <span className="quiet">{says.outage(moment(openedAt))}</span>
                 </div>
-                <div className="record-acts">
-                  <Button
-                    size="small"
-                    disabledFocusable={follow.isPending}
-                    aria-label={`${followed ? says.unfollow : says.follow}: ${title}`}
-                    onClick={() => follow.mutate({ id, title, follows: !followed })}
-                  >
-                    {followed ? says.unfollow : says.follow}
-                  </Button>
-                </div>
+                <div className="record-acts">{button({ of: 'outages', id, title, followed })}</div>
               </li>
             ))}
-            {data.issues.map(({ id, service, title, since, url }) => (
+            {data.issues.map(({ id, service, title, since, url, followed }) => (
               <li key={id} className="record">
                 <div className="record-what">
                   <strong lang="en">{title}</strong>
                   <span className="quiet">{says.issue(service, id, moment(since))}</span>
                 </div>
                 <div className="record-acts">
+                  {button({ of: 'announcements', id, title, followed })}
                   <a href={url} target="_blank" rel="noopener">
                     {says.followThere} <Icon name="open" />
                     <span className="hidden">

@@ -44,7 +44,14 @@ describe.each(overServer)('$name', (engine) => {
   afterAll(() => opened.close());
 
   const clock = (leaseMs = 60_000) =>
-    startClock({ timers: opened.store.timers, fire: (timer) => fireTimer(desk.deps, timer), log, leaseMs, pollMs: 20 });
+    startClock({
+      timers: opened.store.timers,
+      fire: (timer) => fireTimer(desk.deps, timer),
+      kindOf: ({ kind }) => kind,
+      log,
+      leaseMs,
+      pollMs: 20,
+    });
   /** Waits until the case shows it to an engineer. */
   async function until(caseId: string, shown: (view: CaseView) => boolean): Promise<CaseView> {
     for (const end = Date.now() + 8_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 30))) {

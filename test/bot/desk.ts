@@ -40,7 +40,10 @@ export async function startBotDesk(
     blobs: opened.blobs,
     directory: sampleDirectory(),
     settings: defaultSettings,
-    health: knownHealth(sampleAnnouncements(), () => new Date().toISOString()),
+    health: knownHealth(
+      sampleAnnouncements(() => 'https://status.cloud.microsoft/'),
+      () => new Date().toISOString(),
+    ),
     operatorTenantId: operator.id,
     gate: tenantGate({ tenants: opened.store.tenants, operatorTenantId: operator.id, admission: 'open' }),
     now: () => new Date().toISOString(),

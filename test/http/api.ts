@@ -17,7 +17,6 @@ import { problem } from '../../src/http/schemas/problem.ts';
 import { createServer } from '../../src/http/server.ts';
 import { idTokenVerifier } from '../../src/identity/id-token.ts';
 import { teamsClients, tokenVerifier } from '../../src/identity/tokens.ts';
-import { sampleAnnouncements } from '../../src/local/announcements.ts';
 import { sampleDirectory } from '../../src/local/directory.ts';
 import { startLocalDesk } from '../../src/local/local-desk.ts';
 import { operator } from '../../src/local/organisations.ts';
@@ -91,7 +90,7 @@ export async function startApi({
       asItself: false,
     }),
     places: samplePlaces(),
-    health: knownHealth(sampleAnnouncements(), () => new Date().toISOString()),
+    health: knownHealth(local.announcements, () => new Date().toISOString(), { freshMs: 0 }),
     operatorTenantId: operator.id,
     gate: tenantGate({ tenants: store.tenants, operatorTenantId: operator.id, admission: 'open' }),
   });

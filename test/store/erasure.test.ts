@@ -45,6 +45,7 @@ const held: Readonly<Record<string, 'rows' | 'name' | `nothing: ${string}`>> = {
   room_signals: 'nothing: rooms, signals of systems and cases',
   room_assignments: 'nothing: rooms and partners, and the id of who assigned them',
   outages: 'nothing: words of the desk, and the id of who wrote them',
+  announcement_followers: 'rows',
   outage_followers: 'nothing: ids of people of other organisations, who are told of nothing once they are gone',
   outage_updates: 'nothing: words of the desk, and the id of who wrote them',
   outage_sendings: 'nothing: cases, and whether an update reached them',
@@ -114,6 +115,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
       await store().inTenant(tenantId, async (tx) => {
         await tx.attachFiles([taken.id], cases[0]?.id ?? '', false);
         await tx.followers.add(cases[0]?.id ?? '', who.id);
+        await tx.announcements.follow({ personId: who.id, announcementId: 'EX1', title: 'Mail is late', toldThrough: null }, 60_000);
         await tx.grants.insert({ person: who, role: 'ticketManager', by: bo });
         const given = { useful: true, language: null, affectedBy: [], words: 'Good.', caseId: null };
         await tx.insertFeedback({ ...given, id: randomUUID(), personId: who.id, personName: who.name });
@@ -277,6 +279,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
       mail: 1,
       machines: 1,
       following: 1,
+      announcements: 1,
     };
     expect(counts).toEqual({ ...once, files: 2, entries: counts['entries'], audit: 2 });
     expect(counts['entries']).toBeGreaterThanOrEqual(2);

@@ -1,3 +1,4 @@
+import type { AnnouncementRead } from '../../domain/outage/announcement.ts';
 import type { Result } from '../../domain/result.ts';
 
 /** A problem of Microsoft's services that goes on. */
@@ -14,10 +15,13 @@ export interface ServiceIssue {
 }
 
 /**
- * CS-12: what Microsoft announces of its services and has not resolved, newest first; `noConsent` where the operator has not let the desk read it.
+ * CS-12: what Microsoft announces of its services; `noConsent` where the operator has not let the desk read it.
  *
  * @throws DirectoryUnavailable
  */
 export interface ServiceAnnouncements {
+  /** What is not resolved, newest first. */
   issues(): Promise<Result<readonly ServiceIssue[], 'noConsent'>>;
+  /** One of them with all that was said of it, resolved or not. */
+  issue(id: string): Promise<Result<AnnouncementRead, 'noConsent'>>;
 }

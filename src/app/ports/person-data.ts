@@ -11,6 +11,7 @@ export const personSections = [
   'cases',
   'entries',
   'following',
+  'announcements',
   'feedback',
   'grants',
   'sessions',

@@ -6,6 +6,7 @@ import type { FormInput } from '../../domain/catalogue/field.ts';
 import type { ContactConsent } from '../../domain/notice/contact.ts';
 import type { ListName, Page } from '../views.ts';
 import type { AskedContact, Confirmation } from './addresses.ts';
+import type { FollowedAnnouncements } from './announcements.ts';
 import type { AuditRow } from './audit.ts';
 import type { Deliveries } from './deliveries.ts';
 import type { FoundPerson } from './directory.ts';
@@ -158,6 +159,7 @@ export interface Store {
   readonly replies: Replies;
   readonly reports: Reports;
   readonly outages: Outages;
+  readonly announcements: FollowedAnnouncements;
   readonly packs: Packs;
   readonly personData: PersonData;
   /** Rows after `after`, oldest first, at most 1,000. */

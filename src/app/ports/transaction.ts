@@ -2,6 +2,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Letter } from '../../domain/notice/letter.ts';
 import type { ConfirmationChanges, ContactChanges, ProfileChanges } from './addresses.ts';
+import type { AnnouncementChanges } from './announcements.ts';
 import type { AuditEntry } from './audit.ts';
 import type { DeliveryChanges } from './deliveries.ts';
 import type { DomainQuestions } from './domain-questions.ts';
@@ -80,6 +81,7 @@ export interface TenantTransaction extends FirstQuestions {
   readonly rooms: RoomChanges;
   readonly replies: ReplyChanges;
   readonly outages: OutageChanges;
+  readonly announcements: AnnouncementChanges;
   readonly packs: PackChanges;
   readonly erasePerson: ErasePerson;
   readonly profiles: ProfileChanges;

@@ -1,4 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
+import type { AnnouncementNews, Post } from '../outage/announcement.ts';
 
 /** What is told outside of any case, by mail to one address. Its words stand in `i18n`, its form in `notify`. */
 export type LetterContent =
@@ -22,6 +23,16 @@ export type LetterContent =
   | { readonly letter: 'packDecided'; readonly name: string; readonly state: 'approved' | 'declined'; readonly words: string }
   /** CS-12: to whoever follows an outage; `text` are the desk's words. */
   | { readonly letter: 'outageNews'; readonly name: string; readonly outage: string; readonly text: string; readonly over: boolean }
+  /** CS-12: to whoever follows what Microsoft announces; `posts` are Microsoft's words, `ends` why no more will come. */
+  | {
+      readonly letter: 'announcementNews';
+      readonly name: string;
+      readonly announcement: string;
+      readonly id: string;
+      readonly posts: readonly Post[];
+      readonly ends: AnnouncementNews['ends'];
+      readonly timeZone: string;
+    }
   /** CS-10: to a partner's technicians; `text` are the lead's words, `dueDay` is `YYYY-MM-DD`. */
   | { readonly letter: 'planAsked'; readonly name: string; readonly text: string; readonly dueDay: string }
   /** AG-5: to whoever checks whether mail goes out. */

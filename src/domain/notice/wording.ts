@@ -156,6 +156,22 @@ export function letterMail(
         footer: [mail.notReadLetter],
       };
     }
+    case 'announcementNews': {
+      const { subject, announced } = words(locale).health.letter;
+      const { name, announcement, id, posts, ends, timeZone } = says;
+      return {
+        locale,
+        subject: subject(announcement),
+        blocks: [
+          { is: 'says', text: announced[ends ?? 'news'](name, announcement, id) },
+          ...posts.flatMap(({ at, text }): readonly Block[] => [
+            { is: 'entry', text: announced.says, at: formatInstant(at, timeZone, locale) },
+            { is: 'quote', text },
+          ]),
+        ],
+        footer: [mail.notReadLetter],
+      };
+    }
     case 'planAsked': {
       const { subject, says: text, due, open } = words(locale).partners.planLetter;
       return {

@@ -3,7 +3,7 @@ import * as outage from '../schemas/outage.ts';
 import * as given from '../schemas/parameters.ts';
 import { writing } from './writing.ts';
 
-/** AG-4: one cause of many cases. Cases are linked to it by their own commands, `linkOutage` and `unlinkOutage`. */
+/** AG-4: one cause of many cases; CS-12: to be followed, and what Microsoft announces too. Cases are linked to it by their own commands, `linkOutage` and `unlinkOutage`. */
 export const outageOperations = {
   listOutages: {
     method: 'GET',
@@ -46,6 +46,22 @@ export const outageOperations = {
     params: given.byId,
     answers: { 204: null },
     problems: ['notFound', 'limitReached'],
+  },
+  followAnnouncement: {
+    method: 'PUT',
+    path: '/announcements/{id}/follower',
+    summary: 'Follows a problem that Microsoft announces, instead of creating a case for it: what Microsoft says of it comes by mail',
+    params: given.byId,
+    answers: { 204: null },
+    problems: ['notFound'],
+  },
+  unfollowAnnouncement: {
+    method: 'DELETE',
+    path: '/announcements/{id}/follower',
+    summary: 'Follows a problem that Microsoft announces no longer',
+    params: given.byId,
+    answers: { 204: null },
+    problems: ['notFound'],
   },
   changeOutage: {
     method: 'PUT',

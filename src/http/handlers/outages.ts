@@ -1,3 +1,4 @@
+import { followAnnouncement } from '../../app/outages/announcements.ts';
 import { followOutage } from '../../app/outages/following.ts';
 import { changeOutage, openOutage, outageFor, outagesFor } from '../../app/outages/outages.ts';
 import type { OutageView } from '../../app/outages/present.ts';
@@ -25,6 +26,8 @@ export const outageHandlers: Pick<Handlers, keyof typeof outageOperations> = {
   getOutage: async ({ deps, by, params }) => shown(await outageFor(deps, by, params.id)),
   followOutage: async ({ deps, by, params }) => following(await followOutage(deps, by, params.id, true)),
   unfollowOutage: async ({ deps, by, params }) => following(await followOutage(deps, by, params.id, false)),
+  followAnnouncement: async ({ deps, by, params }) => following(await followAnnouncement(deps, by, params.id, true)),
+  unfollowAnnouncement: async ({ deps, by, params }) => following(await followAnnouncement(deps, by, params.id, false)),
   changeOutage: async ({ deps, by, params, headers, body }) =>
     shown(await changeOutage(deps, by, params.id, { given: body, version: headers['if-match'] })),
   postOutageUpdate: async ({ deps, by, params, headers, body }) =>

@@ -83,7 +83,10 @@ export const healthView: z.ZodType<HealthView> = z.object({
     .enum(['read', 'unreadable', 'notAsked'])
     .describe('`unreadable`: Microsoft does not answer now, and `issues` are what it said at `readAt`, if anything'),
   readAt: instant.nullable(),
-  issues: z.array(z.object({ id: z.string(), service: z.string(), title: z.string(), since: instant, url: z.url() })).readonly(),
+  issues: z
+    .array(z.object({ id: z.string(), service: z.string(), title: z.string(), since: instant, url: z.url(), followed: z.boolean() }))
+    .readonly()
+    .describe('What Microsoft announces'),
   outages: z
     .array(z.object({ id: uuid, title: z.string(), openedAt: instant, followed: z.boolean() }))
     .readonly()

@@ -18,6 +18,14 @@ export const health = {
     news: (name: string, outage: string) => `Hello ${name}. The desk has news of “${outage}”, which you follow.`,
     over: (name: string, outage: string) =>
       `Hello ${name}. “${outage}”, which you follow, is over. If something still does not work, create a case.`,
+    announced: {
+      news: (name: string, title: string, id: string) => `Hello ${name}. Microsoft has news of “${title}” (${id}), which you follow.`,
+      over: (name: string, title: string, id: string) =>
+        `Hello ${name}. Microsoft says that “${title}” (${id}), which you follow, is resolved. If something still does not work, create a case.`,
+      gone: (name: string, title: string, id: string) =>
+        `Hello ${name}. Microsoft no longer announces “${title}” (${id}), which you followed, and you hear no more of it. If something still does not work, create a case.`,
+      says: 'Microsoft writes',
+    },
   },
   followThere: 'Follow at Microsoft',
 };

@@ -19,6 +19,14 @@ export const health: typeof english = {
     news: (name, outage) => `Bonjour ${name}. Le guichet a du nouveau sur « ${outage} », que vous suivez.`,
     over: (name, outage) =>
       `Bonjour ${name}. « ${outage} », que vous suivez, est terminé. Si quelque chose ne fonctionne toujours pas, créez une demande.`,
+    announced: {
+      news: (name, title, id) => `Bonjour ${name}. Microsoft a du nouveau sur « ${title} » (${id}), que vous suivez.`,
+      over: (name, title, id) =>
+        `Bonjour ${name}. Microsoft indique que « ${title} » (${id}), que vous suivez, est résolu. Si quelque chose ne fonctionne toujours pas, créez une demande.`,
+      gone: (name, title, id) =>
+        `Bonjour ${name}. Microsoft ne signale plus « ${title} » (${id}), que vous suiviez ; vous n’en recevrez plus de nouvelles. Si quelque chose ne fonctionne toujours pas, créez une demande.`,
+      says: 'Microsoft écrit, en anglais',
+    },
   },
   followThere: 'Suivre chez Microsoft',
 };
