@@ -71,6 +71,20 @@ test('CS-12 known service health stands above what can be chosen, with when it w
   expect(card).toMatch(/follow it instead of creating a case.*Some users’ mail is delivered late/s);
 });
 
+test('CS-12 what Microsoft announces is followed in the chat, and given up again', async () => {
+  const priya = desk.teams.asPerson('Priya');
+  const cloud = async () => {
+    await priya.say('create a case');
+    await priya.press(await priya.lastFromBot(), 'Cloud services');
+    return priya.lastFromBot();
+  };
+  await priya.press(await cloud(), 'Follow');
+  expect(textOf(cardOf(await priya.lastFromBot()))).toContain('You follow “Some users’ mail is delivered late”');
+  await priya.press(await cloud(), 'Follow no longer');
+  expect(textOf(cardOf(await priya.lastFromBot()))).toContain('You no longer follow “Some users’ mail is delivered late”.');
+  expect(JSON.stringify(cardOf(await cloud()))).not.toContain('Follow no longer');
+});
+
 test('PN-1 a guest is refused, told why and what to do instead', async () => {
   const marco = desk.teams.asPerson('Marco');
   await marco.say('Hi');

@@ -95,6 +95,22 @@ describe.each(overServer)('what is on record of partners, over HTTP and $name', 
     expect((await as(lea).refused('getHealth', { params: { desk: 'cloudServices' } })).code).toBe('notFound');
   });
 
+  test('CS-12 what Microsoft announces is followed over the API, by whoever may file it, and given up as often as asked', async () => {
+    const issues = async () => (await as(priya).done('getHealth', { params: { desk: 'cloudServices' } })).body.issues;
+    const params = { id: 'EX1187402' };
+    for (let twice = 0; twice < 2; twice += 1) await as(priya).done('followAnnouncement', { params });
+    expect(await issues()).toMatchObject([{ id: 'EX1187402', followed: true }, { followed: false }]);
+    for (const [who, id] of [
+      [lea, params.id],
+      [priya, 'EX0'],
+      [priya, "EX1187402' or 1=1"],
+    ] as const)
+      expect((await as(who).refused('followAnnouncement', { params: { id } })).code).toBe('notFound');
+    for (let twice = 0; twice < 2; twice += 1) await as(priya).done('unfollowAnnouncement', { params });
+    expect((await as(lea).refused('unfollowAnnouncement', { params })).code).toBe('notFound');
+    expect(await issues()).toMatchObject([{ followed: false }, { followed: false }]);
+  });
+
   test('CS-3 CS-5 only leads record, on the version they saw, and only organisations and people that are there', async () => {
     for (const caller of [sam, priya, lea])
       expect((await as(caller).refused('recordPartner', await recording({}))).code).toBe('notAllowed');

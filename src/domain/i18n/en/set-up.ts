@@ -75,7 +75,7 @@ export const setUp = {
       without: 'engineers as without Application.Read.All, and no partner relationships',
     },
     'ServiceHealth.Read.All': {
-      purpose: 'what Microsoft announces of problems with its services, shown before a case is created',
+      purpose: 'what Microsoft announces of problems with its services: shown before a case is created, and told to whoever follows it',
       without: 'only outages that the desk itself knows of',
     },
     'DelegatedAdminRelationship.Read.All': {
