@@ -65,8 +65,8 @@ type Customer = Awaited<ReturnType<Reports['customers']>>[number];
 function caseCounts(scope: Scope, { from, now }: { readonly from: string; readonly now: string }) {
   const facts = sql`desk, status, severity,
     case when first_response_due_at is null then 'none'
-      when coalesce(first_response_at, ${now}::timestamptz) > first_response_due_at then 'breached'
-      when first_response_at is null then 'running' else 'met' end as response,
+      when coalesce(first_response_at, (closed->>'at')::timestamptz, ${now}::timestamptz) > first_response_due_at then 'breached'
+      when first_response_at is not null then 'met' when closed is null then 'running' else 'none' end as response,
     case when is_open then width_bucket(extract(epoch from ${now}::timestamptz - opened_at) / 86400, ${[...ageBounds]}::numeric[]) end as age,
     opened_at >= ${from} as recent`;
   return sql<Omit<CaseCount, 'age'> & { readonly age: number | null }>`

@@ -80,6 +80,22 @@ describe.each(overServer)('reports over $name', (engine) => {
     expect((await report(camille)).severities.find(({ severity }) => severity === 'A')).toMatchObject({ counts: { open: 2, closed: 0 } });
   });
 
+  test('SLA-1 what was closed before its answer was due never misses it, however late one looks; what was closed later has missed it', async () => {
+    const { camille } = people;
+    const [room] = (await camille.done('listRooms', { query: { q: 'Atlas' } })).body.items;
+    if (!room) throw new Error('no room');
+    const [soon, late] = [await reported(room), await reported(room)];
+    const close = (case_: typeof soon) =>
+      camille.done('cancel', { params: { id: case_.id }, ...onVersion(case_), body: { reason: 'openedByMistake' } });
+    const states = async () => desk((await report(camille)).firstResponse, 'rooms')?.counts;
+    const before = await later(5 * hour, states);
+    await close(soon);
+    expect((await later(5 * hour, states))?.breached).toBe((before?.breached ?? 0) - 1);
+    const seen = async (case_: typeof soon) => (await camille.done('getCase', { params: { id: case_.id } })).body.target.state;
+    expect(await later(5 * hour, () => seen(soon))).toBe('none');
+    expect(await later(5 * hour, () => seen(late))).toBe('breached');
+  });
+
   test('SLA-1 an open case is counted by its age however far one looks back, and a closed one only in the days it was opened in', async () => {
     const { jordan, nadia } = people;
     const gone = await open(jordan, { country: 'US' });

@@ -154,14 +154,16 @@ function reasonsFor(case_: Case, closing: (typeof closings)[number], reader: Pri
   return reasons.kind === 'picked' ? reasons.from.map((id) => ({ id, label: reasonText(case_.desk, id, reader) })) : [];
 }
 
+/** What was closed before its answer was due waits for none any more. */
 function targetOf(case_: CaseRow, now: string, { programmes }: Settings): TargetView {
-  const { firstResponseDueAt: dueAt, firstResponseAt, desk } = case_;
+  const { firstResponseDueAt: dueAt, firstResponseAt, closed, desk } = case_;
   if (dueAt === null) return { state: 'none' };
   const target = targetFor(case_, programmes[desk]);
   const clock = target ? clockOf(target) : null;
-  const by = firstResponseAt ?? now;
+  const by = firstResponseAt ?? closed?.at ?? now;
   if (by > dueAt) return { state: 'breached', dueAt, clock };
   if (firstResponseAt !== null) return { state: 'met', dueAt, clock };
+  if (closed) return { state: 'none' };
   const near = Date.parse(dueAt) - Date.parse(now) <= programmes[desk].warnMinutes * 60_000;
   return { state: near ? 'near' : 'running', dueAt, clock };
 }

@@ -12,7 +12,7 @@ export type Age = (typeof ages)[number];
 /** Days, one bound between two ages. */
 export const ageBounds = [1, 7, 30, 90] as const;
 
-/** SLA-1: what became of the first response; `running` is not due yet, `none` has no target. */
+/** SLA-1: what became of the first response; `running` is not due yet, `none` has no target, or was closed before its answer was due. */
 export const responses = ['met', 'breached', 'running', 'none'] as const;
 export type ResponseState = (typeof responses)[number];
 
