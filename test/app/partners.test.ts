@@ -143,6 +143,9 @@ describe.each(overServer)('$name', (engine) => {
       error: { code: 'notAllowed', why: 'relationshipEnded' },
     });
     expect((await listDrafts(desk.deps, priya)).find(({ id }) => id === draft.id)).toMatchObject({ title: 'Kept' });
+    // That comes before what is wrong with the form, which could tell whose a domain is.
+    const theirs = { ...asked(contoso.id, 'not-theirs'), input: { ...bill, contactEmail: ['it@contoso.example'] } };
+    expect(await openCase(desk.deps, priya, theirs)).toMatchObject({ error: { code: 'notAllowed', why: 'relationshipEnded' } });
   });
 
   test.each([

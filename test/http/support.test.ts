@@ -104,6 +104,17 @@ describe.each(overServer)('professional support over HTTP and $name', (engine) =
     expect(again.details).toContainEqual(expect.objectContaining({ field: 'charge' }));
   });
 
+  test('PS-7 what is moved to another desk is no incident: it goes back to its pack, once, and coming back it takes none', async () => {
+    const { id } = await incident();
+    const taken = await left();
+    const moved = await does(ingrid, 'move', id, { caseType: 'otherQuestion', text: 'It is about numbers.' });
+    expect(moved).toMatchObject({ desk: 'phoneNumbers' });
+    expect(await left()).toBe(taken + 1);
+    await does(ingrid, 'move', id, { caseType: 'supportIncident', text: 'It was right.' });
+    await does(ingrid, 'move', id, { caseType: 'otherQuestion', text: 'Or not.' });
+    expect(await left()).toBe(taken + 1);
+  });
+
   test('PS-6 charged, an unresolved incident stays used', async () => {
     const { id } = await incident();
     const taken = await left();

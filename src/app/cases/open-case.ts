@@ -75,7 +75,10 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const before = await deps.store.inTenantAsking(by.tenantId, sentBefore(by, request.once), (tx, sent) =>
       answeredBefore(tx, by, sent, { digest, tenantId }),
     );
-    return before ?? refuse({ code: 'invalid', issues: checked.error });
+    if (before) return before;
+    // Whoever may not file for them is told that first, and nothing that the form's rules know of them.
+    const stands = right(deps.now());
+    return stands.ok ? refuse({ code: 'invalid', issues: checked.error }) : recordRefusal(deps, by, 'case.open', null, stands.error);
   }
   if (new Set(named.map((f) => f.id)).size > limits.files) return refuse({ code: 'limitReached', limit: 'files', max: limits.files });
   const administrators = filedByDomain === null ? [] : await deps.directory.withRole(tenantId, 'tenantAdministrator');

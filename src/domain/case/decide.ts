@@ -21,7 +21,7 @@ import { mergeable, mergedAs } from './merge.ts';
 import { moved as movedTo, severityChanged } from './move.ts';
 import { partsOpen } from './parts.ts';
 import type { Place } from './refile.ts';
-import { inSupport, type SupportCommand, supportClosing, supportMerging } from './support.ts';
+import { inSupport, type SupportCommand, supportClosing, supportLeaving, supportMerging } from './support.ts';
 import type { Charge } from './support-state.ts';
 import { textFault } from './written.ts';
 
@@ -185,7 +185,7 @@ function takeOver({ onBehalfOf, requester }: Case, { personId: id, name }: Princ
 function move(case_: Case, to: Place, reason: string, { programmes }: Circumstances): Result<readonly Happening[], Refusal> {
   if (findCaseType(to.caseType)?.desk.id !== to.desk) return invalid('caseType', { is: 'notAnOption' });
   if (to.caseType === case_.caseType) return invalid('caseType', { is: 'asItIs' });
-  return withReason(reason, (text) => ok([movedTo(case_, to, text, programmes[to.desk])]));
+  return withReason(reason, (text) => ok([...supportLeaving(case_, to.desk), movedTo(case_, to, text, programmes[to.desk])]));
 }
 
 function changeSeverity(

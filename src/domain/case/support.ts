@@ -1,3 +1,4 @@
+import type { DeskId } from '../catalogue/desk.ts';
 import { reachableIssues } from '../catalogue/professional-support.ts';
 import type { Refusal, WhyNot } from '../errors.ts';
 import type { Fault } from '../faults.ts';
@@ -145,11 +146,14 @@ export function supportClosing(case_: Case, closing: Closing, { reason, charge }
   return chargeNeeded(closing, reason, state.solution?.agreed === false) ? invalid('charge', { is: 'required' }) : ok(told);
 }
 
+const notCharged = (case_: Case): readonly Supported[] =>
+  case_.desk === 'professionalSupport' && decidesCharge(supportOf(case_)) ? [{ type: 'supported', what: 'notCharged', text: '' }] : [];
+
 /** PS-1: one problem is one incident, so what was taken for its duplicate goes back. */
-export const supportMerging = (case_: Case, into: Case): readonly Supported[] =>
-  case_.desk === 'professionalSupport' && into.desk === case_.desk && decidesCharge(supportOf(case_))
-    ? [{ type: 'supported', what: 'notCharged', text: '' }]
-    : [];
+export const supportMerging = (case_: Case, into: Case): readonly Supported[] => (into.desk === case_.desk ? notCharged(case_) : []);
+
+/** PS-7: what another desk answers is no incident, so what was taken for it goes back. */
+export const supportLeaving = (case_: Case, to: DeskId): readonly Supported[] => (to === case_.desk ? [] : notCharged(case_));
 
 /** The reasons of a resolving that say how. */
 function whyNotFor(reason: string | null, { solutions, closeAsked, parts }: SupportState): WhyNot | undefined {
