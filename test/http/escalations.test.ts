@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { partnerRights } from '../../src/app/partners/rights.ts';
+import { principalOf } from '../../src/app/people/people.ts';
+import { escalationReport } from '../../src/app/reports/other-reports.ts';
+import type { Principal } from '../../src/domain/access/principal.ts';
 import { contoso, litware } from '../../src/local/organisations.ts';
 import { sampleRights } from '../../src/local/relationships.ts';
 import { overServer } from '../store/databases.ts';
@@ -103,6 +106,12 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
     await as(camille).done('takeOver', { ...own, body: {} });
     for (const who of [sam, ingrid, camille]) expect(await row(who)).toEqual([before]);
     for (const who of [jordan, nadia]) expect(await row(who)).toEqual([]);
+    // A partner’s own manager has what it filed for those it acts for; what was taken over it sees no more.
+    const technician = (await principalOf(api.deps, litware.id, as(priya).id)) as Principal;
+    const manager: Principal = { ...technician, roles: [...technician.roles, 'ticketManager'] };
+    expect(await escalationReport(api.deps, manager, 7)).toMatchObject({
+      value: { items: [{ tenant: { id: litware.id }, cases: opened - 1, improper: Number(before?.improper) - 1 }] },
+    });
     for (const who of [priya, lea]) expect((await as(who).refused('getEscalationReport')).code).toBe('notAllowed');
     const csv = (await as(sam).done('exportEscalationReport', { query: { days: '7' } })).body.split('\r\n');
     expect(csv[1]).toMatch(new RegExp(`^${litware.name}[,;]${before?.improper}[,;]${opened - (before?.improper ?? 0)}[,;]${opened}$`));

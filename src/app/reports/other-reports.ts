@@ -7,6 +7,7 @@ import type { ReportDays } from '../../domain/report/case-counts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { packDesk } from '../entitlements/standing.ts';
+import { scopeOf } from '../people/people.ts';
 import type { EscalationsCount, PacksCount, RoomsCount, Scope } from '../ports.ts';
 import { reportScopeOf } from './report-scope.ts';
 
@@ -48,11 +49,14 @@ export async function packReport(deps: Deps, by: Principal): Promise<Result<Pack
   return ok({ items: seen ? await named(deps, await deps.store.reports.packs(seen, dayOf(deps.now()))) : [] });
 }
 
-/** CS-10: what partners filed, for one's organisation, or for the engineers of the desk for everybody; and what of it was improper. */
+/**
+ * CS-10: what partners filed and what of it was improper: for one's organisation by every partner of it, for a partner what itself filed for the
+ * customers it acts for, and for the engineers of the desk everybody's.
+ */
 export async function escalationReport(deps: Deps, by: Principal, days: ReportDays): Promise<Result<EscalationReport, Refusal>> {
   const scope = reportScopeOf(by);
   if (!scope.ok) return scope;
-  const seen = deskScope(by, scope.value, 'cloudServices');
+  const seen = deskScope(by, by.kind === 'partner' ? scopeOf(by) : scope.value, 'cloudServices');
   const from = new Date(Date.parse(deps.now()) - days * 86_400_000).toISOString();
   return ok({ days, items: seen ? await named(deps, await deps.store.reports.escalations(seen, from)) : [] });
 }
