@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -25,9 +26,12 @@ export function OutagesPage() {
         <h1 ref={title} tabIndex={-1}>
           {says.title}
         </h1>
-        <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setOpening(true)}>
-          {says.open}
-        </Button>
+        <div className="record-acts">
+          {query.data && query.data.length > 0 && <CsvButton path="/outages.csv" name="outages" list={says.title} />}
+          <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setOpening(true)}>
+            {says.open}
+          </Button>
+        </div>
       </div>
       <p className="quiet">{says.about}</p>
       {query.isPending && <RowsSkeleton />}

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../src/domain/time/format.ts';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -38,11 +39,14 @@ export function PacksPage() {
         <h1 ref={title} tabIndex={-1}>
           {says.title}
         </h1>
-        {manages && (
-          <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'record' })}>
-            {says.record}
-          </Button>
-        )}
+        <div className="record-acts">
+          {packs.length > 0 && <CsvButton path="/packs.csv" name="packs" list={says.title} />}
+          {manages && (
+            <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'record' })}>
+              {says.record}
+            </Button>
+          )}
+        </div>
       </div>
       <p className="quiet">{manages ? says.aboutAll : says.aboutOwn}</p>
       {manages && <Recoveries onDecide={(step, recovery) => setAsking({ for: step, recovery })} />}

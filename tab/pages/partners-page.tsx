@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { formatDay } from '../../src/domain/time/format.ts';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
@@ -21,12 +22,16 @@ export function PartnersPage() {
   const [planning, plan] = useState<PartnerView>();
   const query = usePartners();
   const manages = me.partners === 'manages';
+  const name = says.nav[manages ? 'manages' : 'own'];
   const partners = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className="page">
-      <h1 ref={title} tabIndex={-1}>
-        {says.nav[manages ? 'manages' : 'own']}
-      </h1>
+      <div className="page-head">
+        <h1 ref={title} tabIndex={-1}>
+          {name}
+        </h1>
+        {partners.length > 0 && <CsvButton path="/partners.csv" name="partners" list={name} />}
+      </div>
       <p className="quiet">{manages ? says.aboutAll : says.aboutOwn}</p>
       {query.isPending && <RowsSkeleton />}
       {query.error && partners.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useAnnounce } from '../components/announcer.tsx';
+import { CsvButton } from '../components/csv-button.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { RowsSkeleton } from '../components/skeletons.tsx';
@@ -20,7 +21,10 @@ export function RoomPartners() {
     <section aria-labelledby="room-partners">
       <div className="page-head">
         <h2 id="room-partners">{says.title}</h2>
-        <Button onClick={() => setAsking(true)}>{says.assign}</Button>
+        <div className="record-acts">
+          {query.data && query.data.length > 0 && <CsvButton path="/room-assignments.csv" name="rooms-with-partners" list={says.title} />}
+          <Button onClick={() => setAsking(true)}>{says.assign}</Button>
+        </div>
       </div>
       <p className="quiet">{says.about}</p>
       {query.isPending && <RowsSkeleton />}

@@ -15,17 +15,18 @@ export interface RoomFilter {
   readonly shown: ShownRooms;
 }
 
+/** What the filter asks of the API, of the list and of its file alike. */
+export const narrowed = ({ q, shown }: RoomFilter): URLSearchParams =>
+  new URLSearchParams({ ...(q && { q }), ...(shown !== 'all' && { [shown]: 'true' }) });
+
 export function useRooms({ q, shown }: RoomFilter) {
   const { api } = useDesk();
   return useInfiniteQuery({
     queryKey: [...keys.rooms, q, shown],
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({
-        limit: String(pageSize),
-        ...(q && { q }),
-        ...(shown !== 'all' && { [shown]: 'true' }),
-        ...(pageParam && { cursor: pageParam }),
-      });
+      const query = narrowed({ q, shown });
+      query.set('limit', String(pageSize));
+      if (pageParam) query.set('cursor', pageParam);
       return api.get<RoomPage>(`/rooms?${query}`, signal);
     },
     initialPageParam: '',

@@ -1,6 +1,7 @@
 import '../styles/rooms.css';
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useState } from 'react';
+import { CsvButton } from '../components/csv-button.tsx';
 import { Empty } from '../components/empty.tsx';
 import { FailureView } from '../components/failure-view.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -10,7 +11,7 @@ import { useDesk } from '../desk.tsx';
 import { useTitleFocus } from '../use-title-focus.ts';
 import type { RoomView } from '../wire.ts';
 import { RoomPartners } from './room-partners.tsx';
-import { type RoomFilter, type ShownRooms, shownRooms, useRooms } from './room-queries.ts';
+import { narrowed, type RoomFilter, type ShownRooms, shownRooms, useRooms } from './room-queries.ts';
 import { type RoomAct, RoomRow } from './room-row.tsx';
 
 const dialogs = () => import('./room-dialogs.tsx');
@@ -39,15 +40,18 @@ export function RoomsPage() {
         <h1 ref={title} tabIndex={-1}>
           {says.title}
         </h1>
-        {me.mayManageRooms && (
-          <div className="record-acts">
-            <Button onClick={() => setAsking({ for: 'list' })}>{says.fromList}</Button>
-            <Button onClick={() => setAsking({ for: 'directory' })}>{says.fromDirectory}</Button>
-            <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'add' })}>
-              {says.add}
-            </Button>
-          </div>
-        )}
+        <div className="record-acts">
+          {rooms.length > 0 && <CsvButton path={`/rooms.csv?${narrowed(filter)}`} name="rooms" list={says.title} />}
+          {me.mayManageRooms && (
+            <>
+              <Button onClick={() => setAsking({ for: 'list' })}>{says.fromList}</Button>
+              <Button onClick={() => setAsking({ for: 'directory' })}>{says.fromDirectory}</Button>
+              <Button appearance="primary" icon={<Icon name="add" />} onClick={() => setAsking({ for: 'add' })}>
+                {says.add}
+              </Button>
+            </>
+          )}
+        </div>
       </div>
       <p className="quiet">{engineer ? says.aboutAll : says.about}</p>
       {first && first.total > 0 && (

@@ -74,6 +74,11 @@ describe.each(overServer)('lists as CSV over $name', (engine) => {
       exportWebhooks: [camille, nadia],
       exportTenants: [ingrid, nadia],
       exportReplies: [nadia, camille],
+      exportRooms: [camille, null],
+      exportRoomAssignments: [camille, lea],
+      exportPacks: [ingrid, null],
+      exportPartners: [ingrid, lea],
+      exportOutages: [nadia, camille],
       exportCaseReport: [nadia, lea],
       exportRoomReport: [camille, lea],
       exportPackReport: [camille, lea],
@@ -81,6 +86,12 @@ describe.each(overServer)('lists as CSV over $name', (engine) => {
     };
     await camille.done('giveFeedback', { body: { useful: true, words: '@SUM(A1)', affectedBy: ['speed'] } });
     await camille.done('createIntegration', { body: { name: '+Monitoring', scopes: ['cases:read'], days: 30 } });
+    const room = (await camille.done('addRoom', { body: { name: '=Atlas', site: 'Paris' } })).body;
+    await camille.done('openCase', {
+      headers: { 'idempotency-key': 'dark' },
+      body: { caseType: 'roomIncident', input: { title: 'Dark', description: 'No picture', rooms: [room.id] } },
+    });
+    await ingrid.done('openOutage', { body: { desk: 'rooms', title: 'No picture anywhere', description: '' } });
     const texts = new Map<string, string>();
     for (const [name, [may, not]] of Object.entries(who) as [Exported, readonly [Caller, Caller | null]][]) {
       const { body, headers } = await may.done(name);
@@ -91,6 +102,9 @@ describe.each(overServer)('lists as CSV over $name', (engine) => {
     expect(rowsOf(texts.get('exportFeedback') ?? '')).toMatchObject([{ Who: 'Camille Laurent', 'In your own words': `'@SUM(A1)` }]);
     expect(rowsOf(texts.get('exportIntegrations') ?? '')).toMatchObject([{ Name: `'+Monitoring`, 'Given by': 'Camille Laurent' }]);
     expect(texts.get('exportIntegrations')).not.toContain('cdm_');
+    expect(rowsOf(texts.get('exportRooms') ?? '')).toMatchObject([{ Organisation: 'Contoso', Name: `'=Atlas`, 'Open incidents': '1' }]);
+    expect(rowsOf(texts.get('exportPartners') ?? '').map((row) => row['Partner'])).toEqual([]);
+    expect(rowsOf(texts.get('exportOutages') ?? '')).toMatchObject([{ Title: 'No picture anywhere', 'Open cases': '0' }]);
     expect(rowsOf(texts.get('exportTenants') ?? '').map((row) => row['Name'])).toContain('Contoso');
   });
 

@@ -1,7 +1,10 @@
 import { content, type Operation } from '../operation.ts';
 import { deliveryQuery } from '../schemas/delivery.ts';
+import { packQuery } from '../schemas/pack.ts';
 import * as given from '../schemas/parameters.ts';
+import { partnerQuery } from '../schemas/partner.ts';
 import { boardQuery, caseReportQuery, dimension, escalationReportQuery } from '../schemas/report.ts';
+import { roomQuery } from '../schemas/room.ts';
 import { tenantQuery } from '../schemas/tenant.ts';
 
 /** A list as a spreadsheet opens it, beside the list itself and answered to whoever may see that. */
@@ -78,6 +81,42 @@ export const exportOperations = {
     path: '/replies.csv',
     summary: 'Saved replies of one’s desks, as CSV',
     action: 'useReplies',
+    problems: ['notAllowed'],
+  },
+  exportRooms: {
+    ...sheet,
+    path: '/rooms.csv',
+    summary: 'Meeting rooms with how each is, as CSV',
+    action: 'seeRooms',
+    query: roomQuery.omit({ cursor: true, limit: true }),
+    problems: ['notAllowed', 'invalid'],
+  },
+  exportRoomAssignments: {
+    ...sheet,
+    path: '/room-assignments.csv',
+    summary: 'Rooms that partners look after, as CSV',
+    action: 'assignRooms',
+    problems: ['notAllowed'],
+  },
+  exportPacks: {
+    ...sheet,
+    path: '/packs.csv',
+    summary: 'Packs that one bought or may use, or for leads of the desk what customers bought, as CSV',
+    query: packQuery.omit({ cursor: true }),
+    problems: ['notAllowed', 'invalid'],
+  },
+  exportPartners: {
+    ...sheet,
+    path: '/partners.csv',
+    summary: 'What the desk has on record of partners, as CSV',
+    query: partnerQuery.omit({ cursor: true }),
+    problems: ['notAllowed', 'invalid'],
+  },
+  exportOutages: {
+    ...sheet,
+    path: '/outages.csv',
+    summary: 'Outages of one’s desks, as CSV',
+    action: 'workOutages',
     problems: ['notAllowed'],
   },
   exportCaseReport: {

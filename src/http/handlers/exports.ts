@@ -1,6 +1,7 @@
 import { listsFor } from '../../app/cases/queries.ts';
 import { exportCases } from '../../app/exports/cases.ts';
 import * as lists from '../../app/exports/lists.ts';
+import * as records from '../../app/exports/records.ts';
 import * as reports from '../../app/exports/reports.ts';
 import type { ListFile } from '../../app/exports/sheet.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -32,6 +33,16 @@ export const exportHandlers: Pick<Handlers, keyof typeof exportOperations> = {
   exportWebhooks: ({ deps, by }) => sent(lists.exportWebhooks(deps, by)),
   exportTenants: ({ deps, by, query: { state = null, q } }) => sent(lists.exportTenants(deps, by, { state, words: q || null })),
   exportReplies: ({ deps, by }) => sent(lists.exportReplies(deps, by)),
+  exportRooms: ({ deps, by, query: { q, unhealthy, takenOut, tenant = null } }) =>
+    sent(
+      records.exportRooms(deps, by, {
+        ...{ words: q || null, tenantId: tenant, unhealthy: unhealthy === 'true', takenOut: takenOut === 'true' },
+      }),
+    ),
+  exportRoomAssignments: ({ deps, by }) => sent(records.exportRoomAssignments(deps, by)),
+  exportPacks: ({ deps, by, query: { tenant = null } }) => sent(records.exportPacks(deps, by, tenant)),
+  exportPartners: ({ deps, by, query: { q } }) => sent(records.exportPartners(deps, by, q || null)),
+  exportOutages: ({ deps, by }) => sent(records.exportOutages(deps, by)),
   exportCaseReport: ({ deps, by, query: { days, desk = null, by: dimension } }) =>
     sent(reports.exportCaseReport(deps, by, { days, desk, dimension })),
   exportRoomReport: ({ deps, by }) => sent(reports.exportRoomReport(deps, by)),

@@ -36,4 +36,9 @@ export const exports = {
   registeredAt: 'First came',
   changedAt: 'Changed',
   text: 'Text',
+  unhealthySince: 'Out of order since',
+  openIncidents: 'Open incidents',
+  since: 'Since',
+  alsoUsedBy: 'Also used by',
+  resolvedAt: 'Resolved',
 };

@@ -36,4 +36,9 @@ export const exports: Words['exports'] = {
   registeredAt: 'Première venue',
   changedAt: 'Modification',
   text: 'Texte',
+  unhealthySince: 'Hors service depuis',
+  openIncidents: 'Incidents en cours',
+  since: 'Depuis',
+  alsoUsedBy: 'Aussi utilisé par',
+  resolvedAt: 'Résolu le',
 };
