@@ -73,6 +73,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('feedback'), caseId: id.nullable().default(null) }),
   z.strictObject({ do: z.literal('giveFeedback'), caseId: id.nullable(), nonce: id }),
   z.strictObject({ do: z.literal('rooms') }),
+  z.strictObject({ do: z.literal('board') }),
   z.strictObject({ do: z.literal('reports'), days: z.literal(reportDays).default(30) }),
   z.strictObject({ do: z.literal('transfer') }),
   z.strictObject({ do: z.literal('profile') }),

@@ -76,11 +76,13 @@ function severityIn(inputs: Inputs): Severity {
 }
 
 /** What a card had no room for is not in its inputs, and stays. */
-function editFrom(inputs: Inputs): { readonly title?: string; readonly description?: string; readonly contacts?: string[] } {
-  const { title, description, contacts } = inputs;
+function editFrom(inputs: Inputs): Omit<Extract<CaseAsk, { do: 'edit' }>, 'do'> {
+  const { title, description, contacts, followers } = inputs;
+  const addresses = (typed: string) => typed.split(/[\s,;]+/).filter(Boolean);
   return {
     ...(typeof title === 'string' && { title }),
     ...(typeof description === 'string' && { description }),
-    ...(typeof contacts === 'string' && { contacts: contacts.split(/[\s,;]+/).filter(Boolean) }),
+    ...(typeof contacts === 'string' && { contacts: addresses(contacts) }),
+    ...(typeof followers === 'string' && { followers: addresses(followers) }),
   };
 }

@@ -16,6 +16,7 @@ const commands: Readonly<Record<Command, (rest: string) => Action>> = {
   drafts: () => ({ do: 'drafts' }),
   queue: () => listed('queue'),
   rooms: () => ({ do: 'rooms' }),
+  customers: () => ({ do: 'board' }),
   reports: () => ({ do: 'reports', days: 30 }),
   transfer: () => ({ do: 'transfer' }),
   feedback: () => ({ do: 'feedback', caseId: null }),

@@ -101,6 +101,7 @@ export const botActions: Readonly<Record<BotAction['do'], { readonly who: Who; r
   dropDraft: { who: own, proof: 'F-28 another person’s draft is not there' },
   list: { who: 'by list, as `listCases`', proof: 'G-4 the new case is in my cases and in company cases' },
   rooms: { who: 'as `listRooms`', proof: 'RM-2 the card of room health shows what is out of order, and to each their own' },
+  board: { who: 'as `getCustomerBoard`', proof: 'G-4 in the chat a partner’s board' },
   reports: { who: ['seeReports'], proof: 'G-9 in the chat reports' },
   transfer: { who: ['transferCases'], proof: 'G-17 in the chat an administrator' },
   search: { who: 'as `listCases`, the widest list they have', proof: 'F-28 another tenant’s case is not there' },

@@ -42,6 +42,7 @@ export interface ChangeBody {
   readonly title?: string;
   readonly description?: string;
   readonly contacts?: readonly string[];
+  readonly followers?: readonly string[];
   readonly caseType?: string;
   readonly severity?: Severity;
   readonly charge?: Charge;

@@ -3,7 +3,19 @@ import type { Api } from './api.ts';
 import { isPassing } from './problem.ts';
 import type { Filter } from './route.ts';
 import { useShell } from './shell.tsx';
-import type { CaseSummary, CaseView, Catalogue, DraftSummary, Feedback, ListName, MeView, Page, PersonRef, ProfileView } from './wire.ts';
+import type {
+  CaseSummary,
+  CaseView,
+  Catalogue,
+  DraftSummary,
+  Feedback,
+  FoundPerson,
+  ListName,
+  MeView,
+  Page,
+  PersonRef,
+  ProfileView,
+} from './wire.ts';
 
 /** How often what is shown is asked for again, in milliseconds: two people at one case see each other's changes. */
 const fresh = 20_000;
@@ -21,6 +33,7 @@ export const keys = {
   microsoft: ['microsoft'] as const,
   feedback: ['feedback'] as const,
   engineers: (desk: string) => ['engineers', desk] as const,
+  followers: (caseId: string) => ['followers', caseId] as const,
 };
 
 export function createQueries(): QueryClient {
@@ -126,6 +139,15 @@ export function useFeedback(enabled: boolean) {
     queryKey: keys.feedback,
     queryFn: async ({ signal }) => (await api.get<{ items: readonly Feedback[] }>('/feedback', signal)).items,
     enabled,
+  });
+}
+
+export function useFollowers(caseId: string) {
+  const { api } = useShell();
+  return useQuery({
+    queryKey: keys.followers(caseId),
+    queryFn: async ({ signal }) => (await api.get<{ items: readonly FoundPerson[] }>(`/cases/${caseId}/followers`, signal)).items,
+    gcTime: 0,
   });
 }
 

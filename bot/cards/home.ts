@@ -44,7 +44,8 @@ function waiting(turn: Turn, { counts, views }: MeView): readonly CardElement[] 
 const list = (name: MeView['views'][number]) => ({ do: 'list', list: name, state: 'open', words: null, cursor: null }) as const;
 
 function buttons(turn: Turn, me: MeView, typed: string | undefined): readonly Button[] {
-  const { home, lists } = words(turn.by.locale).bot;
+  const { bot, reports } = words(turn.by.locale);
+  const { home, lists } = bot;
   const engineer = me.views.includes('queue');
   const create: readonly Button[] = me.mayOpen
     ? [{ title: home.create, action: { do: 'create', desk: null, category: null, customer: null } }]
@@ -56,6 +57,7 @@ function buttons(turn: Turn, me: MeView, typed: string | undefined): readonly Bu
       ]
     : [
         ...(me.views.includes('mine') ? [{ title: home.mine(me.counts.open), action: list('mine') }] : []),
+        ...(me.views.includes('customers') ? [{ title: reports.board.title, action: { do: 'board' } } as const] : []),
         ...(me.views.includes('company') ? [{ title: home.company, action: list('company') }] : []),
       ];
   const search: readonly Button[] =

@@ -98,8 +98,8 @@ function outageElements(turn: Turn, { outages, inputs, issues }: Writing): reado
 }
 
 /** G-17: as the case has it. A description that this card could not hold whole is left to the tab. */
-function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
-  const { changed } = words(turn.by.locale).cases;
+function editElements(turn: Turn, { view, inputs, issues, followers }: Writing): readonly CardElement[] {
+  const { changed, followers: following } = words(turn.by.locale).cases;
   const { write } = words(turn.by.locale).bot;
   const typed = (name: string, now: string) => (typeof inputs[name] === 'string' ? inputs[name] : now);
   const contacts = view.contacts.map(({ address }) => address).join('\n');
@@ -123,6 +123,19 @@ function editElements(turn: Turn, { view, inputs, issues }: Writing): readonly C
     { type: 'Input.Text', id: 'contacts', label: changed.contacts, isMultiline: true, value: typed('contacts', contacts) },
     subtle(write.contactsHint),
     ...faultElements(turn, issues, 'contacts'),
+    ...(followers === null
+      ? []
+      : [
+          {
+            type: 'Input.Text',
+            id: 'followers',
+            label: following.label,
+            isMultiline: true,
+            value: typed('followers', followers.join('\n')),
+          },
+          subtle(following.hint),
+          ...faultElements(turn, issues, 'followers'),
+        ]),
   ];
 }
 

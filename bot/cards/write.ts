@@ -23,6 +23,8 @@ export interface Writing {
   readonly files: readonly Pick<FileView, 'id' | 'name'>[];
   /** Whom it can be assigned to. */
   readonly engineers: readonly PersonRef[];
+  /** G-17: addresses of those who follow it; `null` where whoever edits it does not say who does. */
+  readonly followers: readonly string[] | null;
   /** AG-4: what it can be linked to. */
   readonly outages: readonly GoingOutage[];
   /** AG-3: replies that can be put in; for engineers who answer. */

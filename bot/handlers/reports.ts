@@ -1,7 +1,9 @@
 import { caseReport } from '../../src/app/reports/case-report.ts';
+import { customerBoard } from '../../src/app/reports/customer-board.ts';
 import { escalationReport, packReport, roomReport } from '../../src/app/reports/other-reports.ts';
 import { may } from '../../src/domain/access/authorize.ts';
 import type { ActionOf } from '../actions.ts';
+import { boardCard, customersOnACard } from '../cards/board.ts';
 import { refusalCard } from '../cards/refusal.ts';
 import { reportsCard } from '../cards/reports.ts';
 import { transferCard } from '../cards/transfer.ts';
@@ -21,6 +23,12 @@ export async function reports(turn: Turn, { days }: ActionOf<'reports'>): Promis
       escalations: escalations.ok ? escalations.value.items : [],
     }),
   };
+}
+
+/** G-4: for whoever acts for customers. */
+export async function board(turn: Turn): Promise<Reply> {
+  const seen = await customerBoard(turn.deps, turn.by, { words: null, cursor: null, limit: customersOnACard });
+  return { card: seen.ok ? boardCard(turn, seen.value) : refusalCard(turn, seen.error) };
 }
 
 /** G-17: people are looked for in the tab. */

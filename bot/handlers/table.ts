@@ -9,7 +9,7 @@ import { begin, beginByDomain, byDomain, correct, draft, dropDraft, endSelfHelp,
 import { create, drafts, followAnnouncement, followOutage, home, language, speak } from './home.ts';
 import { list, search } from './lists.ts';
 import { choices, confirmAddress, keepAddress, profile, saveChoices, sendCode } from './profile.ts';
-import { reports, transfer } from './reports.ts';
+import { board, reports, transfer } from './reports.ts';
 import { rooms } from './rooms.ts';
 import { shared } from './shared.ts';
 
@@ -43,6 +43,7 @@ const handlers: { readonly [N in ActionName]: Handler<N> } = {
   feedback,
   giveFeedback,
   rooms: (turn) => rooms(turn),
+  board: (turn) => board(turn),
   reports,
   transfer: (turn) => transfer(turn),
   profile,

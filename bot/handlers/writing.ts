@@ -1,3 +1,4 @@
+import { followersFor } from '../../src/app/cases/followers.ts';
 import { engineersFor } from '../../src/app/cases/queries.ts';
 import { goingOutages } from '../../src/app/outages/outages.ts';
 import { repliesForCase } from '../../src/app/replies/for-case.ts';
@@ -26,8 +27,14 @@ export async function writing(turn: Turn, view: CaseView, step: CaseStep, given:
     files,
     replies: replies?.ok ? replies.value.items : [],
     engineers: step === 'assign' ? orNone(await engineersFor(deps, by, view.desk)) : [],
+    followers: step === 'edit' ? await followersOf(turn, view) : null,
     outages: step === 'linkOutage' ? await goingOutages(deps, by, view.desk) : [],
   });
+}
+
+async function followersOf({ deps, by }: Turn, view: CaseView): Promise<Writing['followers']> {
+  const found = await followersFor(deps, by, view.id);
+  return found.ok ? found.value.map(({ email }) => email) : null;
 }
 
 const orNone = <T>(result: Result<readonly T[], unknown>): readonly T[] => (result.ok ? result.value : []);

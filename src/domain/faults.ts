@@ -73,6 +73,8 @@ export type Fault =
   | { readonly is: 'noSuchOutage' | 'outageOver' }
   /** AG-3: people that a note mentions. */
   | { readonly is: 'notOfTheDesk'; readonly names: readonly string[] }
+  /** G-17. */
+  | { readonly is: 'cannotFollow'; readonly names: readonly string[] }
   /** AG-3. */
   | { readonly is: 'unknownPlaceholder'; readonly names: readonly string[]; readonly known: readonly string[] }
   | { readonly is: 'list'; readonly problem: ListProblem }

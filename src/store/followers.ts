@@ -10,6 +10,7 @@ export const followersOf = (db: Kysely<Database>): Followers => ({
       const found = await of(tx, tenantId, caseId).where('person_id', '=', personId).executeTakeFirst();
       return found !== undefined;
     }),
+  of: (tenantId, caseId) => once(db, { kind: 'tenant', tenantId }, 'read only', (tx) => idsOf(tx, tenantId, caseId)),
 });
 
 export const followerChanges = (tx: Tx, tenantId: string, now: string): FollowerChanges => ({

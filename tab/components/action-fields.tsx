@@ -8,6 +8,7 @@ import { useDesk } from '../desk.tsx';
 import { useCatalogue } from '../queries.ts';
 import type { CaseView, IssueView } from '../wire.ts';
 import { EngineerField } from './engineer-field.tsx';
+import { FollowersField } from './followers-field.tsx';
 import { Chosen, type ChosenProps, faulty, Written } from './given-field.tsx';
 import { OutageField } from './outage-field.tsx';
 import { asksForCharge, isAnswer, isWrittenInSupport, needsWordsInSupport, SupportFields, type Work } from './support-fields.tsx';
@@ -24,6 +25,8 @@ export interface Given {
   readonly description: string;
   /** A line each. */
   readonly contacts: string;
+  /** G-17: a line each; `null` until something is written. */
+  readonly followers: string | null;
   readonly charge: Charge | '';
   /** PS-1, PS-6: empty until it is answered. */
   readonly agreed: 'yes' | 'no' | '';
@@ -43,6 +46,7 @@ export const givenFor = (view: CaseView): Given => ({
   ...{ charge: '', agreed: '', parts: '', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
   reachable: String(view.particulars['reachable'] ?? ''),
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
+  followers: null,
 });
 
 const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge', 'setStage'];
@@ -71,15 +75,18 @@ export function firstMissing(doing: Doing, given: Given, view: CaseView): GivenF
 /** PS-1: a title for each part. */
 const partsIn = ({ parts }: Given): readonly string[] => titlesIn(parts.split('\n'));
 
+const addressesIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter(Boolean);
+
 /** G-17: of an edit what was changed alone goes along, so that a field nobody touched is left as it is. */
 export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
-  const { title, description, contacts } = given;
+  const { title, description, contacts, followers } = given;
   if (doing === 'edit') {
     const before = givenFor(view);
     return {
       ...(title !== before.title && { title }),
       ...(description !== before.description && { description }),
-      ...(contacts !== before.contacts && { contacts: contacts.split(/[\s,;]+/).filter(Boolean) }),
+      ...(contacts !== before.contacts && { contacts: addressesIn(contacts) }),
+      ...(followers !== null && { followers: addressesIn(followers) }),
     };
   }
   if (doing === 'changeWork') return { aroundTheClock: given.work === 'aroundTheClock', reachable: given.reachable };
@@ -181,6 +188,7 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
             value={given.contacts}
             onWrite={put('contacts')}
           />
+          <FollowersField caseId={view.id} value={given.followers} fault={fault('followers', '')} onWrite={put('followers')} />
         </>
       )}
       {optionalWords.includes(doing) && <Written label={`${says.words} (${optional})`} value={given.text} onWrite={put('text')} />}

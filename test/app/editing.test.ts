@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execute } from '../../src/app/cases/execute.ts';
+import { followersFor } from '../../src/app/cases/followers.ts';
 import { caseFor, listCases } from '../../src/app/cases/queries.ts';
 import { openCasesOf, transferCases } from '../../src/app/organisation/transfers.ts';
 import { principalOf } from '../../src/app/people/people.ts';
@@ -70,6 +71,29 @@ describe.each(overServer)('$name', (engine) => {
     });
     expect(await desk.act(engineer, id, { do: 'edit', title: 'Ours' })).toMatchObject({ error: { code: 'notAllowed' } });
     expect((await desk.see(lea, id)).title).toBe('First');
+  });
+
+  test('G-17 the requester’s side says who follows the case; who could not see it is refused by name, and others say nothing of it', async () => {
+    const { id } = await desk.open(lea);
+    const [thomas, marco] = [await desk.someone('Thomas'), await desk.someone('Marco')];
+    const followers = async (by: Principal) => granted(await followersFor(desk.deps, by, id)).map(({ name }) => name);
+    granted(await desk.act(lea, id, { do: 'edit', followers: [thomas.email.toUpperCase(), lea.email] }));
+    expect(await followers(lea)).toEqual(['Thomas Girard']);
+    expect((await desk.see(thomas, id)).permitted).toContain('unfollow');
+    for (const email of [marco.email, jordan.email, 'nobody@contoso.example']) {
+      expect(await desk.act(lea, id, { do: 'edit', title: 'Lost', followers: [thomas.email, email] })).toMatchObject({
+        error: { issues: [{ field: 'followers', fault: { is: 'cannotFollow', names: [email] } }] },
+      });
+    }
+    granted(await desk.act(camille, id, { do: 'edit', title: 'Kept' }));
+    expect(await followers(camille)).toEqual(['Thomas Girard']);
+    granted(await desk.act(camille, id, { do: 'edit', followers: [camille.email] }));
+    expect(await followers(lea)).toEqual(['Camille Laurent']);
+    granted(await desk.act(lea, id, { do: 'edit', followers: [] }));
+    expect(await followers(lea)).toEqual([]);
+    expect((await desk.see(lea, id)).title).toBe('Kept');
+    for (const other of [engineer, jordan])
+      expect(await followersFor(desk.deps, other, id)).toEqual({ ok: false, error: { code: 'notFound' } });
   });
 
   test('G-17 escalation marks the case for everybody until the desk answers', async () => {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openCase } from '../../src/app/cases/open-case.ts';
 import { recordPack } from '../../src/app/entitlements/packs.ts';
+import { partnerRights } from '../../src/app/partners/rights.ts';
 import { addRoom } from '../../src/app/rooms/register.ts';
-import { contoso } from '../../src/local/organisations.ts';
+import { contoso, fabrikam } from '../../src/local/organisations.ts';
+import { sampleRights } from '../../src/local/relationships.ts';
 import { cardOf } from '../../src/local/teams-client.ts';
 import { deskOver, granted } from '../app/desk.ts';
 import { type BotDesk, startBotDesk } from './desk.ts';
@@ -10,7 +12,7 @@ import { actionsIn, press, textOf } from './reading.ts';
 
 let desk: BotDesk;
 beforeAll(async () => {
-  desk = await startBotDesk();
+  desk = await startBotDesk((deps) => ({ partners: partnerRights(sampleRights(), deps.now) }));
 });
 afterAll(() => desk.close());
 
@@ -56,4 +58,47 @@ test('G-17 in the chat an administrator is led to where a leaver’s cases are t
   const camille = desk.teams.asPerson('Camille', { locale: 'en-GB' });
   expect(await camille.press(await camille.lastFromBot(), 'Open in tab')).toMatchObject({ url: expect.stringMatching(/organisation$/) });
   for (const name of ['Léa', 'Ingrid']) expect(textOf(await said(name, 'Transfer cases', 'en-GB'))).toContain('You may not do this');
+});
+
+test('G-17 in the chat the requester says who follows the case, and an address of nobody who could is named and kept', async () => {
+  const app = deskOver(desk.deps);
+  const { number, id } = await app.open(await app.someone('Léa'));
+  const lea = desk.teams.asPerson('Léa', { locale: 'en-GB' });
+  await lea.say(number);
+  const edit = async (person: typeof lea) => {
+    if (!actionsIn(cardOf(await person.lastFromBot())).includes('Edit')) await press(person, 'More');
+    return press(person, 'Edit');
+  };
+  const form = await edit(lea);
+  expect(textOf(form)).toContain('Followed by');
+  const typed = { title: 'A question', description: 'Which numbers?', contacts: '' };
+  const refused = await press(lea, 'Confirm', { ...typed, followers: 'thomas.girard@contoso.example, nobody@contoso.example' });
+  expect(textOf(refused)).toContain('nobody@contoso.example can’t follow this case');
+  expect(JSON.stringify(refused)).toContain('thomas.girard@contoso.example, nobody@contoso.example');
+  await press(lea, 'Confirm', { ...typed, followers: 'thomas.girard@contoso.example' });
+  expect((await app.see(await app.someone('Thomas'), id)).permitted).toContain('unfollow');
+  await lea.say(number);
+  expect(JSON.stringify(await edit(lea))).toContain('"value":"thomas.girard@contoso.example"');
+});
+
+test('G-4 in the chat a partner’s board has its customers with how its cases for each stand, and nobody else has one', async () => {
+  const app = deskOver(desk.deps);
+  const robin = await app.someone('Robin');
+  const input = { title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice', contactName: 'Robin Castillo' };
+  const bill = { ...input, contactEmail: ['robin.castillo@adatum.example'] };
+  granted(
+    await openCase(desk.deps, robin, {
+      caseType: 'cloudBilling',
+      input: bill,
+      onBehalfOf: fabrikam.id,
+      once: { key: crypto.randomUUID() },
+    }),
+  );
+  const card = await said('Robin', 'customers', 'en-GB');
+  expect(textOf(card)).toContain('1 customer · 1 relationship ends soon');
+  expect(textOf(card)).toMatch(/Fabrikam\nOpen 1 · Your right ends \d/);
+  expect(actionsIn(card)).toEqual(['Customers’ cases', 'Open in tab', 'Home']);
+  expect(actionsIn(await said('Robin', 'home', 'fr-FR'))).toContain('Clients');
+  expect(textOf(await press(desk.teams.asPerson('Robin', { locale: 'fr-FR' }), 'Clients'))).toContain('Fin de votre droit');
+  for (const name of ['Léa', 'Ingrid']) expect(textOf(await said(name, 'clients', 'en-GB'))).toContain('You may not do this');
 });

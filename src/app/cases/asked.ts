@@ -40,6 +40,11 @@ export const asked = {
     title: z.string().max(limits.title).exactOptional(),
     description: z.string().max(limits.description).exactOptional(),
     contacts: z.array(z.string().max(254)).max(limits.contacts).exactOptional(),
+    followers: z
+      .array(z.string().max(254))
+      .max(limits.followers)
+      .exactOptional()
+      .describe('Addresses of all who are to follow it: people of its organisation who see it though it is not their own'),
   }),
   escalate: z.strictObject({ text: why }),
   transfer: z.strictObject({

@@ -45,6 +45,8 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'reopen':
       return ok({ do: 'reopen', text: request.text ?? '' });
     case 'edit':
+      if (named.followers && named.followers.strangers.length > 0)
+        return invalid('followers', { is: 'cannotFollow', names: named.followers.strangers });
       return editOf(request, case_);
     case 'escalate':
     case 'markImproper':

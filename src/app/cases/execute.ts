@@ -19,6 +19,7 @@ import type { TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import type { CaseAsk, CaseRequest } from './asked.ts';
 import { commandOf } from './command-of.ts';
+import { setFollowers } from './followers.ts';
 import { carryOver } from './merge.ts';
 import { type Named, namedIn } from './named.ts';
 import { record } from './record.ts';
@@ -110,7 +111,7 @@ async function alongWith(
   by: Principal,
   command: CaseCommand,
   case_: Case,
-  { outside }: Named,
+  { outside, followers }: Named,
 ): Promise<Result<Readonly<Record<string, unknown>>, Refusal>> {
   const { id, contacts } = case_;
   switch (command.do) {
@@ -125,7 +126,9 @@ async function alongWith(
     case 'correct': {
       const now = command.do === 'edit' ? command.contacts : editableIn(command.values).contacts;
       const added = now?.filter((address) => outside.includes(address) && !contacts.includes(address)) ?? [];
-      return ok(added.length > 0 ? { contacts: await askContacts(tx, by, added) } : {});
+      const set = followers && (await setFollowers(tx, id, followers.ids));
+      if (set === 'full') return refuse({ code: 'limitReached', limit: 'followers', max: limits.followers });
+      return ok({ ...(added.length > 0 && { contacts: await askContacts(tx, by, added) }), ...(set && { followers: set }) });
     }
     case 'merge':
       await carryOver(tx, deps, by, case_, command.into);

@@ -12,6 +12,7 @@ import { memberOf } from '../organisation/grants.ts';
 import { scopeOf } from '../people/people.ts';
 import type { CaseRequest } from './asked.ts';
 import { type Corrected, checkCorrection } from './correct.ts';
+import { type FollowersNamed, followersNamed } from './followers.ts';
 
 /** What a request names, by id, number or address, as it is found. */
 export interface Named {
@@ -29,13 +30,15 @@ export interface Named {
   readonly outage: Outage | undefined;
   /** AG-4: the case to merge into, where the asker works on it; not locked. */
   readonly into: Case | null;
+  /** G-17: who is to follow it; `null` where nobody was named. */
+  readonly followers: FollowersNamed | null;
   /** PN-13: the corrected form, or what is wrong with it. */
   readonly corrected: Result<Corrected, Refusal>;
 }
 
 const nothing: Named = {
   ...{ assignee: null, mentioned: [], strangers: [], next: refuse({ code: 'notFound' }), outside: [] },
-  ...{ outage: undefined, into: null, corrected: refuse({ code: 'notFound' }) },
+  ...{ outage: undefined, into: null, followers: null, corrected: refuse({ code: 'notFound' }) },
 };
 
 /** Asked before the transaction: the directory may be somebody else's machine. */
@@ -48,7 +51,10 @@ export async function namedIn(deps: Deps, by: Principal, case_: Case, request: C
     const corrected = await checkCorrection(deps, by, case_, request.input);
     return { ...nothing, corrected, outside: corrected.ok ? corrected.value.outside : [] };
   }
-  if (request.do === 'edit') return { ...nothing, outside: await outsideOf(deps, case_.tenantId, request.contacts ?? []) };
+  if (request.do === 'edit') {
+    const followers = request.followers ? await followersNamed(deps, by, case_, request.followers) : null;
+    return { ...nothing, followers, outside: await outsideOf(deps, case_.tenantId, request.contacts ?? []) };
+  }
   const to = request.do === 'assign' ? request.to : undefined;
   const mentions = request.do === 'note' ? [...new Set(request.mentions)] : [];
   if (to === undefined && mentions.length === 0) return nothing;

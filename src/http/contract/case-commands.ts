@@ -48,7 +48,7 @@ export const caseCommands = {
   unmarkImproper: onCase('unmarkImproper', 'unmark-improper', asked.unmarkImproper, 'Withdraws that mark'),
   follow: whenever('follow', asked.follow, 'Follows the case: its news come as for one’s own'),
   unfollow: whenever('unfollow', asked.unfollow, 'Follows the case no longer'),
-  edit: onCase('edit', 'edit', asked.edit, 'Changes title, description or contacts; what is left out stays'),
+  edit: onCase('edit', 'edit', asked.edit, 'Changes title, description, contacts or followers; what is left out stays'),
   defineProblem: onCase('defineProblem', 'define-problem', asked.defineProblem, 'Proposes how to define the problem of a support incident'),
   proposeSolution: onCase('proposeSolution', 'propose-solution', asked.proposeSolution, 'Proposes a solution of a support incident'),
   proposeSplit: onCase('proposeSplit', 'propose-split', asked.proposeSplit, 'Proposes to split a support incident; the other side agrees'),

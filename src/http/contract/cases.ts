@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Operation } from '../operation.ts';
 import { caseSummary, caseView, timelineEntry } from '../schemas/case.ts';
 import * as change from '../schemas/change.ts';
+import { foundPeople } from '../schemas/organisation.ts';
 import * as given from '../schemas/parameters.ts';
 import { caseCommands } from './case-commands.ts';
 import { writing } from './writing.ts';
@@ -44,6 +45,15 @@ export const caseOperations = {
     query: given.timelineQuery,
     answers: { 200: z.object({ items: z.array(timelineEntry), earlier: z.int() }) },
     problems: ['notFound', 'invalid'],
+  },
+  listFollowers: {
+    method: 'GET',
+    path: '/cases/{id}/followers',
+    summary: 'Who follows a case, for those of its organisation who may edit it',
+    action: 'edit',
+    params: given.byId,
+    answers: { 200: foundPeople },
+    problems: ['notFound'],
   },
   ...caseCommands,
   changeCases: {

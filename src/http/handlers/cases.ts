@@ -1,3 +1,4 @@
+import { followersFor } from '../../app/cases/followers.ts';
 import { openCase } from '../../app/cases/open-case.ts';
 import { caseFor, earlierTimeline, listCases, listsFor } from '../../app/cases/queries.ts';
 import { readCaseNumber } from '../../domain/case/number.ts';
@@ -7,7 +8,7 @@ import { namedIn } from '../schemas/change.ts';
 import { isId } from './ids.ts';
 import { etag, opened } from './opened.ts';
 
-export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' | 'getTimeline'> = {
+export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' | 'getTimeline' | 'listFollowers'> = {
   openCase: async ({ deps, by, headers, body }) => {
     const { caseType, input, selfHelp } = body;
     const done = await openCase(deps, by, { caseType, input, ...namedIn(body), selfHelp, once: { key: headers['idempotency-key'] } });
@@ -32,6 +33,10 @@ export const caseHandlers: Pick<Handlers, 'openCase' | 'listCases' | 'getCase' |
     if (number && !number.ok) return refuse({ code: number.error === 'mistyped' ? 'mistypedNumber' : 'notFound' });
     const found = await caseFor(deps, by, number ? { number: number.value } : { id: params.id });
     return found.ok ? ok({ status: 200, body: found.value, headers: etag(found.value.version) }) : found;
+  },
+  listFollowers: async ({ deps, by, params }) => {
+    const found = isId(params.id) ? await followersFor(deps, by, params.id) : refuse({ code: 'notFound' } as const);
+    return found.ok ? ok({ status: 200, body: { items: [...found.value] } }) : found;
   },
   getTimeline: async ({ deps, by, params, query }) => {
     if (!isId(params.id)) return refuse({ code: 'notFound' });

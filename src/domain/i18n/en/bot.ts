@@ -49,6 +49,7 @@ export const bot = {
     drafts: command('Drafts', 'What you began and have not sent yet', ['draft', 'my drafts']),
     queue: command('Queue', 'For engineers: what there is to do', ['work', 'tickets']),
     rooms: command('Room health', 'Which meeting rooms are out of order', ['rooms', 'room status', 'meeting rooms']),
+    customers: command('Customers', 'For partners: how your cases for each customer stand', ['customer', 'my customers', 'board']),
     reports: command('Reports', 'Cases, rooms and packs in numbers', ['report', 'numbers', 'statistics']),
     transfer: command('Transfer cases', 'For administrators: the cases of somebody who leaves', [
       'transfer',

@@ -195,6 +195,10 @@ export const cases = {
     reminded: (until: string) => `The desk’s question waits for an answer: without one, the case will be closed unresolved on ${until}`,
   },
   /** G-17, AG-2: what became something else. */
+  followers: {
+    label: 'Followed by',
+    hint: 'E-mail addresses of ticket managers and administrators of your organisation, one a line; they are told of what happens',
+  },
   changed: {
     title: 'Title',
     description: 'Description',

@@ -93,6 +93,8 @@ export const faults = {
     outageOver: () => 'This outage is over. Choose one that goes on, or open a new one.',
     notOfTheDesk: ({ names }) =>
       `${names.join(', ')} can’t be mentioned here: only engineers of this case’s desk can. Take the name out, or choose a colleague of the desk.`,
+    cannotFollow: ({ names }) =>
+      `${names.join(', ')} can’t follow this case: only ticket managers and administrators of its organisation see colleagues’ cases. Take the address out, or add it to the contacts.`,
     unknownPlaceholder: ({ names, known }) =>
       `There is no ${names.map((name) => `{{${name}}}`).join(', ')}. What can be filled in: ${known.join(', ')}.`,
     list: ({ problem }) => lists[problem],

@@ -58,6 +58,11 @@ export const bot: Words['bot'] = {
     drafts: command('Brouillons', 'Ce que vous avez commencé sans l’avoir envoyé', ['brouillon', 'mes brouillons']),
     queue: command('File d’attente', 'Pour les ingénieurs : ce qu’il y a à faire', ['file', 'file de traitement']),
     rooms: command('État des salles', 'Quelles salles de réunion sont hors service', ['salles', 'etat salles', 'salles de reunion']),
+    customers: command('Clients', 'Pour les partenaires : où en sont vos demandes pour chaque client', [
+      'client',
+      'mes clients',
+      'tableau',
+    ]),
     reports: command('Rapports', 'Les dossiers, les salles et les lots en chiffres', ['rapport', 'chiffres', 'statistiques']),
     transfer: command('Transférer des dossiers', 'Pour les administrateurs : les dossiers d’une personne qui part', [
       'transfert',

@@ -183,6 +183,10 @@ export const cases: Words['cases'] = {
     targetMissed: (due) => `La première réponse était attendue ${due} et n’a pas été donnée`,
     reminded: (until) => `La question du guichet attend une réponse : sans elle, le dossier sera clôturé sans solution le ${until}`,
   },
+  followers: {
+    label: 'Suivi par',
+    hint: 'Adresses e-mail de gestionnaires de dossiers et d’administrateurs de votre organisation, une par ligne ; ils sont tenus au courant',
+  },
   changed: {
     title: 'Titre',
     description: 'Description',
