@@ -76,7 +76,7 @@ export async function localSurroundings(
     feed: undefined,
     places: samplePlaces(),
     announcements: local.announcements,
-    healthFreshMs: 2_000,
+    healthFreshMs: 1_000,
     roomsOf: sampleOrganisations.filter(({ roomsEntered }) => roomsEntered).map(({ id }) => id),
     operatorTenantId: operator.id,
     granted: null,

@@ -62,7 +62,7 @@ function issueLines(turn: Turn, issue: HealthView['issues'][number]): readonly C
   const about = says.issue(service, id, formatInstant(since, by.timeZone, by.locale));
   return [
     titleLine(title),
-    subtle(`${quoted(about)} · [${says.followThere}](${url})`),
+    subtle(`${quoted(about)} · [${says.seeThere}](${url})`),
     followButton(turn, followed, { do: 'followAnnouncement', announcementId: id, follows: !followed }),
   ];
 }

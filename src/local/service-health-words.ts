@@ -13,7 +13,7 @@ export type ServiceHealthWords = typeof english;
 const french: ServiceHealthWords = {
   language: 'fr',
   title: 'État des services Microsoft',
-  hint: 'Une doublure, sur cet ordinateur seulement : dites ici ce que dirait Microsoft. Qui suit un problème dans Case Desk en est informé par e-mail.',
+  hint: 'Une doublure, sur cet ordinateur seulement : dites ici ce que dirait Microsoft. Qui suit un problème dans Case Desk en est informé par e-mail.',
   over: 'résolu',
   say: 'Ce que dit Microsoft',
   sample: 'Nous avons trouvé la cause et déployons un correctif.',

@@ -83,13 +83,13 @@ export function KnownHealth({ desk }: { readonly desk: string }) {
                   <span className="quiet">{says.issue(service, id, moment(since))}</span>
                 </div>
                 <div className="record-acts">
-                  {button({ of: 'announcements', id, title, followed })}
                   <a href={url} target="_blank" rel="noopener">
-                    {says.followThere} <Icon name="open" />
+                    {says.seeThere} <Icon name="open" />
                     <span className="hidden">
                       : {title} ({words.tab.opensElsewhere})
                     </span>
                   </a>
+                  {button({ of: 'announcements', id, title, followed })}
                 </div>
               </li>
             ))}

@@ -83,6 +83,24 @@ test('CS-12 a known outage is followed in the place of a case, and given up agai
   await close();
 });
 
+test('CS-12 what Microsoft announces is followed in the place of a case; what Microsoft says of it comes by mail, and then it is over', async () => {
+  const title = 'Some users’ mail is delivered late';
+  const { page, context, tab, faults, close } = await openTab(browser, desk, { person: people.priya, sub: 'new', language: 'en' });
+  await tab.click('button:has-text("Cloud services")');
+  await tab.click(`[aria-label="Follow: ${title}"]`);
+  await tab.waitForSelector(`[aria-label="Follow no longer: ${title}"]`);
+  const [microsoft] = await Promise.all([context.waitForEvent('page'), tab.click(`.record:has-text("${title}") a`)]);
+  await microsoft.fill('form:has-text("EX1187402") textarea', 'A <b>fix</b> is out.');
+  await microsoft.click('form:has-text("EX1187402") button[value=yes]');
+  await microsoft.waitForSelector('legend:has-text("resolved")');
+  await page.click('[data-testid=rail-mail]');
+  const mail = await page.waitForSelector(`[data-testid=mail]:has-text("${title}")`);
+  expect(await mail.innerText()).toContain('A <b>fix</b> is out.');
+  expect(await mail.innerText()).toContain('is resolved');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('PN-3 another country reads the list again, and asks for what that country asks for', async () => {
   const { tab, close } = await openTab(browser, desk, { person: people.jordan, sub: 'new' });
   await tab.click('.card-button:has-text("Port in")');

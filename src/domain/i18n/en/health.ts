@@ -27,5 +27,5 @@ export const health = {
       says: 'Microsoft writes',
     },
   },
-  followThere: 'Follow at Microsoft',
+  seeThere: 'See at Microsoft',
 };

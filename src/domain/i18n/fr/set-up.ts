@@ -75,7 +75,7 @@ export const setUp: Words['setUp'] = {
       without: 'les ingénieurs comme sans Application.Read.All, et aucune relation de partenaire',
     },
     'ServiceHealth.Read.All': {
-      purpose: 'ce que Microsoft annonce des problèmes de ses services : affiché avant de créer un dossier, et envoyé à qui le suit',
+      purpose: 'ce que Microsoft annonce des problèmes de ses services : affiché avant de créer un dossier, et envoyé à qui le suit',
       without: 'seulement les pannes que le guichet connaît lui-même',
     },
     'DelegatedAdminRelationship.Read.All': {
