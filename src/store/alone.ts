@@ -1,17 +1,8 @@
 import type { Duplex } from 'node:stream';
-import {
-  type CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  type Driver,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-  type QueryResult,
-} from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Kysely, QueryResult } from 'kysely';
 import type pg from 'pg';
 import { aloneAtHand, beginningAs } from './entry.ts';
+import { overOne } from './over-one.ts';
 import type { Database } from './schema.ts';
 
 /** Statements that one packet takes: a slow one keeps those behind it waiting. */
@@ -53,30 +44,8 @@ export function aloneOver(connect: () => Promise<pg.PoolClient>): Kysely<Databas
       throw new TypeError('a transaction of one statement streams nothing');
     },
   };
-  return new Kysely<Database>({ dialect: dialectOf(connection) });
+  return overOne(connection);
 }
-
-const dialectOf = (connection: DatabaseConnection): Dialect => ({
-  createAdapter: () => new PostgresAdapter(),
-  createDriver: () => driverOf(connection),
-  createIntrospector: (db) => new PostgresIntrospector(db),
-  createQueryCompiler: () => new PostgresQueryCompiler(),
-});
-
-const nothing = async (): Promise<void> => {};
-const refuse = async (): Promise<never> => {
-  throw new TypeError('a transaction of one statement has no other in it');
-};
-
-const driverOf = (connection: DatabaseConnection): Driver => ({
-  init: nothing,
-  acquireConnection: async () => connection,
-  beginTransaction: refuse,
-  commitTransaction: refuse,
-  rollbackTransaction: refuse,
-  releaseConnection: nothing,
-  destroy: nothing,
-});
 
 async function carry(connect: () => Promise<pg.PoolClient>, all: readonly Asked[]): Promise<void> {
   let client: pg.PoolClient;

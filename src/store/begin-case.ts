@@ -6,6 +6,7 @@ import { caseColumns, recordFor } from './case-record.ts';
 import { eventRecords } from './events.ts';
 import { noticeRecords } from './outbox.ts';
 import { noteRecord } from './people.ts';
+import { prepared } from './prepared.ts';
 import type { Tx } from './transaction.ts';
 import { wordsOf } from './words.ts';
 
@@ -59,5 +60,5 @@ const written = `
     on conflict (tenant_id, person_id, kind) do update set note = excluded.note, updated_at = excluded.updated_at
   )
   select id`;
-const unaudited = `${written} from opened`;
-const audited = `${written}, append_audit($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) from opened`;
+const unaudited = prepared(`${written} from opened`);
+const audited = prepared(`${written}, append_audit($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) from opened`);

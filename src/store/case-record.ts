@@ -149,15 +149,3 @@ export const recordFor = (case_: Case) => ({
   first_response_due_at: case_.firstResponseDueAt,
   target_from: case_.targetFrom,
 });
-
-/** The same, JSON as text. */
-export function toRecord(case_: Case) {
-  const { particulars, filed, contacts, files, closed, support, ...plain } = recordFor(case_);
-  const json = {
-    particulars: JSON.stringify(particulars),
-    filed: JSON.stringify(filed),
-    contacts: JSON.stringify(contacts),
-    files: JSON.stringify(files),
-  };
-  return { ...plain, ...json, closed: closed && JSON.stringify(closed), support: support && JSON.stringify(support) };
-}

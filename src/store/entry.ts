@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type AccessMode, CompiledQuery, type IsolationLevel, type Kysely } from 'kysely';
+import { type AccessMode, CompiledQuery, type DatabaseConnection, type IsolationLevel, type Kysely } from 'kysely';
 import type { Scope } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
 import type { Database } from './schema.ts';
@@ -33,6 +33,8 @@ export interface AtHand {
   readonly alone?: Alone;
   /** The answer to the entry, where the driver has sent that right behind the beginning; of mere reading nobody wants it. */
   entered?: Promise<string>;
+  /** Over what it goes on; gone once it ends. */
+  connection?: Pick<DatabaseConnection, 'executeQuery'> | undefined;
 }
 
 export const scopeAtHand = new AsyncLocalStorage<AtHand>();
@@ -44,6 +46,18 @@ export function aloneAtHand(): Alone & { readonly scope: Entered } {
   alone.asked = true;
   return { scope, ...alone };
 }
+
+/** Where every statement of a transaction goes: what is asked after its end would be asked in whatever comes next on the connection. */
+export const connectionAtHand: DatabaseConnection = {
+  executeQuery: (query) => {
+    const connection = scopeAtHand.getStore()?.connection;
+    if (!connection) throw new TypeError('the transaction has ended');
+    return connection.executeQuery(query);
+  },
+  streamQuery: () => {
+    throw new TypeError('nothing is streamed inside a transaction');
+  },
+};
 
 /** Binds the transaction: the second lock sees whose it is, and the role can't get round it. Answers with the database's clock. */
 export function entryTo(scope: Entered): CompiledQuery<{ now: Date }> {

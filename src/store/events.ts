@@ -38,15 +38,6 @@ export const eventRecords = (tenantId: string, caseId: string, events: readonly 
     return { tenant_id: tenantId, case_id: caseId, seq, type, at, actor, data, internal: isInternal(event) };
   });
 
-export async function appendEvents(tx: Tx, tenantId: string, caseId: string, events: readonly CaseEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  const records = eventRecords(tenantId, caseId, events);
-  await tx
-    .insertInto('events')
-    .values(records.map(({ actor, data, ...rest }) => ({ ...rest, actor: JSON.stringify(actor), data: JSON.stringify(data) })))
-    .execute();
-}
-
 export async function eventsAfter(tx: Tx, tenantId: string, caseId: string, seq: number): Promise<readonly CaseEvent[]> {
   if (!isId(caseId)) return [];
   const records = await tx

@@ -13,8 +13,10 @@ export const followersOf = (db: Kysely<Database>): Followers => ({
   of: (tenantId, caseId) => once(db, { kind: 'tenant', tenantId }, 'read only', (tx) => idsOf(tx, tenantId, caseId)),
 });
 
+export const followersAsked = (tx: Tx, tenantId: string): Pick<FollowerChanges, 'of'> => ({ of: (caseId) => idsOf(tx, tenantId, caseId) });
+
 export const followerChanges = (tx: Tx, tenantId: string, now: string): FollowerChanges => ({
-  of: (caseId) => idsOf(tx, tenantId, caseId),
+  ...followersAsked(tx, tenantId),
   add: async (caseId, personId) => {
     const there = await idsOf(tx, tenantId, caseId);
     if (there.includes(personId)) return undefined;

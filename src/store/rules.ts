@@ -17,8 +17,10 @@ export const rulesOf = (db: Kysely<Database>): Rules => ({
     }),
 });
 
+export const rulesAsked = (tx: Tx, tenantId: string): Pick<RuleChanges, 'find'> => ({ find: (name) => find(tx, tenantId, name) });
+
 export const ruleChanges = (tx: Tx, tenantId: string, now: string): RuleChanges => ({
-  find: (name) => find(tx, tenantId, name),
+  ...rulesAsked(tx, tenantId),
   save: async (name, value, expected, by) => {
     const set = { value: JSON.stringify(value), version: expected + 1, changed_by: by.id, changed_by_name: by.name, changed_at: now };
     const { numInsertedOrUpdatedRows } = await tx

@@ -6,12 +6,14 @@ import {
   PostgresDialect,
   type PostgresDialectConfig,
   PostgresDriver,
+  type PostgresPoolClient,
   type TransactionSettings,
 } from 'kysely';
 import pg from 'pg';
 import { StoreBusy } from '../app/faults.ts';
 import { aloneOver } from './alone.ts';
 import { beginningAs, clockIn, entryTo, markAsEntering, scopeAtHand } from './entry.ts';
+import { preparedName } from './prepared.ts';
 import type { Database } from './schema.ts';
 
 const second = 1_000;
@@ -36,7 +38,10 @@ export function openServer(url: string, onFault: (fault: Error) => void): Kysely
   });
   // Without a listener, a connection that the server cuts would end this process; the query under way reports it.
   pool.on('error', onFault);
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    sendTogether(client);
+  });
   const connect = () =>
     pool.connect().catch((cause) => {
       throw new StoreBusy(cause);
@@ -46,22 +51,35 @@ export function openServer(url: string, onFault: (fault: Error) => void): Kysely
       pool: {
         options: pool.options,
         end: () => pool.end(),
-        connect: async () => {
-          const client = await connect();
-          sendTogether(client);
-          return client;
-        },
+        connect: async () => knowingNames(await connect()),
       },
     }),
   });
   return markAsEntering(db, aloneOver(connect));
 }
 
+/** A connection as Kysely uses it, on which prepared statements go by their names. */
+function knowingNames(client: pg.PoolClient): PostgresPoolClient {
+  const query = (text: string, values: readonly unknown[]) => client.query({ name: preparedName(text), text, values: [...values] });
+  return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
+}
+
 /** What is asked of a connection before anything else happens in this process goes out in one packet. */
-function sendTogether(client: pg.PoolClient): void {
+function sendTogether(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
+  const { write } = stream;
+  let corked = false;
+  stream.write = (...given: unknown[]) => {
+    if (!corked) {
+      corked = true;
+      stream.cork();
+      process.nextTick(() => {
+        corked = false;
+        stream.uncork();
+      });
+    }
+    return Reflect.apply(write, stream, given) as boolean;
+  };
 }
 
 /** A transaction's beginning is sent, and its first statement right behind it: one wait instead of several. The end of mere reading is not waited for. */
@@ -88,6 +106,7 @@ class HastyDriver extends PostgresDriver {
     const atHand = scopeAtHand.getStore();
     // These fail only with their connection, and then so does what follows on it.
     if (!atHand) return void super.beginTransaction(connection, settings).catch(() => {});
+    atHand.connection = connection;
     if (reads) {
       connection.executeQuery(CompiledQuery.raw(beginningAs(atHand.scope, accessMode, isolationLevel))).catch(() => {});
       atHand.entered = nobodyAsks;

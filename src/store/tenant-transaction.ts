@@ -4,16 +4,17 @@ import { announcementChanges } from './announcements.ts';
 import { appendAudit } from './audit.ts';
 import { insertCase } from './begin-case.ts';
 import type { Queued } from './bell.ts';
-import { addWords, lockCase, saveCase } from './cases.ts';
+import { lockCase } from './cases.ts';
+import { saveCase } from './change-case.ts';
 import { confirmationChanges } from './confirmations.ts';
 import { contactChanges } from './contact-consents.ts';
 import { deliveryChanges } from './deliveries.ts';
 import { domainQuestions } from './domain-questions.ts';
 import { lockDraft, markSent } from './drafts.ts';
 import { bindTo } from './entry.ts';
-import { appendEvents, eventsAfter } from './events.ts';
+import { eventsAfter } from './events.ts';
 import { attachFiles, keepFiles, lockFiles, releaseFiles } from './files.ts';
-import { followerChanges } from './followers.ts';
+import { followerChanges, followersAsked } from './followers.ts';
 import { grantChanges } from './grants.ts';
 import { machineChanges } from './machines.ts';
 import { mailAnswerChanges } from './mail-answers.ts';
@@ -27,7 +28,7 @@ import { profileChanges } from './profiles.ts';
 import { findReceipt, saveReceipt } from './receipts.ts';
 import { replyChanges } from './replies.ts';
 import { roomChanges } from './room-changes.ts';
-import { ruleChanges } from './rules.ts';
+import { ruleChanges, rulesAsked } from './rules.ts';
 import { subscriptionChanges } from './subscriptions.ts';
 import { timerChanges } from './timers.ts';
 import type { Tx } from './transaction.ts';
@@ -39,22 +40,15 @@ import { webhookChanges } from './webhooks.ts';
  * @param queued told of whatever is to be delivered once it is committed
  */
 export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued: Queued): TenantTransaction {
-  const locked = new Map<string, Case>();
   return {
     now,
-    lockCase: async (id) => {
-      const case_ = await lockCase(tx, tenantId, id);
-      if (case_) locked.set(case_.id, case_);
-      return case_;
-    },
     insertCase: (case_, begins = {}) => {
       queued((begins.notices ?? []).map(({ channel }) => channel));
       return insertCase(tx, ofTenant(case_, tenantId), begins, now);
     },
-    saveCase: (case_, expected) => saveCase(tx, ofTenant(case_, tenantId), expected, locked.get(case_.id)),
-    appendEvents: async (caseId, events) => {
-      await appendEvents(tx, tenantId, caseId, events);
-      await addWords(tx, tenantId, caseId, events);
+    saveCase: (before, after, change = {}) => {
+      queued((change.notices ?? []).map(({ channel }) => channel));
+      return saveCase(tx, before, ofTenant(after, tenantId), change);
     },
     eventsAfter: (caseId, seq) => eventsAfter(tx, tenantId, caseId, seq),
     appendAudit: (entry) => appendAudit(tx, tenantId, now, entry),
@@ -110,6 +104,9 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
 export const asking = (tx: Tx, tenantId: string): FirstQuestions => ({
   receipt: (personId, key) => findReceipt(tx, tenantId, personId, key),
   lockDraft: (personId, id) => lockDraft(tx, tenantId, personId, id),
+  lockCase: (id) => lockCase(tx, tenantId, id),
+  followers: followersAsked(tx, tenantId),
+  rules: rulesAsked(tx, tenantId),
 });
 
 function ofTenant(case_: Case, tenantId: string): Case {

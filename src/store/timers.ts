@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DueTimer, TimerChanges, Timers } from '../app/ports.ts';
+import type { Timer } from '../domain/sla/timers.ts';
 import type { Database } from './schema.ts';
 import { type Tx, within } from './transaction.ts';
 
@@ -19,12 +20,16 @@ export const timersOf = (db: Kysely<Database>): Timers => ({
     }),
 });
 
+/** Timers as the table has them. */
+export const timerRecords = (tenantId: string, caseId: string, timers: readonly Timer[]) =>
+  timers.map(({ kind, at }) => ({ tenant_id: tenantId, case_id: caseId, kind, run_at: at }));
+
 export const timerChanges = (tx: Tx, tenantId: string): TimerChanges => ({
   set: async (caseId, timers) => {
     if (timers.length === 0) return;
     await tx
       .insertInto('timers')
-      .values(timers.map(({ kind, at }) => ({ tenant_id: tenantId, case_id: caseId, kind, run_at: at })))
+      .values(timerRecords(tenantId, caseId, timers))
       .onConflict((conflict) =>
         conflict.columns(['tenant_id', 'case_id', 'kind']).doUpdateSet((of) => ({ run_at: of.ref('excluded.run_at'), held_until: null })),
       )

@@ -1,6 +1,7 @@
-import type { AccessMode, IsolationLevel, Kysely, Transaction } from 'kysely';
+import type { AccessMode, CompiledQuery, IsolationLevel, Kysely, Transaction } from 'kysely';
 import { InputFault, StoreBusy } from '../app/faults.ts';
-import { type AtHand, aloneOn, clockIn, type Entered, entryTo, scopeAtHand } from './entry.ts';
+import { type AtHand, aloneOn, clockIn, connectionAtHand, type Entered, entryTo, scopeAtHand } from './entry.ts';
+import { overOne } from './over-one.ts';
 import type { Database } from './schema.ts';
 
 export type Tx = Transaction<Database>;
@@ -9,6 +10,7 @@ export type Tx = Transaction<Database>;
 type Work<T> = (tx: Tx, now: string) => Promise<T>;
 
 const attempts = 3;
+const inside = overOne(connectionAtHand) as Tx;
 
 /**
  * Everything a request does to the database happens in here: one transaction, in a role that row-level security binds to the scope.
@@ -77,7 +79,15 @@ function run<T>(
         .transaction()
         .setIsolationLevel(isolation)
         .setAccessMode(access)
-        .execute((tx) => work(tx, atHand.entered ?? enter(tx, scope))),
+        .execute(async (tx) => {
+          // Kysely’s own way waits for each answer before it sends the next statement; the driver’s, where it gave one, does not.
+          atHand.connection ??= { executeQuery: <R>(query: CompiledQuery) => tx.executeQuery(query as CompiledQuery<R>) };
+          try {
+            return await work(inside, atHand.entered ?? enter(tx, scope));
+          } finally {
+            atHand.connection = undefined;
+          }
+        }),
     );
   });
 }

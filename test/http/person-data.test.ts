@@ -110,7 +110,7 @@ describe.each(overServer)('a person’s data, over $name', (engine) => {
         details: { name: ines.name, person: crypto.randomUUID(), names: 'erased', cases: 0, auditRows: 0 },
       });
       const case_ = await tx.lockCase(mine.id);
-      if (case_) await tx.saveCase({ ...case_, openedBy: ines, version: case_.version + 1 }, case_.version);
+      if (case_) await tx.saveCase(case_, { ...case_, openedBy: ines, version: case_.version + 1 });
     });
     expect(JSON.stringify(await trail())).toContain(ines.name);
     expect(Object.keys((await camille.done('erasePerson', about(ines))).body).sort()).toEqual(['auditRows', 'cases', 'names']);
@@ -124,7 +124,7 @@ describe.each(overServer)('a person’s data, over $name', (engine) => {
     const mine = await open(thomas);
     await kept.store.inTenant(thomas.tenantId, async (tx) => {
       const case_ = await tx.lockCase(mine.id);
-      if (case_) await tx.saveCase({ ...case_, openedBy: left, version: case_.version + 1 }, case_.version);
+      if (case_) await tx.saveCase(case_, { ...case_, openedBy: left, version: case_.version + 1 });
     });
     const find = async (leavers: string) => (await camille.done('findPeople', { query: { q: 'zoe', leavers } })).body.items;
     expect([await find('false'), await find('true')]).toEqual([[], [{ ...left, email: '' }]]);

@@ -169,7 +169,7 @@ describe.each(overServer)('what a person chooses, $name', ({ open }) => {
     const opened = await desk.open(camille);
     await it.store.inTenant(camille.tenantId, async (tx) => {
       const case_ = await tx.lockCase(opened.id);
-      if (case_) await tx.saveCase({ ...case_, severity: 'A' }, case_.version);
+      if (case_) await tx.saveCase(case_, { ...case_, severity: 'A' });
     });
     granted(await desk.act(nadia, opened.id, { do: 'take' }));
     await drain('email');

@@ -10,6 +10,7 @@ import { overSmtp } from '../../src/notify/mail-carrier.ts';
 import { startWorker, type Worker } from '../../src/notify/worker.ts';
 import { deskOver } from '../app/desk.ts';
 import { server, type TestStore } from '../store/databases.ts';
+import { addEvents } from '../store/samples.ts';
 import { type PostOffice, startPostOffice } from './post-office.ts';
 import { silence } from './silence.ts';
 
@@ -163,7 +164,7 @@ describe('mail about a case', () => {
         { length: 102 },
         (_, i) => ({ type: 'commented', text: `Line ${i + 2}.`, files: [], seq: i + 2, at: tx.now, actor }) as const,
       );
-      await tx.appendEvents(opened.id, comments);
+      await addEvents(tx, opened.id, comments);
       const notice = { caseId: opened.id, seq: 2, how: 'message', channel: 'email' } as const;
       await tx.enqueue([
         { ...notice, key: 'old:camille', to: { kind: 'person', id: camille.personId } },

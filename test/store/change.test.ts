@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InputFault } from '../../src/app/faults.ts';
 import { engines, type TestStore } from './databases.ts';
@@ -19,8 +20,9 @@ describe.each(engines)('changes, $name', ({ open }) => {
         const case_ = await tx.lockCase(id);
         if (!case_) throw new Error('no case');
         const seq = case_.version + 1;
-        await tx.saveCase({ ...case_, version: seq, publicVersion: seq, updatedAt: tx.now }, case_.version);
-        await tx.appendEvents(id, [{ type: 'commented', text, files: [], seq, at: tx.now, actor: engineer }]);
+        const after = { ...case_, version: seq, publicVersion: seq, updatedAt: tx.now };
+        const commented = { type: 'commented', text, files: [], seq, at: tx.now, actor: engineer } as const;
+        await tx.saveCase(case_, after, { events: [commented] });
       });
     const texts = Array.from({ length: 20 }, (_, i) => `comment ${i}`);
     await Promise.all(texts.map(comment));
@@ -31,8 +33,18 @@ describe.each(engines)('changes, $name', ({ open }) => {
 
   test('G-8 saving on another version than the one in the database fails and changes nothing', async () => {
     const case_ = await openCase(it, tenantId);
-    const late = it.store.inTenant(tenantId, (tx) => tx.saveCase({ ...case_, title: 'late', version: 3 }, 2));
-    await expect(late).rejects.toMatchObject({ name: 'VersionLost' });
+    const commented = { type: 'commented', text: 'too late', files: [], seq: 3, at: case_.openedAt, actor: engineer } as const;
+    const notice = { key: 'late', caseId: case_.id, seq: 3, to: { kind: 'person', id: ada.id }, how: 'message', channel: 'email' } as const;
+    const timers = [{ kind: 'remind', at: case_.openedAt }] as const;
+    let lost: unknown;
+    await it.store.inTenant(tenantId, async (tx) => {
+      const stale = { ...case_, version: 2 };
+      const change = { events: [commented], notices: [notice], timers };
+      lost = await tx.saveCase(stale, { ...stale, title: 'late', version: 3 }, change).catch((fault: unknown) => fault);
+      expect(await tx.eventsAfter(case_.id, 1)).toEqual([]);
+      expect(await tx.timers.at(case_.id, 'remind')).toBeNull();
+    });
+    expect(lost).toMatchObject({ name: 'VersionLost' });
     expect(await it.store.cases.find(tenantScope(tenantId), { id: case_.id })).toEqual(case_);
   });
 
@@ -96,6 +108,17 @@ describe.each(engines)('changes, $name', ({ open }) => {
     const nested = it.store.inTenant(tenantId, () => it.store.profiles.find(tenantId, ada.id));
     await expect(nested).rejects.toThrow(/a transaction is open/);
     expect(await it.store.profiles.find(tenantId, ada.id)).toBeUndefined();
+  });
+
+  test('a statement that comes when its transaction has ended is refused, where it would be in somebody else’s', async () => {
+    let late: Promise<unknown> = Promise.resolve();
+    const failing = it.store.inTenant(tenantId, async (tx) => {
+      late = pause(20).then(() => tx.lockCase(randomUUID()));
+      late.catch(() => {});
+      throw new Error('on purpose');
+    });
+    await expect(failing).rejects.toThrow('on purpose');
+    await expect(late).rejects.toThrow(/has ended/);
   });
 
   test('F-38 text that PostgreSQL can’t hold is the sender’s fault, not ours', async () => {

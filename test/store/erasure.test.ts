@@ -7,7 +7,7 @@ import { verifyAudit } from '../../src/store/audit.ts';
 import { storeOver } from '../../src/store/store.ts';
 import { within } from '../../src/store/transaction.ts';
 import { type Bare, bareEngines } from './bare.ts';
-import { deskScope, openCase, sampleFile, tenantScope } from './samples.ts';
+import { addEvents, deskScope, openCase, sampleFile, tenantScope } from './samples.ts';
 
 /**
  * What each table holds of a person, and what erasing them does to it. A new table has to be thought of here: erased whole, without the name,
@@ -89,7 +89,7 @@ describe.each(bareEngines)('erasing a person, $name', ({ open }) => {
       cases.push(case_);
       await store().inTenant(tenantId, async (tx) => {
         const said = { type: 'commented', text: opener === ada ? 'Words of one' : 'Words of two', files: [], at: tx.now } as const;
-        await tx.appendEvents(case_.id, [
+        await addEvents(tx, case_.id, [
           { ...said, seq: 2, actor: actor(opener) },
           { ...said, seq: 3, actor: actor(other) },
           { type: 'edited', changes: { contacts: { from: [ada.email], to: [bo.email] } }, seq: 4, at: tx.now, actor: actor(other) },

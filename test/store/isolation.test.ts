@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { storeOver } from '../../src/store/store.ts';
 import { within } from '../../src/store/transaction.ts';
 import { type Bare, bareEngines } from './bare.ts';
-import { ada, deskScope, engineer, listOf, openCase, sampleFile, tenantScope } from './samples.ts';
+import { ada, addEvents, deskScope, engineer, listOf, openCase, sampleFile, tenantScope } from './samples.ts';
 
 const held = [
   'cases',
@@ -248,7 +248,7 @@ describe.each(bareEngines)('two tenants in one database, $name', ({ open }) => {
     await store().files.insert(secret);
     await store().inTenant(fabrikam, async (tx) => {
       await tx.attachFiles([secret.id], theirs.id, true);
-      await tx.appendEvents(theirs.id, [{ type: 'noted', text: 'suspicious carrier', files: [], seq: 2, at: tx.now, actor: engineer }]);
+      await addEvents(tx, theirs.id, [{ type: 'noted', text: 'suspicious carrier', files: [], seq: 2, at: tx.now, actor: engineer }]);
     });
     const page = { internal: true, before: null, limit: 10 };
     expect((await store().cases.timeline(tenantScope(fabrikam), theirs.id, page)).events.map((e) => e.type)).toEqual(['opened']);

@@ -62,8 +62,7 @@ export const openedEvent = (case_: Case): CaseEvent => ({
 
 /** What opening a case writes: the case, its event, the audit row and one notice. */
 export async function writeOpened(tx: TenantTransaction, case_: Case): Promise<void> {
-  await tx.insertCase(case_);
-  await tx.appendEvents(case_.id, [openedEvent(case_)]);
+  await tx.insertCase(case_, { events: [openedEvent(case_)] });
   await tx.appendAudit({
     actorTenantId: case_.tenantId,
     actorId: case_.openedBy.id,
@@ -75,6 +74,13 @@ export async function writeOpened(tx: TenantTransaction, case_: Case): Promise<v
   await tx.enqueue([
     { key: `${case_.id}:1:channels`, caseId: case_.id, seq: 1, to: { kind: 'channels' }, how: 'message', channel: 'chat' },
   ]);
+}
+
+/** What happens to a case as it is, and changes nothing of it. */
+export async function addEvents(tx: TenantTransaction, caseId: string, events: readonly CaseEvent[]): Promise<void> {
+  const case_ = await tx.lockCase(caseId);
+  if (!case_) throw new Error(`The tenant has no case ${caseId}.`);
+  await tx.saveCase(case_, case_, { events });
 }
 
 export async function openCase({ store }: Pick<OpenStore, 'store'>, tenantId: string, change: Partial<Case> = {}): Promise<Case> {

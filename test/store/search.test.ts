@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { anyText } from '../any-text.ts';
 import { engines, type TestStore } from './databases.ts';
-import { actorFor, deskScope, engineer, listOf, openCase, tenantScope } from './samples.ts';
+import { actorFor, addEvents, deskScope, engineer, listOf, openCase, tenantScope } from './samples.ts';
 
 describe.each(engines)('search, $name', ({ open }) => {
   let it: TestStore;
@@ -93,7 +93,7 @@ describe.each(engines)('search, $name', ({ open }) => {
     const of = randomUUID();
     const { id } = await openCase(it, of, { country: 'commented' });
     await it.store.inTenant(of, (tx) =>
-      tx.appendEvents(id, [
+      addEvents(tx, id, [
         { type: 'commented', text: 'Zebrastreifen', files: [], seq: 2, at: tx.now, actor: actorFor(of) },
         { type: 'noted', text: 'Giraffe', files: [], seq: 3, at: tx.now, actor: engineer },
       ]),
@@ -109,7 +109,7 @@ describe.each(engines)('search, $name', ({ open }) => {
     const case_ = await openCase(it, of, { country: 'renamed' });
     await it.store.inTenant(of, async (tx) => {
       const before = await tx.lockCase(case_.id);
-      if (before) await tx.saveCase({ ...before, title: 'Okapi', version: 2 }, 1);
+      if (before) await tx.saveCase(before, { ...before, title: 'Okapi', version: 2 });
     });
     expect(await found('okapi', tenantScope(of))).toEqual(['renamed']);
   });
@@ -121,7 +121,7 @@ describe.each(engines)('search, $name', ({ open }) => {
     for (let n = 0; n < 14; n++) {
       const text = `${long(n)} ${Array.from({ length: 2_000 }, (_, i) => `w${n}n${i}`).join(' ')}`;
       await it.store.inTenant(of, (tx) =>
-        tx.appendEvents(id, [{ type: 'commented', text, files: [], seq: n + 2, at: tx.now, actor: actorFor(of) }]),
+        addEvents(tx, id, [{ type: 'commented', text, files: [], seq: n + 2, at: tx.now, actor: actorFor(of) }]),
       );
     }
     expect(await found('w0n7', tenantScope(of))).toHaveLength(1);

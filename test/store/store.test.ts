@@ -40,8 +40,7 @@ describe.each(engines)('the store, $name', ({ open }) => {
     }));
     await it.store.inTenant(tenantId, async (tx) => {
       expect(await tx.lockCase(case_.id)).toEqual(case_);
-      await tx.saveCase({ ...case_, version: 13, publicVersion: 13 }, 1);
-      await tx.appendEvents(case_.id, comments);
+      await tx.saveCase(case_, { ...case_, version: 13, publicVersion: 13 }, { events: comments });
       expect(await tx.eventsAfter(case_.id, 11)).toEqual(comments.slice(10));
     });
     const all = await it.store.cases.timeline(deskScope, case_.id, { internal: true, before: null, limit: 100 });

@@ -1,5 +1,5 @@
 import { actsOn, authorize } from '../../domain/access/authorize.ts';
-import { isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
+import { type ClosingRule, isNarrowable, unnarrowed } from '../../domain/access/closing-rule.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
 import { type CaseCommand, neverStale } from '../../domain/case/commands.ts';
@@ -15,7 +15,7 @@ import { settleCharge } from '../entitlements/charged.ts';
 import { askContacts } from '../notices/contact-consent.ts';
 import { rightOn } from '../partners/opening.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
-import type { TenantTransaction } from '../ports.ts';
+import type { FirstQuestions, Receipt, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
 import type { CaseAsk, CaseRequest } from './asked.ts';
 import { commandOf } from './command-of.ts';
@@ -40,28 +40,46 @@ export async function execute(deps: Deps, by: Principal, request: CaseRequest): 
   // CS-2: a partner's right is asked for at this moment, and judged by the transaction's clock.
   const right = actsOn(by, found) ? await rightOn(deps, by, found) : undefined;
   if (right && !right.ok) return recordRefusal(deps, by, `case.${request.do}`, request.caseId, right.error);
-  return deps.store.inTenant(found.tenantId, async (tx) => {
+  return deps.store.inTenantAsking(found.tenantId, standing(by, request), async (tx, stood) => {
     const stands = right?.value(tx.now);
-    const outcome = stands && !stands.ok ? stands : await change(tx, deps, by, request, named);
+    const outcome = stands && !stands.ok ? stands : await change(tx, deps, by, request, { ...stood, named });
     if (!outcome.ok && outcome.error.code !== 'invalid') await auditOf(tx, by, request, 'refused', { code: outcome.error.code });
     return outcome;
   });
 }
+
+/** What a change begins with, as it stands once nobody else can change the case. */
+interface Standing {
+  /** What the same request, sent before, was answered by. */
+  readonly earlier: Receipt | undefined;
+  readonly case_: Case | undefined;
+  readonly followers: readonly string[];
+  /** Read here, so that a rule that changed since the card was drawn holds (G-10). */
+  readonly closing: ClosingRule;
+}
+
+const standing =
+  (by: Principal, { caseId, key, do: command }: CaseRequest) =>
+  async (tx: FirstQuestions): Promise<Standing> => {
+    const [earlier, case_, followers, closing] = await Promise.all([
+      tx.receipt(by.personId, key),
+      tx.lockCase(caseId),
+      tx.followers.of(caseId),
+      isNarrowable(command) ? tx.rules.find('closing') : undefined,
+    ]);
+    return { earlier, case_, followers, closing: closing?.value ?? unnarrowed };
+  };
 
 async function change(
   tx: TenantTransaction,
   deps: Deps,
   by: Principal,
   request: CaseRequest,
-  named: Named,
+  { earlier, case_, followers, closing, named }: Standing & { readonly named: Named },
 ): Promise<Result<Done, Refusal>> {
   const { key, version, ...content } = request;
   const digest = digestOf(content);
-  const earlier = await tx.receipt(by.personId, key);
-  const case_ = await tx.lockCase(request.caseId);
   if (!case_) return refuse({ code: 'notFound' });
-  // Read here, so that a rule that changed since the card was drawn holds (G-10).
-  const closing = isNarrowable(request.do) ? (await tx.rules.find('closing')).value : unnarrowed;
   const may = authorize(by, request.do, case_, closing);
   if (!may.ok) return may;
   const done = { tenantId: case_.tenantId, caseId: case_.id };
@@ -83,7 +101,6 @@ async function change(
   if (!decided.ok) return decided;
   const events = await splitUp(tx, deps, by, case_, decided.value);
   if (!events.ok) return events;
-  await record(tx, case_, events.value, deps.settings);
   const besides = await alongWith(tx, deps, by, command.value, case_, named);
   if (!besides.ok) return besides;
   await tx.attachFiles(
@@ -93,8 +110,11 @@ async function change(
   );
   const charged = await settleCharge(tx, case_.id, events.value);
   if (request.draftId) await tx.answer({ draftId: request.draftId, digest }, case_.id);
-  await auditOf(tx, by, request, 'done', { events: events.value.map((e) => e.type), ...besides.value, ...charged });
-  await tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id });
+  await Promise.all([
+    record(tx, case_, events.value, deps.settings, followers),
+    auditOf(tx, by, request, 'done', { events: events.value.map((e) => e.type), ...besides.value, ...charged }),
+    tx.saveReceipt({ personId: by.personId, key, digest, caseId: case_.id }),
+  ]);
   return ok({ ...done, repeated: false });
 }
 

@@ -12,15 +12,18 @@ import type { OutboxEntry, TenantTransaction } from '../ports.ts';
 /**
  * Saves what happened and, in the same transaction, what must be told (G-12) and what is to be looked at later (SLA-3). PS-1: what a case is a
  * part of hears when it closes and reopens.
+ *
+ * @param known its followers, where they were asked for already
  */
 export async function record(
   tx: TenantTransaction,
   before: Case,
   events: readonly CaseEvent[],
   settings: Pick<Settings, 'programmes'>,
+  known?: readonly string[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const followers = await tx.followers.of(before.id);
+  const followers = known ?? (await tx.followers.of(before.id));
   let after = before;
   const notices: OutboxEntry[] = [];
   const timers: Timer[] = [];
@@ -29,10 +32,7 @@ export async function record(
     notices.push(...noticesOf(event, after, { followers }));
     timers.push(...timersOf(event, after, settings.programmes[after.desk]));
   }
-  await tx.saveCase(after, before.version);
-  await tx.appendEvents(after.id, events);
-  await tx.enqueue(notices);
-  await tx.timers.set(after.id, timers);
+  await tx.saveCase(before, after, { events, notices, timers });
   const last = events.at(-1);
   if (last && isOpen(before.status) !== isOpen(after.status)) await tellWhole(tx, after, last, settings);
 }

@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseEvent } from '../../domain/case/events.ts';
 import type { Letter } from '../../domain/notice/letter.ts';
+import type { Timer } from '../../domain/sla/timers.ts';
 import type { ConfirmationChanges, ContactChanges, ProfileChanges } from './addresses.ts';
 import type { AnnouncementChanges } from './announcements.ts';
 import type { AuditEntry } from './audit.ts';
@@ -34,25 +35,34 @@ export interface Beginning {
   readonly note: { readonly personId: string; readonly kind: string; readonly note: unknown } | undefined;
 }
 
+/** What is written together with a case that changed. */
+export interface Change {
+  readonly events: readonly CaseEvent[];
+  readonly notices: readonly OutboxEntry[];
+  /** Each takes the place of an earlier one of its kind. */
+  readonly timers: readonly Timer[];
+}
+
 /** What one may ask first in a tenant's transaction, so that the question goes out together with its beginning. */
 export interface FirstQuestions {
   /** Serialises on the key: a second caller with the same one waits for the first. */
   receipt(personId: string, key: string): Promise<Receipt | undefined>;
   /** The person's own draft, locked. */
   lockDraft(personId: string, id: string): Promise<Draft | undefined>;
+  /** The case, locked; `undefined` where the tenant has none of that id. */
+  lockCase(id: string): Promise<Case | undefined>;
+  readonly followers: Pick<FollowerChanges, 'of'>;
+  readonly rules: Pick<RuleChanges, 'find'>;
 }
 
 /** Everything that changes, inside one transaction of one tenant. Locks are held to its end. */
 export interface TenantTransaction extends FirstQuestions {
   /** The database's clock, ISO 8601 in UTC: the same throughout the transaction. */
   readonly now: string;
-  /** The case, locked; `undefined` where the tenant has none of that id. */
-  lockCase(id: string): Promise<Case | undefined>;
   /** The case with what begins with it: all of it, or nothing where the number is taken. */
   insertCase(case_: Case, begins?: Partial<Beginning>): Promise<'inserted' | 'numberTaken'>;
-  /** Fails when the version in the database is not `expected`. */
-  saveCase(case_: Case, expected: number): Promise<void>;
-  appendEvents(caseId: string, events: readonly CaseEvent[]): Promise<void>;
+  /** The case with what goes with its change: all of it. Fails, and writes nothing, where the version in the database is not that of `before`. */
+  saveCase(before: Case, after: Case, change?: Partial<Change>): Promise<void>;
   /** Events after `seq`, oldest first, at most 100. */
   eventsAfter(caseId: string, seq: number): Promise<readonly CaseEvent[]>;
   appendAudit(entry: AuditEntry): Promise<void>;
