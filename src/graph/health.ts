@@ -37,7 +37,7 @@ const goingOn: Question<Issue> = {
 
 const withPosts = (id: string): Question<z.output<typeof told>> => ({
   scope: 'ServiceHealth.Read.All',
-  path: `/admin/serviceAnnouncement/issues/${encodeURIComponent(id)}?$select=id,isResolved,posts`,
+  path: `/admin/serviceAnnouncement/issues/${encodeURIComponent(id)}`,
   shape: told,
 });
 

@@ -43,6 +43,19 @@ test('ID-2 another site may not ask for anything of the page, nor for a token', 
   expect((await token({ origin: desk.local.url })).status).toBe(200);
 });
 
+test('ID-2 another site may not say what Microsoft announces, and what is said there is shown as text', async () => {
+  const say = (origin: string, text: string) =>
+    fetch(`${desk.local.url}/service-health`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ id: 'EX1187402', text, over: 'no' }),
+    });
+  expect((await say('https://evil.example', 'Not from here.')).status).toBe(403);
+  const page = await (await say(desk.local.url, 'A <b>fix</b>.')).text();
+  expect(page).toContain('A &lt;b&gt;fix&lt;/b&gt;.');
+  expect(page).not.toContain('Not from here.');
+});
+
 test('ID-1 the connector hears only the bot', async () => {
   const { privateKey } = await generateKeyPair('RS256');
   const claims = new SignJWT({ appid: appId }).setProtectedHeader({ alg: 'RS256', kid: 'local-channel' }).setIssuer(desk.local.url);

@@ -58,7 +58,7 @@ export const bot: Words['bot'] = {
     drafts: command('Brouillons', 'Ce que vous avez commencé sans l’avoir envoyé', ['brouillon', 'mes brouillons']),
     queue: command('File d’attente', 'Pour les ingénieurs : ce qu’il y a à faire', ['file', 'file de traitement']),
     rooms: command('État des salles', 'Quelles salles de réunion sont hors service', ['salles', 'etat salles', 'salles de reunion']),
-    customers: command('Clients', 'Pour les partenaires : où en sont vos demandes pour chaque client', [
+    customers: command('Clients', 'Pour les partenaires : où en sont vos demandes pour chaque client', [
       'client',
       'mes clients',
       'tableau',

@@ -185,7 +185,7 @@ export const cases: Words['cases'] = {
   },
   followers: {
     label: 'Suivi par',
-    hint: 'Adresses e-mail de gestionnaires de dossiers et d’administrateurs de votre organisation, une par ligne ; ils sont tenus au courant',
+    hint: 'Adresses e-mail de gestionnaires de dossiers et d’administrateurs de votre organisation, une par ligne ; ils sont tenus au courant',
   },
   changed: {
     title: 'Titre',

@@ -60,7 +60,7 @@ export const refusals: Words['refusals'] = {
     notOfThisDesk:
       'Seuls les membres d’une organisation cliente créent des dossiers ; les ingénieurs y répondent. Prenez plutôt en charge un dossier de la file d’attente.',
     partnersAlone:
-      'À ce guichet, ce sont les partenaires qui déposent les demandes pour les clients dont ils s’occupent. Adressez-vous au partenaire de votre organisation ; si vous travaillez pour un partenaire, demandez à l’administration de la vôtre un rôle qui comprend les demandes de service.',
+      'À ce guichet, ce sont les partenaires qui déposent les demandes pour les clients dont ils s’occupent. Adressez-vous au partenaire de votre organisation ; si vous travaillez pour un partenaire, demandez à l’administration de la vôtre un rôle qui comprend les demandes de service.',
     deskNotOffered: 'Ce guichet n’est pas proposé ici. Demandez à l’organisation qui tient le guichet où il l’est.',
     tooLateToReopen: 'Ce dossier ne peut plus être rouvert : le délai est passé. Créez-en un nouveau en y citant le numéro de celui-ci.',
     notAnEngineerOfThisDesk: 'Cette personne ne travaille pas pour ce guichet. Choisissez l’un de ses ingénieurs.',
@@ -79,9 +79,9 @@ export const refusals: Words['refusals'] = {
     monitoringCloses:
       'Cet incident vient de la supervision, personne ne le clôt donc à la main : il se clôt de lui-même dès que la supervision signale que la salle fonctionne à nouveau. Écrivez un commentaire si autre chose est à savoir.',
     monitoringKeeps:
-      'Cet incident vient de la supervision, qui le clôt elle-même : il reste donc où il est. Écrivez un commentaire, ou ouvrez un autre dossier pour ce qui est à faire ailleurs.',
+      'Cet incident vient de la supervision, qui le clôt elle-même : il reste donc où il est. Écrivez un commentaire, ou ouvrez un autre dossier pour ce qui est à faire ailleurs.',
     notYourself: 'Vous ne pouvez pas le faire pour vous-même. Adressez-vous à un autre administrateur de votre organisation.',
-    engineerCloses: 'Un ingénieur clôt les incidents. Demandez la clôture en disant pourquoi : un ingénieur la confirmera.',
+    engineerCloses: 'Un ingénieur clôt les incidents. Demandez la clôture en disant pourquoi : un ingénieur la confirmera.',
     noSolutionYet:
       'Aucune solution n’a encore été proposée. Proposez-en une, ou clôturez l’incident sans solution avec la décision de facturation.',
     closeNotAsked: 'Le demandeur n’a pas demandé de clôture anticipée. Choisissez un autre motif.',
