@@ -34,6 +34,8 @@ export async function doOtherDesks(desk: string, teams: TeamsClient): Promise<Ot
       title: 'An invoice that is too high',
       description: 'Twice the seats of last month.',
       billingSubject: 'invoice',
+      tried: 'Compared the invoice with the seats assigned.',
+      whyEscalated: 'tools',
       contactName: 'Priya Shah',
       contactEmail: ['priya.shah@litware.example'],
     },

@@ -24,7 +24,13 @@ const serviceSupport = 'f023fd81-a637-4b56-95fd-791ac0226033';
 const all = { state: 'all', words: null, desk: null, country: null, status: null, cursor: null, limit: 50 } as const;
 
 const bill = {
-  ...{ title: 'An invoice', description: 'Too much', billingSubject: 'invoice' },
+  ...{
+    title: 'An invoice',
+    description: 'Too much',
+    billingSubject: 'invoice',
+    tried: 'Compared it with the order',
+    whyEscalated: 'tools',
+  },
   ...{ contactName: 'Priya Shah', contactEmail: ['priya.shah@litware.example'] },
 };
 

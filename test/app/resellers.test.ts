@@ -18,7 +18,13 @@ import { deskOver, granted } from './desk.ts';
 
 const serviceSupport = 'f023fd81-a637-4b56-95fd-791ac0226033';
 const bill = {
-  ...{ title: 'An invoice', description: 'Too much', billingSubject: 'invoice' },
+  ...{
+    title: 'An invoice',
+    description: 'Too much',
+    billingSubject: 'invoice',
+    tried: 'Compared it with the order',
+    whyEscalated: 'tools',
+  },
   ...{ contactName: 'Émile Gagnon', contactEmail: ['emile.gagnon@northwind.example'] },
 };
 const theirs: DelegatedRelationship = {

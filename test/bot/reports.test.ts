@@ -84,8 +84,8 @@ test('G-17 in the chat the requester says who follows the case, and an address o
 test('G-4 in the chat a partner’s board has its customers with how its cases for each stand, and nobody else has one', async () => {
   const app = deskOver(desk.deps);
   const robin = await app.someone('Robin');
-  const input = { title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice', contactName: 'Robin Castillo' };
-  const bill = { ...input, contactEmail: ['robin.castillo@adatum.example'] };
+  const input = { title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice', tried: 'Read both' };
+  const bill = { ...input, whyEscalated: 'tools', contactName: 'Robin Castillo', contactEmail: ['robin.castillo@adatum.example'] };
   granted(
     await openCase(desk.deps, robin, {
       caseType: 'cloudBilling',

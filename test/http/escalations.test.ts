@@ -9,7 +9,7 @@ import { overServer } from '../store/databases.ts';
 import { type Api, type Caller, onVersion, startApi } from './api.ts';
 
 const bill = {
-  ...{ title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice' },
+  ...{ title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice', tried: 'Read both', whyEscalated: 'tools' },
   ...{ contactName: 'Priya Shah', contactEmail: ['priya.shah@litware.example'] },
 };
 const plan = { text: ' Train the first line. ', dueDay: '2099-12-31', state: 'asked' } as const;

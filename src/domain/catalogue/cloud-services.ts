@@ -28,10 +28,8 @@ const tried = [
   { id: 'tried', kind: 'multiline', max: 5_000, required: true },
   { id: 'whyEscalated', kind: 'choice', options: ['training', 'documentation', 'tools', 'productFault'], required: true },
 ] as const;
-const plan = [
-  { id: 'supportPlan', kind: 'choice', options: ['cloudSolutionProvider', 'ownPlan'], required: true },
-  { id: 'planId', kind: 'text', max: 100, required: false },
-] as const;
+const planId = { id: 'planId', kind: 'text', max: 100, required: false } as const;
+const plan = [{ id: 'supportPlan', kind: 'choice', options: ['cloudSolutionProvider', 'ownPlan'], required: true }, planId] as const;
 
 /** CS-5: what Dynamics support answers. */
 const dynamicsDirected = ['dynamicsPlans', 'dynamicsLicences', 'dynamicsBilling', 'financeOperations'] as const;
@@ -70,10 +68,16 @@ const particulars = {
   ],
   cloudAdvice: [
     { id: 'service', kind: 'choice', options: ['azure', 'microsoft365', 'enterpriseMobility'], required: true },
+    planId,
     ...tried,
     ...contact,
   ],
-  cloudBilling: [{ id: 'billingSubject', kind: 'choice', options: ['invoice', 'dispute', 'fraud'], required: true }, ...contact],
+  cloudBilling: [
+    { id: 'billingSubject', kind: 'choice', options: ['invoice', 'dispute', 'fraud'], required: true },
+    { ...tried[0], required: false },
+    { ...tried[1], required: false },
+    ...contact,
+  ],
 } as const satisfies Record<string, readonly Field[]>;
 
 export type CloudCaseTypeId = keyof typeof particulars;
@@ -104,6 +108,14 @@ function rightPlan(values: FormValues, { customer }: FormContext): readonly Issu
   if (values['supportPlan'] !== 'ownPlan') return [{ field: 'supportPlan', fault: { is: 'planOfOwnTenant' } }];
   return values['planId'] === undefined ? [{ field: 'planId', fault: { is: 'required' } }] : [];
 }
+
+/** CS-6: whatever is asked about one's own Azure names a plan of one's own. */
+const planForOwnAzure = ({ service, planId: given }: FormValues, { customer }: FormContext): readonly Issue[] =>
+  service === 'azure' && !customer && given === undefined ? [{ field: 'planId', fault: { is: 'required' } }] : [];
+
+/** CS-10: for a customer it is said of every request, what was tried and why it can't be solved there. */
+const triedForCustomer = (values: FormValues, { customer }: FormContext): readonly Issue[] =>
+  customer ? tried.filter(({ id }) => values[id] === undefined).map(({ id }) => ({ field: id, fault: { is: 'required' } })) : [];
 
 const type = (id: CloudCaseTypeId, more: Pick<CaseType, 'category'> & Partial<CaseType>): CaseType => ({
   id,
@@ -148,8 +160,15 @@ export const cloudServices: Desk = {
       selfHelp: ['dynamicsDocs'],
       check: (values, context) => [...directed(values), ...reachablePartner(values, context)],
     }),
-    type('cloudBilling', { category: 'billing' }),
-    type('cloudAdvice', { category: 'generalEnquiry', selfHelp: ['azureDocs', 'microsoft365Docs'] }),
+    type('cloudBilling', {
+      category: 'billing',
+      check: (values, context) => [...triedForCustomer(values, context), ...reachablePartner(values, context)],
+    }),
+    type('cloudAdvice', {
+      category: 'generalEnquiry',
+      selfHelp: ['azureDocs', 'microsoft365Docs'],
+      check: (values, context) => [...planForOwnAzure(values, context), ...reachablePartner(values, context)],
+    }),
   ],
   elsewhere,
   reasons: cloudServicesReasons,

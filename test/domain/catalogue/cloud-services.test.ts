@@ -71,12 +71,22 @@ test('CS-8 severity is the partner’s own judgement, and the first answer is du
   expect(due('cloudAdvice', { ...said, service: 'azure' })).toBe('2026-06-02T17:00:00.000Z');
 });
 
-test('CS-9 billing problems, disputes and fraud are filed without a severity', () => {
-  const { tried: _, whyEscalated: __, ...rest } = said;
-  for (const billingSubject of ['invoice', 'dispute', 'fraud']) expect(faults('cloudBilling', { ...rest, billingSubject })).toEqual({});
+test('CS-6 a question about one’s own Azure names one’s own plan, about anything else none', () => {
+  expect(faults('cloudAdvice', { ...said, service: 'azure' }, true)).toEqual({ planId: 'required' });
+  expect(faults('cloudAdvice', { ...said, service: 'azure', planId: 'PLAN-7' }, true)).toEqual({});
+  expect(faults('cloudAdvice', { ...said, service: 'microsoft365' }, true)).toEqual({});
+  expect(faults('cloudAdvice', { ...said, service: 'azure' })).toEqual({});
 });
 
-test('CS-10 what was tried, and why it can’t be solved there, is part of every request about a problem', () => {
+test('CS-9 billing problems, disputes and fraud are filed without a severity', () => {
+  for (const billingSubject of ['invoice', 'dispute', 'fraud']) expect(faults('cloudBilling', { ...said, billingSubject })).toEqual({});
+});
+
+test('CS-10 what was tried, and why it can’t be solved there, is part of every request for a customer', () => {
   const { tried: _, whyEscalated: __, ...rest } = azure;
   expect(faults('azureProblem', rest)).toEqual({ tried: 'required', whyEscalated: 'required' });
+  const { tried: ___, whyEscalated: ____, ...silent } = said;
+  const bill = { ...silent, billingSubject: 'invoice' };
+  expect(faults('cloudBilling', bill)).toEqual({ tried: 'required', whyEscalated: 'required' });
+  expect(faults('cloudBilling', bill, true)).toEqual({});
 });

@@ -36,7 +36,7 @@ export const cloudServices: CloudWords = {
     cloudBilling: {
       name: 'Billing and fraud',
       about: 'Invoices, disputes, suspected fraud. Free of charge.',
-      ready: 'Have at hand: the invoice or subscription it is about.',
+      ready: 'Have at hand: the invoice or subscription it is about, and for a customer what you tried and why you can’t solve it.',
     },
     cloudAdvice: {
       name: 'Question about a cloud service',

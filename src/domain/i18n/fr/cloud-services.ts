@@ -25,7 +25,8 @@ export const cloudServices: Words['desks']['cloudServices'] = {
     cloudBilling: {
       name: 'Facturation et fraude',
       about: 'Factures, contestations, soupçons de fraude. Gratuit.',
-      ready: 'À préparer : la facture ou l’abonnement concerné.',
+      ready:
+        'À préparer : la facture ou l’abonnement concerné et, pour un client, ce que vous avez essayé et pourquoi vous ne pouvez pas le résoudre.',
     },
     cloudAdvice: {
       name: 'Question sur un service cloud',
