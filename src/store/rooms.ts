@@ -13,21 +13,21 @@ import type { Database } from './schema.ts';
 import { once, reading, type Tx } from './transaction.ts';
 
 export const roomsOf = (db: Kysely<Database>): Rooms => ({
-  list: (scope, query) => reading(db, scope, (tx) => list(tx, scope, query)),
+  list: (scope, query) => reading(db, entered(scope), (tx) => list(tx, scope, query)),
   count: (scope) =>
-    once(db, scope, 'read only', (tx) =>
-      tx
-        .selectFrom('rooms')
-        .select([sql<number>`count(*)::int`.as('rooms'), sql<number>`(count(*) filter (where ${isUnhealthy}))::int`.as('unhealthy')])
-        .where(inRoomScope(scope))
-        .where('taken_out_at', 'is', null)
-        .executeTakeFirstOrThrow(),
-    ),
+    once(db, entered(scope), 'read only', async (tx) => {
+      const { all, unhealthy } = source(scope);
+      const { rows } = await sql<{ rooms: number; unhealthy: number }>`
+        select count(*)::int as rooms, (count(*) filter (where ${unhealthy}))::int as unhealthy from ${all} where taken_out_at is null`.execute(
+        tx,
+      );
+      return rows[0] ?? { rooms: 0, unhealthy: 0 };
+    }),
   find: async (scope, id) => {
     if (!isId(id)) return undefined;
-    return once(db, scope, 'read only', async (tx) => {
-      const record = await withIncidents(tx, scope).where('id', '=', id).executeTakeFirst();
-      return record && rowOf(record);
+    return once(db, entered(scope), 'read only', async (tx) => {
+      const { rows } = await withIncidents(scope, sql`id = ${id}`, 1).execute(tx);
+      return rows[0] && rowOf(rows[0]);
     });
   },
   history: (scope, room) => reading(db, scope, (tx) => historyOf(tx, room)),
@@ -129,14 +129,38 @@ export const incidentOf = (record: IncidentRecord): RoomIncident => ({ ...record
 
 type Listed = Selectable<Database['rooms']> & { readonly incidents: readonly (IncidentRecord & { readonly since: string })[] };
 
-function withIncidents(tx: Tx, scope: Scope) {
-  // What reopened it last is since when it is open.
-  const since = sql`(select max(at) from events where events.tenant_id = cases.tenant_id and events.case_id = cases.id
-    and type = 'statusChanged' and data->>'step' = 'reopen')`;
-  const incidents = sql<Listed['incidents']>`(select coalesce(json_agg(
-      (${incidentJson})::jsonb || jsonb_build_object('since', coalesce(${since}, cases.opened_at)) order by cases.opened_at), '[]')
-    from ${openIncidents})`;
-  return tx.selectFrom('rooms').selectAll('rooms').select(incidents.as('incidents')).where(inRoomScope(scope));
+/** What a partner looks after is let to its organisation, whomever it may act for besides. */
+const entered = (scope: Scope): Scope => (scope.kind === 'partner' ? { kind: 'tenant', tenantId: scope.tenantId } : scope);
+
+interface Source {
+  readonly all: RawBuilder<unknown>;
+  readonly incidents: RawBuilder<unknown>;
+  readonly unhealthy: RawBuilder<boolean>;
+}
+
+/** RM-5: where a scope's rooms are read: a partner's own beside those that customers let it look after. */
+function source(scope: Scope): Source {
+  const own: Source = { all: sql`(select * from rooms where ${inRoomScope(scope)}) rooms`, incidents: openOnes, unhealthy: isUnhealthy };
+  if (scope.kind !== 'partner') return own;
+  const columns = sql`rooms.*, ${openOnes} as incidents`;
+  return {
+    all: sql`(select ${columns} from ${own.all} union all select (room).*, incidents from rooms_let_health()) rooms`,
+    incidents: sql`incidents`,
+    unhealthy: sql<boolean>`incidents <> '[]'`,
+  };
+}
+
+// What reopened it last is since when it is open.
+const since = sql`(select max(at) from events where events.tenant_id = cases.tenant_id and events.case_id = cases.id
+  and type = 'statusChanged' and data->>'step' = 'reopen')`;
+const openOnes = sql`(select coalesce(jsonb_agg(
+    (${incidentJson})::jsonb || jsonb_build_object('since', coalesce(${since}, cases.opened_at)) order by cases.opened_at), '[]')
+  from ${openIncidents})`;
+
+/** @param where of columns of a room */
+function withIncidents(scope: Scope, where: RawBuilder<unknown>, limit: number) {
+  const { all, incidents } = source(scope);
+  return sql<Listed>`select rooms.*, ${incidents} as incidents from ${all} where ${where} order by tenant_id, site, name, id limit ${limit}`;
 }
 
 const rowOf = (record: Listed): RoomRow => ({
@@ -150,24 +174,19 @@ export const inRoomScope = (scope: Scope): RawBuilder<boolean> =>
 
 async function list(tx: Tx, scope: Scope, query: RoomQuery): Promise<Page<RoomRow>> {
   const limit = pageSize(query.limit);
-  let select = withIncidents(tx, scope).where('taken_out_at', query.takenOut ? 'is not' : 'is', null);
-  if (query.unhealthy) select = select.where(isUnhealthy);
-  if (query.tenantId !== null) select = select.where('tenant_id', '=', query.tenantId);
-  if (query.words) select = select.where(hasWords(sql`rooms.name || ' ' || rooms.site || ' ' || coalesce(rooms.email, '')`, query.words));
-  if (query.cursor !== null) {
-    const { tenantId, site, name, id } = readPlace(query.cursor);
-    select = select.where(sql<boolean>`(tenant_id, site, name, id) > (${tenantId}::uuid, ${site}, ${name}, ${id}::uuid)`);
-  }
-  const records = await select
-    .orderBy('tenant_id')
-    .orderBy('site')
-    .orderBy('name')
-    .orderBy('id')
-    .limit(limit + 1)
-    .execute();
-  const items = records.slice(0, limit).map(rowOf);
+  const { unhealthy } = source(scope);
+  const after = query.cursor === null ? undefined : readPlace(query.cursor);
+  const where = [
+    query.takenOut ? sql`taken_out_at is not null` : sql`taken_out_at is null`,
+    ...(query.unhealthy ? [unhealthy] : []),
+    ...(query.tenantId === null ? [] : [sql`tenant_id = ${query.tenantId}`]),
+    ...(query.words ? [hasWords(sql`rooms.name || ' ' || rooms.site || ' ' || coalesce(rooms.email, '')`, query.words)] : []),
+    ...(after ? [sql`(tenant_id, site, name, id) > (${after.tenantId}::uuid, ${after.site}, ${after.name}, ${after.id}::uuid)`] : []),
+  ];
+  const { rows } = await withIncidents(scope, sql.join(where, sql` and `), limit + 1).execute(tx);
+  const items = rows.slice(0, limit).map(rowOf);
   const last = items.at(-1);
-  return { items, next: last && records.length > limit ? placeAfter(last) : null };
+  return { items, next: last && rows.length > limit ? placeAfter(last) : null };
 }
 
 const placeAfter = ({ tenantId, site, name, id }: RoomRow): string =>

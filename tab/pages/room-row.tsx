@@ -11,9 +11,9 @@ export type RoomAct = 'change' | 'takeOut' | 'history';
 export function RoomRow({ room, onAct }: { readonly room: RoomView; readonly onAct: (act: RoomAct) => void }) {
   const { me, words, timeZone, locale } = useDesk();
   const says = words.roomPages;
-  const { name, email, capacity, source, unhealthySince, takenOutAt, incidents } = room;
+  const { tenant, name, email, capacity, source, unhealthySince, takenOutAt, incidents } = room;
   const facts = [...(capacity ? [says.seats(capacity)] : []), ...(email ? [email] : []), says.sources[source]];
-  const keeps = me.mayManageRooms && takenOutAt === null;
+  const keeps = me.mayManageRooms && tenant.id === me.tenant.id && takenOutAt === null;
   return (
     <li className="record">
       <div className="record-what">

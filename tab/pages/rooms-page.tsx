@@ -34,6 +34,7 @@ export function RoomsPage() {
   const query = useRooms(filter);
   const [first] = query.data?.pages ?? [];
   const rooms = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const others = engineer || rooms.some(({ tenant }) => tenant.id !== me.tenant.id);
   return (
     <div className="page">
       <div className="page-head">
@@ -53,7 +54,7 @@ export function RoomsPage() {
           )}
         </div>
       </div>
-      <p className="quiet">{engineer ? says.aboutAll : says.about}</p>
+      <p className="quiet">{engineer ? says.aboutAll : others ? `${says.about} ${says.aboutLet}` : says.about}</p>
       {first && first.total > 0 && (
         <p className="rooms-counts" role="status">
           {says.counts(first.total, first.unhealthy)}
@@ -63,7 +64,7 @@ export function RoomsPage() {
       {query.isPending && <RowsSkeleton />}
       {query.error && rooms.length === 0 && <FailureView error={query.error} onRetry={() => void query.refetch()} />}
       {first && rooms.length === 0 && <NoRooms total={first.total} filter={filter} />}
-      {placesOf(rooms, says.noSite, engineer).map(({ place, items }) => (
+      {placesOf(rooms, says.noSite, others).map(({ place, items }) => (
         <section key={place} aria-label={place}>
           <h2 className="rooms-site" dir="auto">
             {place}
@@ -93,8 +94,8 @@ export function RoomsPage() {
 }
 
 /** Rooms by where they are, in the order they came. */
-function placesOf(rooms: readonly RoomView[], noSite: string, engineer: boolean) {
-  const placeOf = ({ site, tenant }: RoomView) => [...(engineer ? [tenant.name] : []), site || noSite].join(' · ');
+function placesOf(rooms: readonly RoomView[], noSite: string, others: boolean) {
+  const placeOf = ({ site, tenant }: RoomView) => [...(others ? [tenant.name] : []), site || noSite].join(' · ');
   return [...Map.groupBy(rooms, placeOf)].map(([place, items]) => ({ place, items }));
 }
 

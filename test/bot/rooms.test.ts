@@ -42,7 +42,7 @@ test('RM-2 the card of room health shows what is out of order, and to each their
   expect(own).toContain('Atlas [x](https://evil.example)');
   expect(own).toContain('No picture');
   const colleague = await said('Léa', 'salles');
-  expect(colleague).toContain('Un incident d’un collègue');
+  expect(colleague).toContain('Un incident signalé par quelqu’un d’autre');
   expect(colleague).not.toContain('No picture');
   expect(await said('Jordan', 'room health')).toContain('The one room is in order.');
   const engineer = await said('Ingrid', 'rooms');

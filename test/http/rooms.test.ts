@@ -231,8 +231,24 @@ describe.each(overServer)('rooms over $name', (engine) => {
     expect((await lea.done('getRoom', of(ours))).body.unhealthySince).not.toBeNull();
     expect((await priya.done('getCase', { params: { id: view.number } })).body.number).toBe(view.number);
 
+    // The board has the rooms that it looks after, whoever reported what of them, and no others; which case it is, of its own alone.
+    const told = { title: 'No picture', description: 'Black.', rooms: [ours.id, other.id] };
+    const theirs = await lea.done('openCase', {
+      headers: { 'idempotency-key': 'of-lea' },
+      body: { caseType: 'roomIncident', input: told },
+    });
+    const board = (await priya.done('listRooms', { query: { unhealthy: 'true' } })).body;
+    expect(board).toMatchObject({ total: 1, unhealthy: 1, items: [{ name: 'Mira', tenant: { id: contoso.id } }] });
+    expect(board.items[0]?.incidents.map((one) => one.case?.number ?? null)).toEqual([view.number, null]);
+    expect((await priya.done('listRooms', { query: { q: 'cas' } })).body.items).toEqual([]);
+    expect((await priya.done('getRoom', of(ours))).body.unhealthySince).toBe(view.openedAt);
+    expect((await priya.done('getRoomHistory', of(ours))).body.items.map((one) => one.case?.number)).toEqual([view.number]);
+    for (const name of ['getRoom', 'getRoomHistory'] as const) expect((await priya.refused(name, of(other))).code).toBe('notFound');
+    await camille.done('cancel', { params: { id: theirs.body.id }, ...onVersion(theirs.body), body: { reason: 'duplicate' } });
+
     const late = await draftOf([ours.id]);
     await camille.done('unassignPartner', { params: { partnerId: litware.id } });
+    expect((await priya.done('listRooms')).body).toMatchObject({ total: 0, items: [] });
     const refused = await priya.refused('submitDraft', { params: { id: late.id }, body: {} });
     expect([refused.code, refused.detail]).toEqual(['notAllowed', expect.stringContaining('none of its rooms')]);
     expect((await priya.done('getDraft', { params: { id: late.id } })).body.input['title']).toBe('No sound');

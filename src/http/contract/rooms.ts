@@ -9,7 +9,7 @@ export const roomOperations = {
     method: 'GET',
     path: '/rooms',
     summary:
-      'Meeting rooms by site, with the open incidents of each: one’s organisation’s; every organisation’s for the engineers of the desk',
+      'Meeting rooms by site, with the open incidents of each: one’s organisation’s, for a partner also those that customers let it look after; every organisation’s for the engineers of the desk',
     action: 'seeRooms',
     query: room.roomQuery,
     answers: { 200: room.roomPage },

@@ -9,6 +9,7 @@ export const roomPages = {
   ...firstView.roomPages,
   about:
     'The meeting rooms of your organisation, and how each is. A room is out of order until the last open incident that names it is closed.',
+  aboutLet: 'With them those that customers let your organisation look after.',
   aboutAll: 'The meeting rooms of every organisation, and how each is.',
   counts: (rooms: number, unhealthy: number) =>
     `${plural(rooms, '1 room', 'rooms')}, ${unhealthy === 0 ? 'none out of order' : `${unhealthy} out of order`}`,
@@ -25,7 +26,7 @@ export const roomPages = {
   sources: { hand: 'entered by hand', list: 'from a list', directory: 'from the directory' } satisfies Record<RoomSource, string>,
   highImpact: 'high impact',
   byMonitoring: 'reported by monitoring',
-  someIncident: 'An incident of a colleague',
+  someIncident: 'An incident that somebody else reported',
   more: 'Show more',
   none: 'No rooms yet',
   noneWhy: 'Enter your rooms by hand, from a list or from your directory; then incidents can name them.',
@@ -86,7 +87,7 @@ export const roomPages = {
   partners: {
     title: 'Rooms with partners',
     about:
-      'A partner reports incidents of the rooms that you let it look after, and sees those it reported. You end that at any time, at once.',
+      'A partner reports incidents of the rooms that you let it look after, and sees how those rooms are and what it reported. You end that at any time, at once.',
     assign: 'Let a partner look after rooms',
     partner: 'Partner',
     partnerHint: 'Its whole name as the desk knows it, or its tenant id.',

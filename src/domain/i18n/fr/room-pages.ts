@@ -6,6 +6,7 @@ export const roomPages: Words['roomPages'] = {
   ...firstView.roomPages,
   about:
     'Les salles de réunion de votre organisation et leur état. Une salle est hors service tant que le dernier incident ouvert qui la nomme n’est pas clos.',
+  aboutLet: 'S’y ajoutent celles que des clients confient à votre organisation.',
   aboutAll: 'Les salles de réunion de toutes les organisations et leur état.',
   counts: (rooms, unhealthy) =>
     `${plural(rooms, '1 salle', 'salles')}, ${unhealthy === 0 ? 'aucune hors service' : `${unhealthy} hors service`}`,
@@ -22,7 +23,7 @@ export const roomPages: Words['roomPages'] = {
   sources: { hand: 'saisie à la main', list: 'importée d’une liste', directory: 'issue de l’annuaire' },
   highImpact: 'impact élevé',
   byMonitoring: 'signalé par la supervision',
-  someIncident: 'Un incident d’un collègue',
+  someIncident: 'Un incident signalé par quelqu’un d’autre',
   more: 'Afficher la suite',
   none: 'Aucune salle pour l’instant',
   noneWhy: 'Saisissez vos salles à la main, depuis une liste ou depuis votre annuaire ; les incidents pourront alors les nommer.',
@@ -82,7 +83,7 @@ export const roomPages: Words['roomPages'] = {
   partners: {
     title: 'Salles confiées à des partenaires',
     about:
-      'Un partenaire signale les incidents des salles que vous lui confiez et voit ceux qu’il a signalés. Vous y mettez fin à tout moment, avec effet immédiat.',
+      'Un partenaire signale les incidents des salles que vous lui confiez et voit l’état de ces salles et ce qu’il a signalé. Vous y mettez fin à tout moment, avec effet immédiat.',
     assign: 'Confier des salles à un partenaire',
     partner: 'Partenaire',
     partnerHint: 'Son nom complet tel que le guichet le connaît, ou son identifiant de locataire.',
