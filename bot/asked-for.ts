@@ -48,6 +48,7 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
       return { do: step, agreed: textInput(inputs, 'agreed') === 'yes', text };
     case 'changeWork':
       return { do: step, aroundTheClock: textInput(inputs, 'work') === 'aroundTheClock', reachable: textInput(inputs, 'reachable') };
+    case 'logCall':
     case 'escalate':
     case 'markImproper':
       return { do: step, text };

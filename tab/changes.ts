@@ -27,6 +27,7 @@ export type Doing =
   | 'follow'
   | 'unfollow'
   | 'edit'
+  | 'logCall'
   | 'escalate'
   | 'takeOver'
   | SupportCommandName
@@ -66,7 +67,7 @@ export interface Change {
 }
 
 /** A comment never loses to another change, so it names no version. */
-const versionless: readonly Doing[] = ['comment', 'note', 'follow', 'unfollow'];
+const versionless: readonly Doing[] = ['comment', 'note', 'logCall', 'follow', 'unfollow'];
 const pathOf = (doing: Doing): string => doing.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 export function keepCase(queries: QueryClient, view: CaseView): void {

@@ -28,6 +28,7 @@ const whileOpen: readonly Offered[] = [
   'askToClose',
   'changeWork',
   'proposeSplit',
+  'logCall',
   'escalate',
   'takeOver',
   'assign',

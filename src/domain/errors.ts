@@ -60,6 +60,7 @@ export type WhyNot =
   | 'openedByNoPartner'
   /** CS-2. */
   | 'noPartnersCase'
+  | 'partnerActsHere'
   /** RM-5. */
   | 'noRoomAssigned'
   /** RM-5: the organisation's directory was not opened, or there is none that is asked. */

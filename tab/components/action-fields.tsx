@@ -50,7 +50,7 @@ export const givenFor = (view: CaseView): Given => ({
 });
 
 const optionalWords: readonly Doing[] = ['resolve', 'cancel', 'closeUnresolved', 'reopen', 'merge', 'setStage'];
-const neededWords: readonly Doing[] = ['escalate', 'move', 'changeSeverity', 'markImproper'];
+const neededWords: readonly Doing[] = ['logCall', 'escalate', 'move', 'changeSeverity', 'markImproper'];
 
 export const reasonsOf = (view: CaseView, doing: Doing) =>
   doing === 'resolve' || doing === 'cancel' || doing === 'closeUnresolved' ? view.reasons[doing] : [];

@@ -22,6 +22,7 @@ const buttons = [
   'askToClose',
   'changeWork',
   'proposeSplit',
+  'logCall',
   'escalate',
   'takeOver',
   'assign',

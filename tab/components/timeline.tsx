@@ -67,6 +67,7 @@ function iconOf({ type, step }: TimelineEntry): IconName {
     case 'opened':
       return 'add';
     case 'commented':
+    case 'called':
       return 'reply';
     case 'noted':
       return 'lock';

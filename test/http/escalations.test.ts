@@ -95,6 +95,22 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
     expect(await own()).toMatchObject({ improper: 1 });
   });
 
+  test('CS-8 an engineer who called logs it for everybody on the case, on any version; nobody else does, nor without words or on a closed case', async () => {
+    const case_ = await escalate();
+    const log = (text: string) => ({ params: { id: case_.id }, body: { text } });
+    expect((await as(priya).refused('logCall', log('I called.'))).code).toBe('notAllowed');
+    expect((await as(sam).refused('logCall', log('  '))).issues).toMatchObject([{ field: 'text' }]);
+    const told = (await as(sam).done('logCall', log('Called: the totals are of two months.'))).body;
+    expect(told).toMatchObject({ status: 'inProgress', target: { state: 'met' } });
+    const entry = (await seen(priya, case_)).timeline.find(({ type }) => type === 'called');
+    expect(entry).toMatchObject({ text: 'Called: the totals are of two months.', internal: false, actor: { side: 'desk' } });
+    expect(entry?.summary).toMatch(/ called, and noted what was said$/);
+    const now = await seen(sam, case_);
+    expect(now.permitted).toContain('logCall');
+    await as(sam).done('resolve', { params: { id: case_.id }, ...onVersion(now), body: {} });
+    expect((await as(sam).refused('logCall', log('Once more.'))).code).toBe('illegalStep');
+  });
+
   test('CS-10 G-9 reports have each partner’s escalations and which were improper: the desk everybody’s, an organisation its own', async () => {
     const [taken, plain] = [await escalate(), await escalate()];
     await as(sam).done('markImproper', await mark(taken));

@@ -46,6 +46,7 @@ export const asked = {
       .exactOptional()
       .describe('Addresses of all who are to follow it: people of its organisation who see it though it is not their own'),
   }),
+  logCall: z.strictObject({ text: why }),
   escalate: z.strictObject({ text: why }),
   transfer: z.strictObject({
     to: z.uuid().describe('The new requester'),

@@ -48,6 +48,7 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
       if (named.followers && named.followers.strangers.length > 0)
         return invalid('followers', { is: 'cannotFollow', names: named.followers.strangers });
       return editOf(request, case_);
+    case 'logCall':
     case 'escalate':
     case 'markImproper':
       return ok({ do: request.do, text: request.text });

@@ -116,6 +116,8 @@ export function summary(event: CaseEvent, reader: Principal, desk: DeskId): stri
       return says.opened(who);
     case 'commented':
       return says.commented(who);
+    case 'called':
+      return says.called(who);
     case 'noted':
       return event.mentions ? says.notedFor(who, mentioned(event.mentions, reader)) : says.noted(who);
     case 'assigned':

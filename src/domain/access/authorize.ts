@@ -201,7 +201,7 @@ export function permitted(
     if (action === 'unlinkOutage') return case_.outageId !== null;
     if (action === 'markImproper') return isMarkable(case_);
     if (action === 'unmarkImproper') return case_.improper !== null;
-    if (action === 'assign') return isOpen(case_.status);
+    if (action === 'assign' || action === 'logCall') return isOpen(case_.status);
     if (action === 'unassign') return isOpen(case_.status) && case_.assignedTo !== null;
     if (action === 'giveFeedback') return case_.closed !== null;
     if (action === 'follow') return !follows && case_.requester.id !== principal.personId;

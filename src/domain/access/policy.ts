@@ -9,6 +9,7 @@ export const actions = [
   'comment',
   'note',
   'ask',
+  'logCall',
   'take',
   'assign',
   'unassign',
@@ -55,6 +56,7 @@ const everywhere = {
   comment: everyone,
   note: theDesk,
   ask: theDesk,
+  logCall: [],
   take: theDesk,
   assign: theDesk,
   unassign: theDesk,
@@ -98,13 +100,14 @@ export const policy: Readonly<Record<DeskId, Readonly<Record<Action, readonly St
   phoneNumbers: { ...everywhere, resolve: everyone, cancel: everyone, correct: ['requester', ...colleagues] },
   // RM-1: what is critical is always so.
   rooms: { ...everywhere, resolve: managers, cancel: managers, changeSeverity: [] },
-  // CS-10.
-  cloudServices: { ...everywhere, resolve: everyone, cancel: everyone, markImproper: theDesk },
+  // CS-8, CS-10.
+  cloudServices: { ...everywhere, resolve: everyone, cancel: everyone, logCall: theDesk, markImproper: theDesk },
   // PS-6: the requester asks, an engineer confirms.
   professionalSupport: {
     ...everywhere,
     resolve: theDesk,
     cancel: theDesk,
+    logCall: theDesk,
     defineProblem: theDesk,
     answerDefinition: ['requester'],
     proposeSolution: theDesk,

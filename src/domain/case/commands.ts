@@ -22,6 +22,8 @@ export type CaseCommand =
   /** AG-3: colleagues of the desk can be mentioned. */
   | { readonly do: 'note'; readonly text: string; readonly files: readonly FileRef[]; readonly mentions?: readonly PersonRef[] }
   | { readonly do: 'ask'; readonly text: string; readonly files: readonly FileRef[] }
+  /** CS-8. */
+  | { readonly do: 'logCall'; readonly text: string }
   | { readonly do: 'take' }
   | { readonly do: 'assign'; readonly to: PersonRef }
   | { readonly do: 'unassign' }
@@ -59,6 +61,7 @@ export const commandNames = [
   'comment',
   'note',
   'ask',
+  'logCall',
   'take',
   'assign',
   'unassign',
@@ -85,4 +88,4 @@ export const commandNames = [
 ] as const satisfies readonly CommandName[];
 
 /** G-8: commands that may be made on an older version, because they take nothing from anybody, or say from whom. */
-export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note', 'follow', 'unfollow', 'transfer']);
+export const neverStale: ReadonlySet<CommandName> = new Set(['comment', 'note', 'logCall', 'follow', 'unfollow', 'transfer']);

@@ -18,7 +18,7 @@ import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { markImproper, unmarkImproper } from './improper.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
 import { mergeable, mergedAs } from './merge.ts';
-import { moved as movedTo, severityChanged } from './move.ts';
+import { leavesItsPartner, moved as movedTo, severityChanged } from './move.ts';
 import { partsOpen } from './parts.ts';
 import type { Place } from './refile.ts';
 import { inSupport, type SupportCommand, supportClosing, supportLeaving, supportMerging } from './support.ts';
@@ -56,6 +56,8 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
       return note(command);
     case 'ask':
       return withText(command, (said) => step(case_, 'ask', null, [said]));
+    case 'logCall':
+      return ifOpen(case_, () => withReason(command.text, (text) => ok([{ type: 'called', text }, ...starting(case_)])));
     case 'take':
       return take(case_, at.by);
     case 'assign':
@@ -185,6 +187,7 @@ function takeOver({ onBehalfOf, requester }: Case, { personId: id, name }: Princ
 function move(case_: Case, to: Place, reason: string, { programmes }: Circumstances): Result<readonly Happening[], Refusal> {
   if (findCaseType(to.caseType)?.desk.id !== to.desk) return invalid('caseType', { is: 'notAnOption' });
   if (to.caseType === case_.caseType) return invalid('caseType', { is: 'asItIs' });
+  if (leavesItsPartner(case_, to)) return refuse({ code: 'notAllowed', action: 'move', why: 'partnerActsHere' });
   return withReason(reason, (text) => ok([...supportLeaving(case_, to.desk), movedTo(case_, to, text, programmes[to.desk])]));
 }
 

@@ -40,6 +40,8 @@ export type Happening =
       /** AG-3: colleagues of the desk; left out where there are none. */
       readonly mentions?: readonly PersonRef[];
     }
+  /** CS-8: the desk called; what was said. */
+  | { readonly type: 'called'; readonly text: string }
   | { readonly type: 'assigned'; readonly from: PersonRef | null; readonly to: PersonRef | null }
   | {
       readonly type: 'statusChanged';

@@ -33,6 +33,7 @@ function happened(case_: Case, event: CaseEvent): Case {
     case 'improperUnmarked':
       return { ...case_, improper: null };
     case 'commented':
+    case 'called':
       return event.actor.side === 'desk' ? { ...case_, firstResponseAt: case_.firstResponseAt ?? event.at, escalatedAt: null } : case_;
     case 'assigned':
       return { ...case_, assignedTo: event.to };

@@ -1,3 +1,4 @@
+import { opening } from '../access/policy.ts';
 import type { Severity } from '../catalogue/attributes.ts';
 import type { StartingAttributes } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
@@ -8,6 +9,10 @@ import type { Happening } from './events.ts';
 import { type Place, refile } from './refile.ts';
 
 type Moved = Extract<Happening, { type: 'moved' }>;
+
+/** CS-2: whether the partner that acts on it would lose it without a word, as its right does not count there. */
+export const leavesItsPartner = ({ onBehalfOf, desk }: Case, to: Place): boolean =>
+  onBehalfOf !== null && opening[to.desk].onBehalfOf !== opening[desk].onBehalfOf;
 
 /** AG-2: the case as another desk or type has it. Another desk's engineers take it from their queue. */
 export function filedAt(case_: Case, to: Place): Case {

@@ -7,6 +7,7 @@ export type ActivityType = (typeof activityTypes)[number];
 const types: Readonly<Record<CaseEvent['type'], ActivityType>> = {
   opened: 'caseOpened',
   commented: 'caseCommented',
+  called: 'caseCommented',
   noted: 'caseCommented',
   statusChanged: 'caseStatus',
   assigned: 'caseAssigned',

@@ -57,6 +57,7 @@ const table: Readonly<Record<CaseEvent['type'], readonly Row[]>> = {
     { who: 'holder', how: 'message' },
     { who: 'desk', how: 'message' },
   ],
+  called: everybodyOnIt,
   // The closing that comes with it is told by itself.
   mergedInto: [],
   mergedFrom: everybodyOnIt,

@@ -26,6 +26,7 @@ export function noticeKindOf({ type, step, status }: Happened): NoticeKind | nul
     case 'opened':
       return null;
     case 'commented':
+    case 'called':
     case 'noted':
     case 'escalated':
     case 'supported':

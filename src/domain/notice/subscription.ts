@@ -41,6 +41,7 @@ export interface Subscription extends ChannelFilter {
 const kinds: Readonly<Record<Exclude<CaseEvent['type'], 'statusChanged'>, SubscribedEvent | null>> = {
   opened: 'opened',
   commented: 'comments',
+  called: 'comments',
   noted: 'comments',
   assigned: 'status',
   edited: 'status',

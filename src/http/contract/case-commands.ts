@@ -29,6 +29,11 @@ export const caseCommands = {
   comment: whenever('comment', asked.comment, 'Adds a comment; on a waiting case the requester’s puts it in progress'),
   note: whenever('note', asked.note, 'Adds an internal note, which never leaves the operator'),
   ask: onCase('ask', 'ask', asked.ask, 'Asks the requester; the case waits'),
+  logCall: {
+    ...onCase('logCall', 'log-call', asked.logCall, 'Notes for everybody on the case what was said when the desk called'),
+    headers: given.maybeKeyed,
+    problems: changing,
+  },
   take: onCase('take', 'take', asked.take, 'Takes the case'),
   assign: onCase('assign', 'assign', asked.assign, 'Assigns the case to an engineer'),
   unassign: onCase('unassign', 'unassign', asked.unassign, 'Gives the case back to the queue'),

@@ -74,6 +74,7 @@ export const changeHandlers: Pick<Handlers, CommandName | 'changeCases'> = {
   follow: asked('follow'),
   unfollow: asked('unfollow'),
   edit: asked('edit'),
+  logCall: asked('logCall'),
   escalate: asked('escalate'),
   defineProblem: asked('defineProblem'),
   proposeSolution: asked('proposeSolution'),

@@ -53,6 +53,7 @@ const bodies: Partial<Record<OperationName, unknown>> = {
   proposeSolution: { text: 'Install the update of November.' },
   askToClose: { text: 'We found it ourselves.' },
   changeWork: { aroundTheClock: true, reachable: 'Ada Lund, +33 4 72 00 00 00' },
+  logCall: { text: 'Called Priya Shah: the sync stops at the proxy. She sends its log.' },
   escalate: { text: 'The office opens on Monday and nobody can call it.' },
   markImproper: { text: 'The password reset is in the documentation that you have.' },
   recordPlan: { text: 'Train the first line on Exchange Online.', dueDay: '2027-03-31', state: 'asked' },

@@ -32,6 +32,7 @@ const side = z.enum(['customer', 'partner', 'desk', 'service'] as const satisfie
 const eventType = z.enum([
   'opened',
   'commented',
+  'called',
   'noted',
   'assigned',
   'statusChanged',

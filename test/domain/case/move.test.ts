@@ -5,7 +5,7 @@ import { desks } from '../../../src/domain/catalogue/desks.ts';
 import type { FieldValue, FormValues } from '../../../src/domain/catalogue/field.ts';
 import { officeHours, type Programme } from '../../../src/domain/sla/programmes.ts';
 import { timersOf } from '../../../src/domain/sla/timers.ts';
-import { aCase, engineer, given, lea, now, openedAt } from '../samples.ts';
+import { aCase, engineer, given, lea, now, openedAt, partner } from '../samples.ts';
 
 const promise = (hours: number): Programme => ({
   firstResponse: [{ severity: 'A', target: { hours: 1, clock: 'aroundTheClock' } }, { target: { hours, clock: 'aroundTheClock' } }],
@@ -26,6 +26,16 @@ describe('AG-2 moving a case', () => {
     expect(given(aCase()).when(moving('portIn', ' '), engineer).refused).toMatchObject({ issues: [{ field: 'text' }] });
     expect(given(aCase()).when(moving('otherQuestion'), engineer).refused).toMatchObject({ issues: [{ fault: { is: 'asItIs' } }] });
     expect(given(aCase({ status: 'resolved' })).when(moving('portIn'), engineer).refused?.code).toBe('illegalStep');
+  });
+
+  test('AG-2, CS-2 a partner’s case stays where its right counts, until the customer takes it over', () => {
+    const theirs = aCase({ ...to('microsoft365Problem'), onBehalfOf: partner.tenantId });
+    const why = { code: 'notAllowed', action: 'move', why: 'partnerActsHere' };
+    for (const place of ['otherQuestion', 'roomsQuestion', 'supportIncident']) {
+      expect(given(theirs).when(moving(place), engineer).refused).toMatchObject(why);
+      expect(given({ ...theirs, onBehalfOf: null }).when(moving(place), engineer).refused).toBeUndefined();
+    }
+    expect(given(theirs).when(moving('azureProblem'), engineer).refused).toBeUndefined();
   });
 
   test('AG-2 keeps what the new form asks too, and shows the rest as it was filed', () => {

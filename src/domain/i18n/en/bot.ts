@@ -146,6 +146,7 @@ export const bot = {
       ask: 'What do you need to know?',
       closing: 'Comment (optional)',
       markImproper: 'Why should the partner have solved it? The partner and the customer read this.',
+      logCall: 'What was said on the phone? Everybody on the case reads this.',
       escalate: 'Why is it urgent, and what happens otherwise?',
       move: 'Why it belongs there; the requester reads this',
       setStage: 'A word to the requester, if you like',

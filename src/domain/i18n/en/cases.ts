@@ -45,6 +45,7 @@ export const cases = {
     follow: 'Follow',
     unfollow: 'Stop following',
     edit: 'Edit',
+    logCall: 'Log a call',
     escalate: 'Ask for escalation',
     transfer: 'Transfer',
     takeOver: 'Take over',
@@ -143,6 +144,7 @@ export const cases = {
   timeline: {
     opened: (who: string) => `${who} opened the case`,
     commented: (who: string) => `${who} commented`,
+    called: (who: string) => `${who} called, and noted what was said`,
     noted: (who: string) => `${who} wrote an internal note`,
     notedFor: (who: string, names: string) => `${who} wrote an internal note for ${names}`,
     assigned: (who: string, to: string) => `${who} assigned it to ${to}`,

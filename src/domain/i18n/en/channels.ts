@@ -49,6 +49,7 @@ export const channels = {
     /** What happened last, and each reply. */
     happened: {
       opened: 'The case was opened.',
+      called: 'The desk called.',
       commented: 'There is a new comment from the requester’s side.',
       answered: 'The desk has written.',
       noted: 'There is a new internal note.',

@@ -71,6 +71,8 @@ export const refusals = {
     alreadyEscalated: 'Escalation has been asked for already, and the desk knows of it. Add a comment if there is more to say.',
     openedByNoPartner: 'No partner opened this case for a customer, so there is no escalation to judge.',
     noPartnersCase: 'No partner acts on this case for your organisation, so there is nothing to take over.',
+    partnerActsHere:
+      'A partner acts on this case, and its right does not count at that desk. Ask an administrator of the customer to take the case over first, or the partner to file there.',
     noSeverityHere: 'Cases of this desk have no severity. Say in a comment how urgent it is.',
     alwaysCritical: 'An incident of a room is always critical. Say in a comment what is urgent about it, or what is not.',
     noRoomAssigned:

@@ -165,6 +165,7 @@ export const bot: Words['bot'] = {
       ask: 'Que vous faut-il savoir ?',
       closing: 'Commentaire (facultatif)',
       markImproper: 'Pourquoi le partenaire aurait-il dû le résoudre ? Le partenaire et le client lisent ceci.',
+      logCall: 'Que s’est-il dit au téléphone ? Toutes les personnes liées au dossier lisent ceci.',
       escalate: 'Pourquoi est-ce urgent, et que se passe-t-il sinon ?',
       move: 'Pourquoi il relève de ce guichet ; le demandeur le lira',
       setStage: 'Un mot au demandeur, si vous le souhaitez',

@@ -39,6 +39,7 @@ export const cases: Words['cases'] = {
     follow: 'Suivre',
     unfollow: 'Ne plus suivre',
     edit: 'Modifier',
+    logCall: 'Consigner un appel',
     escalate: 'Demander l’escalade',
     transfer: 'Transférer',
     takeOver: 'Reprendre',
@@ -132,6 +133,7 @@ export const cases: Words['cases'] = {
   timeline: {
     opened: (who) => `${who} a créé le dossier`,
     commented: (who) => `${who} a commenté`,
+    called: (who) => `${who} a appelé et noté ce qui s’est dit`,
     noted: (who) => `${who} a écrit une note interne`,
     notedFor: (who, names) => `${who} a écrit une note interne pour ${names}`,
     assigned: (who, to) => `${who} l’a attribué à ${to}`,

@@ -46,6 +46,7 @@ export const channels: Words['channels'] = {
     },
     happened: {
       opened: 'Le dossier vient d’être créé.',
+      called: 'Le guichet a appelé.',
       commented: 'Il y a un nouveau commentaire côté demandeur.',
       answered: 'Le guichet a écrit.',
       noted: 'Il y a une nouvelle note interne.',

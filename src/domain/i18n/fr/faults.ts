@@ -97,7 +97,7 @@ export const faults: Words['faults'] = {
     notOfTheDesk: ({ names }) =>
       `${names.join(', ')} : mention impossible ici, elle est réservée aux ingénieurs du guichet de ce dossier. Retirez ce nom, ou choisissez un collègue du guichet.`,
     cannotFollow: ({ names }) =>
-      `${names.join(', ')} ne peut pas suivre ce dossier : seuls les gestionnaires de dossiers et l’administration de son organisation voient ceux de leurs collègues. Retirez l’adresse, ou ajoutez-la aux contacts.`,
+      `${names.join(', ')} ne peut pas suivre ce dossier : seuls les gestionnaires de dossiers et l’administration de son organisation voient ceux de leurs collègues. Retirez l’adresse, ou ajoutez-la aux contacts.`,
     unknownPlaceholder: ({ names, known }) =>
       `${names.map((name) => `{{${name}}}`).join(', ')} n’existe pas. Ce qui peut être rempli : ${known.join(', ')}.`,
     list: ({ problem }) => lists[problem],

@@ -69,6 +69,8 @@ export const refusals: Words['refusals'] = {
     alreadyEscalated: 'L’escalade a déjà été demandée et le guichet le sait. Ajoutez un commentaire s’il y a autre chose à dire.',
     openedByNoPartner: 'Aucun partenaire n’a ouvert ce dossier pour un client : il n’y a pas d’escalade à juger.',
     noPartnersCase: 'Aucun partenaire n’agit sur ce dossier pour votre organisation : il n’y a rien à reprendre.',
+    partnerActsHere:
+      'Un partenaire agit sur ce dossier, et son droit ne vaut pas à ce guichet. Demandez d’abord à l’administration du client de reprendre le dossier, ou au partenaire de s’adresser à l’autre guichet.',
     noSeverityHere: 'Les dossiers de ce guichet n’ont pas de gravité. Dites dans un commentaire à quel point c’est urgent.',
     alwaysCritical: 'Un incident de salle est toujours critique. Dites dans un commentaire ce qui presse, ou ce qui ne presse pas.',
     noRoomAssigned:
