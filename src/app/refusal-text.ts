@@ -1,4 +1,5 @@
 import type { Closers } from '../domain/access/closing-rule.ts';
+import { whoseAlone } from '../domain/access/policy.ts';
 import type { NoIncident } from '../domain/entitlement/pack.ts';
 import type { Refusal } from '../domain/errors.ts';
 import { elsewhereWords, type Locale, words } from '../domain/i18n/index.ts';
@@ -30,7 +31,7 @@ function detailOf(refusal: Refusal, locale: Locale): string {
       return refusals.tooSoon[refusal.what](Math.ceil(refusal.retryAfter / 60));
     case 'notAllowed':
       if (refusal.closers) return closersText(refusal.closers, locale);
-      return refusal.why ? refusals.why[refusal.why] : refusals.notAllowed;
+      return refusal.why ? refusals.why[refusal.why] : roleText(refusal.action, locale);
     case 'fileRefused':
       return refusals.fileRefused[refusal.kind];
     case 'illegalStep':
@@ -46,6 +47,13 @@ function detailOf(refusal: Refusal, locale: Locale): string {
     default:
       return never(refusal);
   }
+}
+
+/** What the reader's role lacks, and whom to ask: nobody of a customer's could help with what is the desk's alone. */
+function roleText(action: Extract<Refusal, { code: 'notAllowed' }>['action'], locale: Locale): string {
+  const { refusals } = words(locale);
+  const whose = whoseAlone(action);
+  return whose ? refusals.alone[whose] : refusals.notAllowed;
 }
 
 /** PS-7: why there is no incident to take, and what to do instead. */

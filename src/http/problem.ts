@@ -25,7 +25,8 @@ export type ApiRefusal =
   | Exclude<Refusal, { code: 'changed' }>
   | ShownChange
   | Rejection
-  | { readonly code: 'notFound'; readonly at: 'address' };
+  /** Nothing at all, or none of what is kept besides cases. */
+  | { readonly code: 'notFound'; readonly at: 'address' | 'record' };
 
 /** A refusal as `application/problem+json`, in the reader's language. */
 export function problemOf(refusal: ApiRefusal, locale: Locale, requestId: string): Problem {
@@ -52,10 +53,11 @@ export function subjectOf({ id, url, publishers = [] }: DirectedElsewhere, local
 }
 
 function textOf(refusal: ApiRefusal, locale: Locale): { readonly title: string; readonly detail: string } {
-  const { problems, noSuchAddress } = words(locale).api;
+  const { problems, noSuchAddress, noSuchRecord } = words(locale).api;
   if (isRejection(refusal)) return problems[refusal.code];
   const said = refusalText(refusal, locale);
-  return 'at' in refusal ? { ...said, detail: noSuchAddress } : said;
+  if (!('at' in refusal)) return said;
+  return { ...said, detail: refusal.at === 'address' ? noSuchAddress : noSuchRecord };
 }
 
 const isRejection = (refusal: ApiRefusal): refusal is Rejection => refusal.code in words('en').api.problems;

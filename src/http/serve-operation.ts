@@ -38,7 +38,7 @@ export function serveOperation(operation: Operation, handler: AnyHandler, { deps
       locale = by.value && 'locale' in by.value ? by.value.locale : locale;
       const call = await read(operation, request, by.value, { deps, log: log.child({ requestId }) });
       const answered = call.ok ? await handler(call.value) : call;
-      if (!answered.ok) return answerProblem(response, answered.error, { locale, requestId });
+      if (!answered.ok) return answerProblem(response, ofWhat(operation, answered.error), { locale, requestId });
       await answer(response, operation, answered.value);
     } catch (fault) {
       if (hasLeft(request, fault)) return void response.destroy();
@@ -49,6 +49,10 @@ export function serveOperation(operation: Operation, handler: AnyHandler, { deps
     }
   };
 }
+
+/** Most of what is asked for by an id is a case; of anything else it is not said that there is no such case. */
+const ofWhat = ({ path }: Operation, refusal: ApiRefusal): ApiRefusal =>
+  refusal.code === 'notFound' && !path.includes('/cases') ? { code: 'notFound', at: 'record' } : refusal;
 
 async function whoAsks(
   { open, machine }: Operation,

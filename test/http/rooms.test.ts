@@ -188,7 +188,8 @@ describe.each(overServer)('rooms over $name', (engine) => {
       [second.number, 1, true],
       [first.number, 2, true],
     ]);
-    expect((await people.jordan.refused('getRoomHistory', of(room))).code).toBe('notFound');
+    const absent = await people.jordan.refused('getRoomHistory', of(room));
+    expect([absent.code, absent.detail]).toEqual(['notFound', expect.stringMatching(/^There is no such thing|^Cela n’existe pas/)]);
   });
 
   test('RM-5 the customer lets a partner look after rooms, by its whole name or id, and ends that at once', async () => {

@@ -177,3 +177,14 @@ export const deskOf: Readonly<Partial<Record<GeneralAction, DeskId>>> = {
   seeCustomers: 'cloudServices',
   managePartners: 'cloudServices',
 };
+
+/** Whose an action is alone, at every desk that has it; `undefined` where somebody of a customer's own organisation may. */
+export function whoseAlone(action: Action | GeneralAction | 'open'): 'deskLead' | 'engineer' | 'partnerTechnician' | undefined {
+  const roles: readonly (Role | Standing)[] = Object.hasOwn(general, action)
+    ? general[action as GeneralAction]
+    : Object.values(policy).flatMap((desk) => desk[action as Action] ?? []);
+  if (roles.length === 0) return undefined;
+  if (roles.every((role) => role === 'deskLead')) return 'deskLead';
+  if (roles.every((role) => (theDesk as readonly string[]).includes(role))) return 'engineer';
+  return roles.every((role) => role === 'partnerTechnician') ? 'partnerTechnician' : undefined;
+}

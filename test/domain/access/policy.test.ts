@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { authorize, authorizeOpening, may, permitted } from '../../../src/domain/access/authorize.ts';
 import { unnarrowed } from '../../../src/domain/access/closing-rule.ts';
-import { type Action, actions } from '../../../src/domain/access/policy.ts';
+import { type Action, actions, whoseAlone } from '../../../src/domain/access/policy.ts';
 import type { Principal } from '../../../src/domain/access/principal.ts';
 import { aCase, amelie, engineer, guest, hugo, lea, lead, now, partner, person, stranger } from '../samples.ts';
 
@@ -123,6 +123,13 @@ test('PS-6 whoever can ask for a closing is told that an engineer closes', () =>
     ok: false,
     error: { code: 'notAllowed', action: 'closeUnresolved' },
   });
+});
+
+test('G-9 what is the desk’s alone, or partners’, is known as theirs', () => {
+  expect((['note', 'move', 'workOutages', 'seeQueue'] as const).map(whoseAlone)).toEqual(Array(4).fill('engineer'));
+  expect((['managePacks', 'managePartners', 'writeReplies'] as const).map(whoseAlone)).toEqual(Array(3).fill('deskLead'));
+  expect(whoseAlone('seeCustomers')).toBe('partnerTechnician');
+  for (const action of ['resolve', 'transfer', 'seeReports', 'open', 'manageGrants'] as const) expect(whoseAlone(action)).toBeUndefined();
 });
 
 test('G-4 company cases are for ticket managers, the queue for engineers, feedback for administrators', () => {

@@ -45,5 +45,6 @@ export const api = {
     unavailable: { title: 'Not available now', detail: 'The desk is busy or starting. Please try again in a moment.' },
     unexpected: { title: 'A fault of ours', detail: 'Something went wrong on our side. Nothing was lost; please try again in a moment.' },
   },
+  noSuchRecord: 'There is no such thing, or you may not see it. Look for it in the list that it is from.',
   noSuchAddress: 'There is nothing at this address.',
 };

@@ -96,6 +96,11 @@ export const refusals = {
     splitAlready: 'It is split already. Split one of its parts instead.',
     closeAskedAlready: 'Closing was asked for already. An engineer will confirm it.',
   } satisfies Record<WhyNot, string>,
+  alone: {
+    deskLead: 'Your role does not allow this: only leads of the desk do it. Ask one of them.',
+    engineer: 'Your role does not allow this: only engineers of the desk do it. Write a comment if the desk should know something.',
+    partnerTechnician: 'Your role does not allow this: it is for people of partners who act for customers.',
+  },
   closers: {
     requester: (name: string) => `Your organisation lets only the requester of a case close it: ask ${name}, or the desk.`,
     named: (names: string) => `Your organisation lets only certain people close cases: ask ${names}, or the desk.`,

@@ -60,5 +60,6 @@ export const api: Words['api'] = {
       detail: 'Une erreur s’est produite de notre côté. Rien n’est perdu ; réessayez dans un instant.',
     },
   },
+  noSuchRecord: 'Cela n’existe pas, ou vous ne pouvez pas le voir. Cherchez-le dans la liste dont il provient.',
   noSuchAddress: 'Il n’y a rien à cette adresse.',
 };

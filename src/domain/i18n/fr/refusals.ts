@@ -95,6 +95,12 @@ export const refusals: Words['refusals'] = {
     splitAlready: 'Il est déjà divisé. Divisez plutôt une de ses parties.',
     closeAskedAlready: 'La clôture est déjà demandée. Un ingénieur la confirmera.',
   },
+  alone: {
+    deskLead: 'Votre rôle ne le permet pas, seuls les responsables du guichet le font. Adressez-vous à l’un d’eux.',
+    engineer:
+      'Votre rôle ne le permet pas, seuls les ingénieurs du guichet le font. Écrivez un commentaire si le guichet doit savoir quelque chose.',
+    partnerTechnician: 'Votre rôle ne le permet pas, c’est réservé aux personnes des partenaires qui agissent pour des clients.',
+  },
   closers: {
     requester: (name) => `Votre organisation réserve la clôture d’un dossier à son demandeur : adressez-vous à ${name} ou au guichet.`,
     named: (names) => `Votre organisation réserve la clôture des dossiers à certaines personnes : adressez-vous à ${names} ou au guichet.`,
