@@ -31,6 +31,7 @@ export type Fault =
   | { readonly is: 'timeSkipped'; readonly before: string; readonly after: string }
   | { readonly is: 'timeRepeated'; readonly earlier: string; readonly later: string }
   | { readonly is: 'inThePast' }
+  | { readonly is: 'dayInThePast' }
   /** PS-4: the last day on which it was supported. */
   | { readonly is: 'outOfLifecycle'; readonly product: string; readonly until: string }
   /** PS-5, PS-9. */

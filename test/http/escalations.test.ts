@@ -70,6 +70,10 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
 
     for (const caller of [sam, priya, lea]) expect((await as(caller).refused('recordPlan', planning(0))).code).toBe('notAllowed');
     expect((await as(ingrid).refused('recordPlan', planning(0, { text: ' ' }))).issues).toMatchObject([{ field: 'text' }]);
+    expect((await as(ingrid).refused('recordPlan', planning(0, { text: '', dueDay: '2020-01-01' }))).issues).toMatchObject([
+      { field: 'text', code: 'required' },
+      { field: 'dueDay', code: 'dayInThePast' },
+    ]);
     expect((await as(ingrid).refused('recordPlan', { ...planning(0), params: { id: contoso.id } })).code).toBe('notFound');
     const asked = (await as(ingrid).done('recordPlan', planning(0))).body.escalations;
     expect(asked).toMatchObject({ proposed: false, plan: { ...plan, text: 'Train the first line.', overdue: false }, version: 1 });

@@ -1,7 +1,9 @@
 import type { Principal } from '../../domain/access/principal.ts';
 import { isAskedAnew, type RemediationPlan } from '../../domain/access/remediation.ts';
 import { textFault } from '../../domain/case/written.ts';
+import { dayOf } from '../../domain/entitlement/pack.ts';
 import type { Refusal } from '../../domain/errors.ts';
+import type { Issue } from '../../domain/faults.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
 import { toldPerson } from '../people/people.ts';
@@ -29,11 +31,16 @@ async function planIn(
 ): Promise<Result<Rule<'escalations'>, Refusal>> {
   const refusal = await unrecordable(deps, by, tenantId);
   if (refusal) return refuse(refusal);
-  const fault = textFault(plan.text, true);
-  if (fault) return refuse({ code: 'invalid', issues: [{ field: 'text', fault }] });
   const asked = { ...plan, text: plan.text.trim() };
   const before = (await deps.store.rules.find(tenantId, 'escalations')).value.plan;
-  const told = isAskedAnew(asked, before) ? await technicians(deps, tenantId) : [];
+  const anew = isAskedAnew(asked, before);
+  const fault = textFault(plan.text, true);
+  const issues: readonly Issue[] = [
+    ...(fault ? [{ field: 'text', fault }] : []),
+    ...(anew && asked.dueDay < dayOf(deps.now()) ? [{ field: 'dueDay', fault: { is: 'dayInThePast' } } as const] : []),
+  ];
+  if (issues.length > 0) return refuse({ code: 'invalid', issues });
+  const told = anew ? await technicians(deps, tenantId) : [];
   return saveRecord(deps, by, {
     ...{ tenantId, name: 'escalations', action: 'partner.plan', value: { plan: asked }, version },
     also: async (tx) => {

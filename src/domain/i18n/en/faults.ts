@@ -57,6 +57,7 @@ export const faults = {
     timeSkipped: ({ before, after }) => `This time does not exist: the clocks go forward from ${before} to ${after}. Choose another.`,
     timeRepeated: ({ earlier, later }) =>
       `This time comes twice, as the clocks go back: ${earlier} and ${later}. Choose which one you mean.`,
+    dayInThePast: () => 'This day is already past. Choose today or a later one.',
     inThePast: () => 'This time is already past. Choose a later one.',
     outOfLifecycle: ({ product, until }) =>
       `Support for ${product} ended on ${until}, so no incident can be created for it. Choose a version that is supported; upgrading comes first.`,

@@ -58,6 +58,7 @@ export const faults: Words['faults'] = {
       `Cette heure n’existe pas : les horloges passent directement du ${before} au ${after}. Choisissez-en une autre.`,
     timeRepeated: ({ earlier, later }) =>
       `Cette heure se présente deux fois, car les horloges reculent : ${earlier} et ${later}. Indiquez laquelle vous convient.`,
+    dayInThePast: () => 'Ce jour est déjà passé. Choisissez aujourd’hui ou un jour plus tardif.',
     inThePast: () => 'Cette heure est déjà passée. Choisissez-en une plus tardive.',
     outOfLifecycle: ({ product, until }) =>
       `${product} n’est plus pris en charge depuis le ${until} : aucun incident ne peut être créé. Choisissez une version prise en charge ; la mise à niveau vient d’abord.`,
