@@ -2,9 +2,9 @@ import { actingAs } from '../../src/app/cases/present.ts';
 import type { CaseReport } from '../../src/app/reports/case-report.ts';
 import type { EscalationReport, PackReport, RoomReport } from '../../src/app/reports/other-reports.ts';
 import { worksForTheDesk } from '../../src/domain/access/principal.ts';
-import { statuses } from '../../src/domain/case/lifecycle.ts';
+import { openStatuses, statuses } from '../../src/domain/case/lifecycle.ts';
 import { words } from '../../src/domain/i18n/index.ts';
-import { reportDays, responses } from '../../src/domain/report/case-counts.ts';
+import { reportDays, responses, standings } from '../../src/domain/report/case-counts.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { literal } from '../../src/forms/card-text.ts';
 import type { Turn } from '../turn.ts';
@@ -34,6 +34,8 @@ export function reportsCard(turn: Turn, { cases, rooms, packs, escalations }: Re
       text(says.summary(cases.opened, cases.open), { weight: 'Bolder' }),
       ...section(says.byDesk, deskLines(turn, cases)),
       ...section(says.byResponse, responseLines(turn, cases)),
+      ...section(says.bySeverity, severityLines(turn, cases)),
+      ...section(says.byAge, ageLines(turn, cases)),
       ...roomElements(turn, rooms),
       ...section(
         says.packsLeft,
@@ -84,6 +86,20 @@ function responseLines(turn: Turn, { firstResponse }: CaseReport): Lines {
   return firstResponse
     .filter(({ total }) => total > 0)
     .map(({ desk, counts }) => [desk.name, counted(turn, responses, counts, says.responses)]);
+}
+
+function severityLines(turn: Turn, { severities }: CaseReport): Lines {
+  const says = words(turn.by.locale).reports;
+  return severities
+    .filter(({ total }) => total > 0)
+    .map(({ severity, counts }) => [severity ?? says.noSeverity, counted(turn, standings, counts, says.standings)]);
+}
+
+/** Of what is open, by whose turn it is. */
+function ageLines(turn: Turn, { ages }: CaseReport): Lines {
+  const { cases, reports: says } = words(turn.by.locale);
+  const named = { ...cases.statuses, waitingOnRequester: cases.waitingOnRequester };
+  return ages.filter(({ total }) => total > 0).map(({ age, counts }) => [says.ages[age], counted(turn, openStatuses, counts, named)]);
 }
 
 /** `New 2 · Resolved 1`. */

@@ -36,6 +36,8 @@ test('G-9 in the chat reports show whoever may see them their organisation’s, 
   const own = textOf(await said('Thomas', 'rapports'));
   expect(own).toContain('2 dossiers ouverts sur la période, 2 en cours actuellement');
   expect(own).toContain('Pas encore due 1');
+  expect(own).toContain('Sans gravité\nEn cours 1');
+  expect(own).toContain('Moins d’un jour\nNouveau 2');
   expect(own).toContain('1 hors service en ce moment, sur 1 salle.');
   expect(own).toContain('5 sur 5 incidents');
   const ofDesk = await said('Ingrid', 'Reports', 'en-GB');
