@@ -144,7 +144,8 @@ function source(scope: Scope): Source {
   if (scope.kind !== 'partner') return own;
   const columns = sql`rooms.*, ${openOnes} as incidents`;
   return {
-    all: sql`(select ${columns} from ${own.all} union all select (room).*, incidents from rooms_let_health()) rooms`,
+    all: sql`(select ${columns} from ${own.all} union all select (room).*, incidents from rooms_let_health()
+      where (room).tenant_id in (select id from customers_letting_rooms())) rooms`,
     incidents: sql`incidents`,
     unhealthy: sql<boolean>`incidents <> '[]'`,
   };

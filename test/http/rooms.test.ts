@@ -257,4 +257,19 @@ describe.each(overServer)('rooms over $name', (engine) => {
     await camille.done('assignRooms', { body });
     expect((await priya.done('resolve', { ...of(view), ...onVersion(view), body: { reason: 'hardware' } })).body.status).toBe('resolved');
   });
+
+  test('RM-5 of a customer that is suspended a partner sees no room, and of another one all that it looks after', async () => {
+    const { camille, jordan, priya } = people;
+    const ingrid = await api.as('Ingrid');
+    const lyra = (await jordan.done('addRoom', { body: { name: 'Lyra', site: 'Seattle' } })).body;
+    await jordan.done('assignRooms', { body: { partner: litware.id, rooms: [lyra.id] } });
+    await camille.done('assignRooms', { body: { partner: litware.id, rooms: [(await add('Vega of Paris')).id] } });
+    const names = async () => (await priya.done('listRooms')).body.items.map(({ name }) => name);
+    expect(await names()).toEqual(expect.arrayContaining(['Lyra', 'Vega of Paris']));
+    const of = async () => (await ingrid.done('listTenants', { query: { q: 'Contoso' } })).body.items[0];
+    await ingrid.done('suspendTenant', { params: { id: contoso.id }, body: { reason: 'A check' } });
+    expect(await names()).toEqual(['Lyra']);
+    await ingrid.done('resumeTenant', { params: { id: contoso.id }, body: {} });
+    expect([(await of())?.state, (await names()).length > 1]).toEqual(['active', true]);
+  });
 });
