@@ -17,7 +17,7 @@ export async function withDesk<T>(
     LOG_LEVEL: 'silent',
     ...more,
   };
-  const desk = await startChild('src/main.ts', settings, url, '/readyz');
+  const desk = await startChild('dist/server/main.js', settings, url, '/readyz');
   try {
     return await work(url, `http://127.0.0.1:${standInPort}`);
   } finally {

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 const [major = 0] = process.versions.node.split('.').map(Number);
 const canBuild = major >= 24 && existsSync('node_modules/vite');
 if (canBuild) {
-  const { buildPages } = await import('./build-pages.ts');
-  // An installation stands without its pages; `npm start` builds them again and shows the error at length.
-  await buildPages().catch((error) => console.error(`The pages could not be built: ${error.message}`));
+  const { buildAll } = await import('./build.ts');
+  // An installation stands without what is built; `npm start` builds them again and shows the error at length.
+  await buildAll().catch((error) => console.error(`The desk could not be built: ${error.message}`));
 }

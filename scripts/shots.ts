@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { connectTeams, type TeamsClient } from '../src/local/teams-client.ts';
 import { launchBrowser } from '../test/browser.ts';
-import { buildPages } from './build-pages.ts';
+import { buildAll } from './build.ts';
 import { apiClient } from './shots/api-client.ts';
 import { type ChatPicture, chatPictures, chatWith } from './shots/chat-pictures.ts';
 import { type Language, type Look, locales, lookName, looks, people, pixels, type Who, zones } from './shots/looks.ts';
@@ -19,7 +19,7 @@ const wantedLooks = looks.filter((one) => lookName(one).match(look));
 
 /** Pictures of every page of the tab and every card of the chat, into `dist/shots`; without a filter those of the README too. */
 async function main(): Promise<void> {
-  await buildPages();
+  await buildAll();
   if (wanted === '') rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const desk = await runDesk();

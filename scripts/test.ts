@@ -25,7 +25,7 @@ if (!onlyTests) {
     steps.push(step(`types of ${project}`, 'node_modules/typescript/bin/tsc', '--noEmit', '--singleThreaded', '-p', project));
   steps.push(step('style', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'));
 }
-if (options.length === 0) steps.push(step('pages', 'scripts/build-pages.ts'));
+if (options.length === 0) steps.push(step('pages', 'scripts/build.ts'));
 await Promise.all(steps);
 if (failed > 0) process.exit(1);
 if (!onlyCheck) await runJest(options);

@@ -4,7 +4,7 @@ import { chmodSync, chownSync, copyFileSync, cpSync, globSync, lstatSync, mkdirS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { buildPages } from './build-pages.ts';
+import { buildAll } from './build.ts';
 
 /**
  * `npm run try-image`: the steps of the Dockerfile's last stage without a container engine: the packages of production alone, a tree that is
@@ -39,7 +39,8 @@ function assemble(): void {
   });
   rmSync(join(app, 'package-lock.json'));
   rmSync(join(app, '.npmrc'));
-  for (const name of ['src', 'bot', 'check-node.js', 'dist/tab']) cpSync(join(root, name), join(app, name), { recursive: true });
+  for (const name of ['src', 'bot', 'check-node.js', 'dist/server', 'dist/tab'])
+    cpSync(join(root, name), join(app, name), { recursive: true });
   copyFileSync(process.execPath, node);
   mkdirSync(data);
   chownSync(data, user.uid, user.gid);
@@ -67,7 +68,7 @@ function healthCheck(): string[] {
 async function run(): Promise<void> {
   const before = listing();
   const began = performance.now();
-  const desk = spawn(node, ['--max-semi-space-size=8', '--import', './check-node.js', 'src/main.ts'], {
+  const desk = spawn(node, ['--max-semi-space-size=8', '--import', './check-node.js', 'dist/server/main.js'], {
     cwd: app,
     env: settings,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -109,7 +110,7 @@ const listing = (): string =>
     .join('\n');
 
 try {
-  await buildPages();
+  await buildAll();
   assemble();
   await run();
 } finally {

@@ -15,6 +15,7 @@ import { operator, type SampleOrganisation, sampleOrganisations } from './local/
 import { samplePlaces } from './local/places.ts';
 import { sampleRights } from './local/relationships.ts';
 import { smtpWay } from './mail-way.ts';
+import { root } from './root.ts';
 import { portFault } from './start-fault.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -32,7 +33,7 @@ export async function localSurroundings(
     deskUrl,
     port: identity.standInPort,
     appId: localAppId,
-    pages: join(import.meta.dirname, '..', 'dist', 'local'),
+    pages: join(root, 'dist', 'local'),
   }).catch((fault) => {
     throw portFault(fault, identity.standInPort, '127.0.0.1', 'LOCAL_PORT');
   });

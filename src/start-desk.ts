@@ -18,6 +18,7 @@ import { drain, listen } from './listening.ts';
 import { startMailIn } from './mail-in.ts';
 import { createMetrics } from './notify/metrics.ts';
 import { webhookCalls } from './notify/webhook-calls.ts';
+import { root } from './root.ts';
 import { setUpProbes } from './set-up-probes.ts';
 import { readSettings } from './settings.ts';
 import { openStore } from './store/open.ts';
@@ -96,7 +97,7 @@ export async function startDesk(config: Config, log: Logger): Promise<Desk> {
       log,
       tokens: tokenVerifier(around.trust),
       frameAncestors: around.frameAncestors,
-      tabFolder: join(import.meta.dirname, '..', 'dist', 'tab'),
+      tabFolder: join(root, 'dist', 'tab'),
       publicConfig: { appId: around.appId, teams: around.teams },
       secure: around.secure,
       signIn: around.signIn(() => deskUrl),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { buildPages } from '../../scripts/build-pages.ts';
+import { buildAll } from '../../scripts/build.ts';
 import { connectTeams } from '../../src/local/teams-client.ts';
 import { launchBrowser } from '../../test/browser.ts';
 import { withDesk } from '../desk.ts';
@@ -37,7 +37,7 @@ export async function measurePage(quick: boolean): Promise<void> {
   const plan = quick ? trial : full;
   const began = performance.now();
   await using opened = new AsyncDisposableStack();
-  await buildPages();
+  await buildAll();
   const server = opened.adopt(await startServer(), (made) => made.stop());
   const browser = opened.adopt(await launchBrowser(), (made) => made.close());
   say(`Filling the desk with ${plan.cases.toLocaleString('en')} cases …`);

@@ -15,7 +15,7 @@ export async function processRows(server: string, { starts, judge }: { starts: n
   for (let index = 0; index < starts; index += 1) {
     const [port = 0] = await freePorts(1);
     const began = performance.now();
-    const desk = await startChild('src/main.ts', settings(port, { dataDir, databaseUrl }), `http://127.0.0.1:${port}`, '/readyz');
+    const desk = await startChild('dist/server/main.js', settings(port, { dataDir, databaseUrl }), `http://127.0.0.1:${port}`, '/readyz');
     ready.push(performance.now() - began);
     await wait(index === starts - 1 ? idleMs : 0);
     held.push((await desk.memory()) / 2 ** 20);

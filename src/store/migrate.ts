@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { root } from '../root.ts';
 import type { Database } from './schema.ts';
 
 /** The data was written by a newer version of Case Desk than this one. */
@@ -8,7 +10,7 @@ export class NewerData extends Error {
   override readonly name = 'NewerData';
 }
 
-const folder = new URL('./migrations/', import.meta.url);
+const folder = join(root, 'src/store/migrations');
 
 /**
  * Runs every migration that has not run yet, all in one transaction; starts at the same time wait for one another (F-13).
@@ -32,7 +34,7 @@ export async function migrate(db: Kysely<Database>): Promise<void> {
 /** `execute` lets one file hold many statements on PGlite too, whose protocol takes one at a time. */
 function run(name: string) {
   return async (tx: Kysely<unknown>): Promise<void> => {
-    const text = await readFile(new URL(`${name}.sql`, folder), 'utf8');
+    const text = await readFile(join(folder, `${name}.sql`), 'utf8');
     await sql.raw(`do $migration$ begin execute $file$${text}$file$; end $migration$`).execute(tx);
   };
 }

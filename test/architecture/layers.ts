@@ -38,7 +38,7 @@ export const layers: readonly Layer[] = [
   },
   {
     folder: 'src/store',
-    may: [...core, 'node:', 'kysely', 'pg', '@electric-sql/pglite'],
+    may: [...core, 'src/root.ts', 'node:', 'kysely', 'pg', '@electric-sql/pglite'],
     instead: 'Stores only store. Ask for what you need through a port in src/app.',
   },
   {
@@ -126,7 +126,7 @@ export const layers: readonly Layer[] = [
       // bench/peers counts the desk’s mail.
       'smtp-server',
       // bench/browser opens the tab.
-      'scripts/build-pages.ts',
+      'scripts/build.ts',
       'playwright-core',
     ],
     instead: 'Measure what the product runs. To add a package here, add it to this row and say why.',

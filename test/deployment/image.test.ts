@@ -44,7 +44,7 @@ test('it has every file and every package that the desk and its worker load, and
 test('what it copies is there, and is let into the build; secrets and data are not', () => {
   const allowed = read('.dockerignore').split('\n');
   expect(allowed[1]).toBe('*');
-  for (const name of [...copied, 'package-lock.json', '.npmrc', 'tab', 'scripts/build-pages.ts']) {
+  for (const name of [...copied, 'package-lock.json', '.npmrc', 'tab', 'scripts/build.ts']) {
     expect([name, existsSync(join(root, name)), allowed.includes(`!${name}`)]).toEqual([name, true, true]);
   }
   expect(allowed).toContain('**/.env*');

@@ -27,14 +27,14 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-/** Starts it, with its pages built where they were not; over the tests' server, which answers sooner, unless the embedded database is asked for. */
+/** Starts it, built where it was not; over the tests' server, which answers sooner, unless the embedded database is asked for. */
 export async function startDesk(engine: Engine['name'] = 'server'): Promise<RunningDesk> {
-  const built = spawnSync(process.execPath, ['scripts/build-pages.ts'], { cwd: root, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(`The pages could not be built:\n${built.stderr}`);
+  const built = spawnSync(process.execPath, ['scripts/build.ts'], { cwd: root, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`It could not be built:\n${built.stderr}`);
   const database = engine === 'server' ? await databaseWithTables() : { url: '', drop: async () => {} };
   const dataDir = engine === 'server' ? freshFolder() : await embeddedFolder();
   const [port, localPort] = [await freePort(), await freePort()];
-  const child = spawn(process.execPath, ['--import', './check-node.js', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', './check-node.js', 'dist/server/main.js'], {
     cwd: root,
     env: {
       ...process.env,
