@@ -2,6 +2,7 @@ import type { CaseAsk } from '../src/app/cases/asked.ts';
 import { InputFault } from '../src/app/faults.ts';
 import { type Charge, charges } from '../src/domain/case/support-state.ts';
 import { type Severity, severities } from '../src/domain/catalogue/attributes.ts';
+import { contactPhone } from '../src/domain/catalogue/contact-phone.ts';
 import { never } from '../src/domain/result.ts';
 import { type CaseStep, type Inputs, textInput } from './actions.ts';
 
@@ -57,7 +58,7 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
     case 'setStage':
       return { do: step, stage: textInput(inputs, 'stage'), text };
     case 'changeSeverity':
-      return { do: step, severity: severityIn(inputs), text };
+      return { do: step, severity: severityIn(inputs), text, ...phoneIn(inputs) };
     default:
       return never(step);
   }
@@ -67,6 +68,12 @@ export function askedFor(step: CaseStep, inputs: Inputs, files: readonly string[
 function chargeIn(inputs: Inputs): { readonly charge?: Charge } {
   const charge = charges.find((one) => one === inputs['charge']);
   return charge ? { charge } : {};
+}
+
+/** CS-4: asked for where the case has none. */
+function phoneIn(inputs: Inputs): { readonly contactPhone?: string } {
+  const phone = textInput(inputs, contactPhone.id);
+  return phone ? { contactPhone: phone } : {};
 }
 
 /** The card always names one. @throws InputFault */

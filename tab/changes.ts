@@ -46,6 +46,7 @@ export interface ChangeBody {
   readonly followers?: readonly string[];
   readonly caseType?: string;
   readonly severity?: Severity;
+  readonly contactPhone?: string;
   readonly charge?: Charge;
   readonly agreed?: boolean;
   readonly parts?: readonly string[];

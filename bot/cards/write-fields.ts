@@ -2,10 +2,11 @@ import { placeName } from '../../src/app/cases/timeline.ts';
 import { desksFor } from '../../src/domain/access/authorize.ts';
 import { isClosing, type Step } from '../../src/domain/case/lifecycle.ts';
 import { severities } from '../../src/domain/catalogue/attributes.ts';
-import { desks } from '../../src/domain/catalogue/desks.ts';
+import { asksForPhone, contactPhone } from '../../src/domain/catalogue/contact-phone.ts';
+import { desks, findCaseType } from '../../src/domain/catalogue/desks.ts';
 import { limits } from '../../src/domain/catalogue/field.ts';
 import { stagesOf } from '../../src/domain/catalogue/stages.ts';
-import { stageWords, words } from '../../src/domain/i18n/index.ts';
+import { fieldWords, stageWords, words } from '../../src/domain/i18n/index.ts';
 import type { CardElement } from '../../src/forms/card.ts';
 import { textInput } from '../actions.ts';
 import type { Turn } from '../turn.ts';
@@ -30,7 +31,7 @@ export function fieldElements(turn: Turn, writing: Writing): readonly CardElemen
     case 'setStage':
       return [...stageElements(turn, writing), ...textElements(turn, writing)];
     case 'changeSeverity':
-      return [...severityElements(turn, writing), ...textElements(turn, writing)];
+      return [...severityElements(turn, writing), ...phoneElements(turn, writing), ...textElements(turn, writing)];
     case 'answerDefinition':
     case 'answerSolution':
     case 'answerSplit':
@@ -164,6 +165,18 @@ function severityElements(turn: Turn, { view, inputs, issues }: Writing): readon
   const choices = severities.map((severity) => ({ title: severity, value: severity }));
   const label = words(turn.by.locale).bot.write.severity;
   return choiceElements(turn, { id: 'severity', label, value: textInput(inputs, 'severity') || (view.severity ?? ''), choices, issues });
+}
+
+/** CS-4: where a contact is to be called and has no number yet. */
+function phoneElements(turn: Turn, { view, inputs, issues }: Writing): readonly CardElement[] {
+  const { id, max } = contactPhone;
+  if (!asksForPhone(findCaseType(view.caseType)?.caseType.fields ?? []) || view.particulars[id] !== undefined) return [];
+  const { label, hint } = fieldWords(turn.by.locale, view.desk, id);
+  return [
+    { type: 'Input.Text', id, label, maxLength: max, value: textInput(inputs, id) },
+    ...(hint ? [subtle(hint)] : []),
+    ...faultElements(turn, issues, id),
+  ];
 }
 
 /** PN-13. */

@@ -52,6 +52,8 @@ export type Fault =
   | { readonly is: 'ownDomain' }
   /** CS-4: severity A. */
   | { readonly is: 'phoneForSeverityA' }
+  /** CS-4: the same, where an engineer raises it. */
+  | { readonly is: 'phoneToRaise' }
   | { readonly is: 'notAPhone' }
   /** CS-3, CS-6: on whose plan a problem is worked on. */
   | { readonly is: 'planOfPartner' }

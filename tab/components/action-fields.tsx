@@ -2,6 +2,8 @@ import { Field, Input } from '@fluentui/react-components';
 import { titlesIn } from '../../src/domain/case/split.ts';
 import type { Charge } from '../../src/domain/case/support-state.ts';
 import { type Severity, severities } from '../../src/domain/catalogue/attributes.ts';
+import { asksForPhone, contactPhone } from '../../src/domain/catalogue/contact-phone.ts';
+import { findCaseType } from '../../src/domain/catalogue/desks.ts';
 import { stagesOf } from '../../src/domain/catalogue/stages.ts';
 import type { ChangeBody, Doing } from '../changes.ts';
 import { useDesk } from '../desk.tsx';
@@ -38,11 +40,13 @@ export interface Given {
   /** AG-4: number of the case that goes on. */
   readonly into: string;
   readonly outage: string;
+  /** CS-4. */
+  readonly contactPhone: string;
 }
 export type GivenField = keyof Given;
 
 export const givenFor = (view: CaseView): Given => ({
-  ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C', stage: '' },
+  ...{ reason: '', text: '', to: '', caseType: '', into: '', outage: '', severity: view.severity ?? 'C', stage: '', contactPhone: '' },
   ...{ charge: '', agreed: '', parts: '', work: view.aroundTheClock ? 'aroundTheClock' : 'businessHours' },
   reachable: String(view.particulars['reachable'] ?? ''),
   ...{ title: view.title, description: view.description, contacts: view.contacts.map(({ address }) => address).join('\n') },
@@ -103,6 +107,7 @@ export function bodyOf(doing: Doing, given: Given, view: CaseView): ChangeBody {
     ...(doing === 'move' && { caseType: given.caseType }),
     ...(doing === 'setStage' && { stage: given.stage }),
     ...(doing === 'changeSeverity' && { severity: given.severity }),
+    ...(doing === 'changeSeverity' && given.contactPhone.trim() && { contactPhone: given.contactPhone }),
   };
 }
 
@@ -121,6 +126,7 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
   const { words } = useDesk();
   const { actions: says, optional } = words.tab;
   const { changed } = words.cases;
+  const phone = words.desks.cloudServices.fields.contactPhone;
   const put = (field: GivenField) => (value: string) => onGiven({ ...given, [field]: value });
   const fault = (field: GivenField, needed: string) => (missing === field ? needed : issues.find((one) => one.field === field)?.message);
   const reasons = reasonsOf(view, doing);
@@ -169,6 +175,17 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
           ))}
         </Chosen>
       )}
+      {doing === 'changeSeverity' && lacksPhone(view) && (
+        <Field label={phone.label} required={given.severity === 'A'} hint={phone.hint} {...faulty(fault('contactPhone', ''))}>
+          <Input
+            type="tel"
+            value={given.contactPhone}
+            maxLength={contactPhone.max}
+            input={{ dir: 'ltr' }}
+            onChange={(_, { value }) => put('contactPhone')(value)}
+          />
+        </Field>
+      )}
       {doing === 'edit' && (
         <>
           <Field label={changed.title} required {...faulty(fault('title', says.wordsNeeded))}>
@@ -198,6 +215,10 @@ export function ActionFields({ doing, view, given, missing, issues, onGiven }: A
     </>
   );
 }
+
+/** CS-4: whether a contact is to be called and has no number yet. */
+const lacksPhone = ({ caseType, particulars }: CaseView): boolean =>
+  asksForPhone(findCaseType(caseType)?.caseType.fields ?? []) && particulars[contactPhone.id] === undefined;
 
 /** AG-2: every other subject, desk by desk. */
 function PlaceField({ view, value, fault, onChoose }: Omit<ChosenProps, 'label' | 'children'> & { readonly view: CaseView }) {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { CommandName } from '../../domain/case/commands.ts';
 import { charges } from '../../domain/case/support-state.ts';
 import { severities } from '../../domain/catalogue/attributes.ts';
+import { contactPhone } from '../../domain/catalogue/contact-phone.ts';
 import { limits } from '../../domain/catalogue/field.ts';
 
 const text = z.string().max(limits.comment).exactOptional();
@@ -67,7 +68,15 @@ export const asked = {
   answerSplit: answer,
   askToClose: z.strictObject({ text: why }),
   changeWork: z.strictObject({ aroundTheClock: z.boolean(), reachable: z.string().max(limits.reachable).exactOptional() }),
-  changeSeverity: z.strictObject({ severity: z.enum(severities), text: why }),
+  changeSeverity: z.strictObject({
+    severity: z.enum(severities),
+    text: why,
+    contactPhone: z
+      .string()
+      .max(contactPhone.max)
+      .exactOptional()
+      .describe('CS-4: the number of the contact, needed for severity A where the case has none'),
+  }),
 } as const satisfies Readonly<Record<CommandName, z.ZodObject>>;
 
 type Given<S extends z.ZodObject> = keyof S['shape'] extends never ? unknown : Readonly<z.output<S>>;

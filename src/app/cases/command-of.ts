@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/case/case.ts';
 import type { CaseCommand } from '../../domain/case/commands.ts';
 import type { FileRef } from '../../domain/case/events.ts';
+import { asksForPhone, contactPhone } from '../../domain/catalogue/contact-phone.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import { limits } from '../../domain/catalogue/field.ts';
@@ -8,6 +9,7 @@ import type { Refusal } from '../../domain/errors.ts';
 import type { Fault } from '../../domain/faults.ts';
 import { never, ok, type Result, refuse } from '../../domain/result.ts';
 import { checkEdit } from '../../forms/edit.ts';
+import { parseField } from '../../forms/schema.ts';
 import type { CaseRequest } from './asked.ts';
 import type { Named } from './named.ts';
 
@@ -75,7 +77,7 @@ export function commandOf(request: CaseRequest, case_: Case, named: Found): Resu
     case 'changeWork':
       return ok({ do: request.do, aroundTheClock: request.aroundTheClock, reachable: request.reachable ?? '' });
     case 'changeSeverity':
-      return ok({ do: 'changeSeverity', severity: request.severity, text: request.text });
+      return severityOf(request, case_);
     case 'merge':
       return named.into ? ok({ do: 'merge', text: request.text ?? '', into: named.into }) : invalid('into', { is: 'noSuchCase' });
     case 'linkOutage':
@@ -106,6 +108,15 @@ function editOf({ title, description, contacts }: Of<'edit'>, { caseType }: Case
   };
   const checked = checkEdit(form, given);
   return checked.ok ? ok({ do: 'edit', ...checked.value }) : refuse({ code: 'invalid', issues: checked.error });
+}
+
+/** CS-4: the number is held to what the form of the case's type asks of it. */
+function severityOf({ severity, text, contactPhone: typed }: Of<'changeSeverity'>, { caseType }: Case): Result<CaseCommand, Refusal> {
+  if (typed === undefined || typed.trim() === '') return ok({ do: 'changeSeverity', severity, text });
+  if (!asksForPhone(findCaseType(caseType)?.caseType.fields ?? [])) return invalid(contactPhone.id, { is: 'unknownField' });
+  const parsed = parseField(contactPhone, typed);
+  if ('fault' in parsed) return refuse({ code: 'invalid', issues: [parsed] });
+  return ok({ do: 'changeSeverity', severity, text, contactPhone: String(parsed.value) });
 }
 
 const transferOf = ({ from }: Of<'transfer'>, { next }: Named): Result<CaseCommand, Refusal> =>

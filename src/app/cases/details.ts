@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/case/case.ts';
 import { isOpen } from '../../domain/case/lifecycle.ts';
+import { contactPhone } from '../../domain/catalogue/contact-phone.ts';
 import type { TraitOverrides } from '../../domain/catalogue/countries.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
@@ -47,7 +48,7 @@ export const filedOf = (case_: Case, locale: Locale, timeZone: string): readonly
     details: readValues({ desk, caseType }, ({ id }) => values[id], { locale, timeZone, country: case_.country }),
   }));
 
-/** AG-2: what the case's form requires and was never asked, so that an engineer can ask; of an open case alone. */
+/** AG-2, CS-4: what the case's form requires and was never asked, so that an engineer can ask; of an open case alone. */
 export function missingOf(case_: Case, locale: Locale, countries: TraitOverrides): readonly string[] {
   const form = findCaseType(case_.caseType)?.caseType;
   if (!form || !isOpen(case_.status)) return [];
@@ -57,7 +58,7 @@ export function missingOf(case_: Case, locale: Locale, countries: TraitOverrides
     (id === 'severity' && case_.severity !== null) ||
     ownFields.has(id);
   return fieldsFor(form, case_.country ?? undefined, countries)
-    .filter((field) => field.required && !has(field))
+    .filter((field) => (field.required || (case_.severity === 'A' && field.id === contactPhone.id)) && !has(field))
     .map((field) => fieldWords(locale, case_.desk, field.id).label);
 }
 

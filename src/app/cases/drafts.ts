@@ -6,6 +6,7 @@ import { countriesWith, countryCodes } from '../../domain/catalogue/countries.ts
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { findCaseType } from '../../domain/catalogue/desks.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
+import { needOf } from '../../domain/catalogue/partner-need.ts';
 import { selfHelpBefore } from '../../domain/catalogue/self-help.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Issue } from '../../domain/faults.ts';
@@ -93,7 +94,7 @@ export async function beginDraft(
   if (asksHelp && begun.selfHelp !== 'notSolved') return recordRefusal(deps, by, 'draft.begin', null, selfHelpIsFirst);
   const onPaper = await onRecord(
     () => deps.store.rules.find(by.tenantId, 'partner'),
-    type.value.caseType,
+    needOf(type.value.caseType, input),
     { personId: by.personId, customerId, ...allowed.value },
     deps.now(),
   );

@@ -3,6 +3,7 @@ import { open } from '../../domain/case/open.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import { findCaseType, findElsewhere } from '../../domain/catalogue/desks.ts';
 import { type FormInput, limits } from '../../domain/catalogue/field.ts';
+import { needOf } from '../../domain/catalogue/partner-need.ts';
 import { askedOf } from '../../domain/catalogue/publishers.ts';
 import { selfHelpBefore } from '../../domain/catalogue/self-help.ts';
 import type { Refusal } from '../../domain/errors.ts';
@@ -93,7 +94,7 @@ export async function openCase(deps: Deps, by: Principal, request: OpenRequest):
     const customerId = tenantId === by.tenantId ? null : tenantId;
     const recorded = await onRecord(
       () => tx.rules.find('partner'),
-      caseType,
+      needOf(caseType, checked.value),
       { personId: by.personId, customerId, ...stands.value },
       tx.now,
     );

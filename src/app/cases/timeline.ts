@@ -3,8 +3,9 @@ import type { Principal } from '../../domain/access/principal.ts';
 import type { EditedField } from '../../domain/case/edit.ts';
 import { type Actor, type CaseEvent, type FileRef, isInternal, type PersonRef } from '../../domain/case/events.ts';
 import type { Place } from '../../domain/case/refile.ts';
+import { contactPhone } from '../../domain/catalogue/contact-phone.ts';
 import type { DeskId } from '../../domain/catalogue/desk.ts';
-import { caseTypeWords, deskWords, type Locale, stageWords, words } from '../../domain/i18n/index.ts';
+import { caseTypeWords, deskWords, fieldWords, type Locale, stageWords, words } from '../../domain/i18n/index.ts';
 import { never } from '../../domain/result.ts';
 import { formatInstant } from '../../domain/time/format.ts';
 import { nameOf, nameWithin } from '../people/names.ts';
@@ -99,13 +100,21 @@ function changesIn(event: CaseEvent, reader: Principal): readonly ChangeView[] {
     case 'moved':
       return [change('caseType', placeName(event.from, locale), placeName(event.to, locale))];
     case 'severityChanged':
-      return [change('severity', event.from ?? '', event.to)];
+      return [change('severity', event.from ?? '', event.to), ...(event.contactPhone ? [phoneChange(event.contactPhone, locale)] : [])];
     case 'corrected':
       return correctionViews(event, reader);
     default:
       return [];
   }
 }
+
+/** CS-4. */
+const phoneChange = ({ from, to }: { readonly from: string | null; readonly to: string }, locale: Locale): ChangeView => ({
+  field: contactPhone.id,
+  label: fieldWords(locale, 'cloudServices', contactPhone.id).label,
+  from: from ?? '',
+  to,
+});
 
 /** One sentence on what happened, in the reader's language. */
 export function summary(event: CaseEvent, reader: Principal, desk: DeskId): string {

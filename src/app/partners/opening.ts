@@ -1,9 +1,9 @@
 import { actsByDomain, authorizeOpening } from '../../domain/access/authorize.ts';
-import { type Filing, missingOf, type PartnerRecord } from '../../domain/access/partner-record.ts';
+import { type Filing, missingOf, type PartnerNeed, type PartnerRecord } from '../../domain/access/partner-record.ts';
 import { opening } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
 import type { Case } from '../../domain/case/case.ts';
-import type { CaseType, DeskId } from '../../domain/catalogue/desk.ts';
+import type { DeskId } from '../../domain/catalogue/desk.ts';
 import type { Refusal, WhyNot } from '../../domain/errors.ts';
 import { ok, type Result, refuse } from '../../domain/result.ts';
 import type { Deps } from '../deps.ts';
@@ -78,15 +78,15 @@ async function byRooms({ store }: Deps, by: Principal, tenantId: string): Promis
 export const refusedOpening = (why: Extract<Refusal, { code: 'notAllowed' }>['why'] & string) =>
   refuse({ code: 'notAllowed', action: 'open', why } as const satisfies Refusal);
 
-/** CS-3, CS-5: refused with what the partner's record lacks for this case type; read only where it needs something. @param now ISO 8601 in UTC */
+/** CS-3, CS-5: refused with what the partner's record lacks for what it files; read only where that needs something. @param now ISO 8601 in UTC */
 export async function onRecord(
   read: () => Promise<{ readonly value: PartnerRecord }>,
-  { needs }: CaseType,
+  need: PartnerNeed | undefined,
   filing: Filing,
   now: string,
 ): Promise<Result<true, Extract<Refusal, { code: 'notAllowed' }>>> {
-  if (needs === undefined) return ok(true);
-  const why = missingOf((await read()).value, needs, filing, now);
+  if (need === undefined) return ok(true);
+  const why = missingOf((await read()).value, need, filing, now);
   return why ? refusedOpening(why) : ok(true);
 }
 

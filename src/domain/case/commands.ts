@@ -49,7 +49,8 @@ export type CaseCommand =
   | { readonly do: 'takeOver' }
   /** AG-2. */
   | { readonly do: 'move'; readonly to: Place; readonly text: string }
-  | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string }
+  /** `contactPhone`: the number at which its contact is called from then on (CS-4); left out where it stays as it is. */
+  | { readonly do: 'changeSeverity'; readonly severity: Severity; readonly text: string; readonly contactPhone?: string }
   /** PN-13. */
   | { readonly do: 'setStage'; readonly stage: string; readonly text: string }
   /** PN-13: the whole form, checked by its own rules (`forms/values.ts`). `files`: those that the case did not have yet. */

@@ -1,5 +1,6 @@
 import { isEngineerOf, reopenable, sideOf } from '../access/authorize.ts';
 import { actorOf, type Principal } from '../access/principal.ts';
+import { contactPhone } from '../catalogue/contact-phone.ts';
 import type { DeskId } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
 import { limits } from '../catalogue/field.ts';
@@ -18,7 +19,7 @@ import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { markImproper, unmarkImproper } from './improper.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
 import { mergeable, mergedAs } from './merge.ts';
-import { leavesItsPartner, moved as movedTo, severityChanged } from './move.ts';
+import { leavesItsPartner, moved as movedTo, severityChanged, whyNotRaise } from './move.ts';
 import { partsOpen } from './parts.ts';
 import type { Place } from './refile.ts';
 import { inSupport, type SupportCommand, supportClosing, supportLeaving, supportMerging } from './support.ts';
@@ -116,7 +117,7 @@ function happen(command: CaseCommand, case_: Case, at: Circumstances): Result<re
     case 'move':
       return ifOpen(case_, () => unlessLocked(case_, 'move', () => move(case_, command.to, command.text, at)));
     case 'changeSeverity':
-      return ifOpen(case_, () => changeSeverity(case_, command.severity, command.text, at));
+      return ifOpen(case_, () => changeSeverity(case_, command, at));
     case 'setStage':
       return ifOpen(case_, () => setStage(case_, command.stage, command.text));
     case 'correct':
@@ -193,15 +194,16 @@ function move(case_: Case, to: Place, reason: string, { programmes }: Circumstan
 
 function changeSeverity(
   case_: Case,
-  severity: NonNullable<Case['severity']>,
-  reason: string,
+  command: Extract<CaseCommand, { do: 'changeSeverity' }>,
   { programmes }: Circumstances,
 ): Result<readonly Happening[], Refusal> {
   if (!desks[case_.desk].severities) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'noSeverityHere' });
   // RM-1.
   if (case_.caseType === roomIncident) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'alwaysCritical' });
-  if (case_.severity === severity) return invalid('severity', { is: 'asItIs' });
-  return withReason(reason, (text) => ok([severityChanged(case_, severity, text, programmes[case_.desk])]));
+  if (case_.severity === command.severity) return invalid('severity', { is: 'asItIs' });
+  const unreachable = whyNotRaise(case_, command);
+  if (unreachable) return invalid(contactPhone.id, unreachable);
+  return withReason(command.text, () => ok([severityChanged(case_, command, programmes[case_.desk])]));
 }
 
 function withReason(text: string, then: (reason: string) => Result<readonly Happening[], Refusal>) {

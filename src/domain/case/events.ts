@@ -70,6 +70,8 @@ export type Happening =
       readonly to: Severity;
       readonly text: string;
       readonly firstResponseDueAt: string | null;
+      /** CS-4: left out where it stayed as it was. */
+      readonly contactPhone?: { readonly from: string | null; readonly to: string };
     }
   /** AG-4: this case is a duplicate, and goes on as the other one. */
   | { readonly type: 'mergedInto'; readonly caseId: string; readonly number: string }

@@ -1,3 +1,4 @@
+import { contactPhone } from '../catalogue/contact-phone.ts';
 import { never } from '../result.ts';
 import type { Case } from './case.ts';
 import { corrected } from './correct.ts';
@@ -82,7 +83,12 @@ function happened(case_: Case, event: CaseEvent): Case {
     case 'corrected':
       return corrected(case_, event);
     case 'severityChanged':
-      return { ...case_, severity: event.to, firstResponseDueAt: event.firstResponseDueAt };
+      return {
+        ...case_,
+        severity: event.to,
+        firstResponseDueAt: event.firstResponseDueAt,
+        particulars: { ...case_.particulars, ...(event.contactPhone && { [contactPhone.id]: event.contactPhone.to }) },
+      };
     default:
       return never(event);
   }

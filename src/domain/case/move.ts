@@ -1,10 +1,12 @@
 import { opening } from '../access/policy.ts';
-import type { Severity } from '../catalogue/attributes.ts';
+import { asksForPhone, contactPhone, phoneFault } from '../catalogue/contact-phone.ts';
 import type { StartingAttributes } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
 import type { FormValues } from '../catalogue/field.ts';
+import type { Fault } from '../faults.ts';
 import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import type { Case } from './case.ts';
+import type { CaseCommand } from './commands.ts';
 import type { Happening } from './events.ts';
 import { type Place, refile } from './refile.ts';
 
@@ -50,10 +52,24 @@ export const moved = (case_: Case, to: Place, text: string, programme: Programme
   firstResponseDueAt: dueAnew(case_, filedAt(case_, to), programme),
 });
 
-export const severityChanged = (case_: Case, severity: Severity, text: string, programme: Programme): Happening => ({
-  type: 'severityChanged',
-  from: case_.severity,
-  to: severity,
-  text,
-  firstResponseDueAt: dueAnew(case_, { ...case_, severity }, programme),
-});
+type Raising = Extract<CaseCommand, { do: 'changeSeverity' }>;
+
+/** @param programme what the desk promises */
+export function severityChanged(case_: Case, { severity, text, contactPhone: phone }: Raising, programme: Programme): Happening {
+  const held = case_.particulars[contactPhone.id];
+  return {
+    type: 'severityChanged',
+    from: case_.severity,
+    to: severity,
+    text: text.trim(),
+    firstResponseDueAt: dueAnew(case_, { ...case_, severity }, programme),
+    ...(phone !== undefined && phone !== held && { contactPhone: { from: held === undefined ? null : String(held), to: phone } }),
+  };
+}
+
+/** CS-4: what severity A lacks on this case, with what comes along; nothing where its form names no contact to call. */
+export function whyNotRaise(case_: Case, { severity, contactPhone: phone }: Raising): Fault | undefined {
+  if (!asksForPhone(findCaseType(case_.caseType)?.caseType.fields ?? [])) return undefined;
+  const fault = phoneFault(severity, phone ?? case_.particulars[contactPhone.id]);
+  return fault?.is === 'phoneForSeverityA' ? { is: 'phoneToRaise' } : fault;
+}

@@ -2,6 +2,7 @@ import type { Issue } from '../faults.ts';
 import { domainOf } from '../notice/mailbox.ts';
 import type { Severity } from './attributes.ts';
 import { type CommonFieldId, enclosures, subject } from './common-fields.ts';
+import { contactPhone, phoneFault } from './contact-phone.ts';
 import type { CaseType, Desk, FormContext } from './desk.ts';
 import type { Field, FormValues } from './field.ts';
 import { publishers } from './publishers.ts';
@@ -21,7 +22,7 @@ const severity = {
 const contact = [
   { id: 'contactName', kind: 'text', max: 100, required: true },
   { id: 'contactEmail', kind: 'emails', max: 1, required: true },
-  { id: 'contactPhone', kind: 'text', max: 40, only: 'printableAscii', required: false },
+  contactPhone,
 ] as const;
 /** CS-10. */
 const tried = [
@@ -67,7 +68,14 @@ const particulars = {
     ...contact,
   ],
   cloudAdvice: [
-    { id: 'service', kind: 'choice', options: ['azure', 'microsoft365', 'enterpriseMobility'], required: true },
+    {
+      id: 'service',
+      kind: 'choice',
+      options: ['azure', 'microsoft365', 'enterpriseMobility'],
+      // CS-3: what is asked of whoever reports a problem with Azure, is asked of questions on it too.
+      needs: { azure: 'azureAccess' },
+      required: true,
+    },
     planId,
     ...tried,
     ...contact,
@@ -85,20 +93,14 @@ type Particular = (typeof particulars)[CloudCaseTypeId][number];
 export type CloudFieldId = Particular['id'] | CommonFieldId;
 export type CloudOption = Particular extends infer F ? (F extends { readonly options: readonly (infer O)[] } ? O : never) : never;
 
-/** Whatever the country, a number has so many digits; an extension may follow it in words. */
-const dialled = /^(?:\D*\d){6}/;
-
 /** CS-4: the primary contact is the partner's, and with severity A can be called. */
 function reachablePartner(values: FormValues, { customer }: FormContext): readonly Issue[] {
   const [address = ''] = values['contactEmail'] as readonly string[];
   const theirs = customer?.domains.includes(domainOf(address)) ?? false;
-  const phone = values['contactPhone'];
-  const unreachable = values['severity'] === 'A' && phone === undefined;
-  const undialled = phone !== undefined && !dialled.test(String(phone));
+  const fault = phoneFault(values['severity'], values[contactPhone.id]);
   return [
     ...(theirs ? [{ field: 'contactEmail', fault: { is: 'customersAddress' } } as const] : []),
-    ...(unreachable ? [{ field: 'contactPhone', fault: { is: 'phoneForSeverityA' } } as const] : []),
-    ...(undialled ? [{ field: 'contactPhone', fault: { is: 'notAPhone' } } as const] : []),
+    ...(fault ? [{ field: contactPhone.id, fault }] : []),
   ];
 }
 

@@ -34,7 +34,7 @@ export interface CaseType {
   readonly attributes?: (values: FormValues) => Partial<StartingAttributes>;
   /** PS-7: what opening one takes of what was bought, in the very transaction that opens it. */
   readonly takes?: 'incident';
-  /** CS-3, CS-5: what the desk must have on record of the partner that files it. */
+  /** CS-3, CS-5: what the desk must have on record of the partner that files it, whatever is chosen in it. */
   readonly needs?: PartnerNeed;
   /** CS-3: a partner without a relationship files it, as an exception, by the customer's domain. */
   readonly byDomain?: true;

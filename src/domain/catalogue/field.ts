@@ -1,3 +1,4 @@
+import type { PartnerNeed } from '../access/partner-record.ts';
 import type { RoomRef } from '../room/room.ts';
 import type { CountryTraits } from './countries.ts';
 
@@ -15,7 +16,8 @@ export type Field = Declared &
   (
     | { readonly kind: 'text'; readonly max: number; readonly only?: 'printableAscii' }
     | { readonly kind: 'multiline'; readonly max: number }
-    | { readonly kind: 'choice'; readonly options: readonly string[] }
+    /** `needs`, by option: what the desk must have on record of the partner that chooses it (CS-3). */
+    | { readonly kind: 'choice'; readonly options: readonly string[]; readonly needs?: Readonly<Record<string, PartnerNeed>> }
     /** Offers every country, or only those with the trait. */
     | { readonly kind: 'country'; readonly having?: keyof CountryTraits }
     /** PS-4: a product in one version that is still supported. */

@@ -74,6 +74,8 @@ export const faults = {
     ownDomain: () => 'This domain is your own organisation’s. Choose your own organisation instead.',
     notAPhone: () => 'This is no telephone number. Give it with its country code, such as +33 4 72 00 00 00.',
     phoneForSeverityA: () => 'Severity A needs a phone number at which you can be reached.',
+    phoneToRaise: () =>
+      'Severity A needs a phone number at which the partner’s contact can be reached. Ask the partner for one and enter it here.',
     planOfPartner: () => 'For a customer the plan is Cloud Solution Provider: choose it.',
     planOfOwnTenant: () => 'Your own tenant is not covered as a customer: choose your own plan and give its id.',
     neitherYours: () => 'Your organisation must be the source or the destination.',

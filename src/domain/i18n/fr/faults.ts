@@ -75,6 +75,8 @@ export const faults: Words['faults'] = {
     ownDomain: () => 'Ce domaine est celui de votre organisation. Choisissez plutôt votre propre organisation.',
     notAPhone: () => 'Ce n’est pas un numéro de téléphone. Donnez-le avec son indicatif, par exemple +33 4 72 00 00 00.',
     phoneForSeverityA: () => 'La gravité A exige un numéro de téléphone où vous joindre.',
+    phoneToRaise: () =>
+      'La gravité A exige un numéro de téléphone où joindre le contact du partenaire. Demandez-le au partenaire et saisissez-le ici.',
     planOfPartner: () => 'Pour un client, le contrat est Cloud Solution Provider : choisissez-le.',
     planOfOwnTenant: () =>
       'Votre propre locataire n’est pas couvert en tant que client : choisissez votre propre contrat et indiquez son identifiant.',
