@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RoomChanges } from '../app/ports.ts';
+import { limits } from '../domain/catalogue/field.ts';
 import type { Room } from '../domain/room/room.ts';
 import { isId } from './ids.ts';
 import { inUse, roomOf } from './rooms.ts';
@@ -68,17 +69,17 @@ export const roomChanges = (tx: Tx, tenantId: string, now: string): RoomChanges 
       .executeTakeFirstOrThrow();
     return count;
   },
-  isLet: async (partnerId, roomIds) => {
-    const { held, wanted } = await tx
-      .selectFrom('room_assignments')
-      .select([
-        sql<number>`count(*)::int`.as('held'),
-        sql<number>`(count(*) filter (where room_id = any(${[...roomIds]}::uuid[])))::int`.as('wanted'),
-      ])
+  isLet: (partnerId, roomIds) => isLet(tx, tenantId, partnerId, roomIds),
+  stayLet: async (partnerId, caseId) => {
+    const named = await tx
+      .selectFrom('case_rooms')
+      .select('room_id')
       .where('tenant_id', '=', tenantId)
-      .where('partner_id', '=', partnerId)
-      .executeTakeFirstOrThrow();
-    return held > 0 && wanted === new Set(roomIds).size;
+      .where('case_id', '=', caseId)
+      .limit(limits.roomsOfCase)
+      .execute();
+    const ids = named.map(({ room_id }) => room_id);
+    return isLet(tx, tenantId, partnerId, ids);
   },
   assign: async (partner, roomIds, by) => {
     if (roomIds.length === 0) return [];
@@ -114,5 +115,18 @@ const recordOf = (room: Room, { tenantId, by, now }: { readonly tenantId: string
   ...{ capacity: room.capacity, source: room.source, version: room.version },
   ...{ changed_by: by, changed_at: now, taken_out_at: room.takenOutAt },
 });
+
+async function isLet(tx: Tx, tenantId: string, partnerId: string, roomIds: readonly string[]): Promise<boolean> {
+  const { held, wanted } = await tx
+    .selectFrom('room_assignments')
+    .select([
+      sql<number>`count(*)::int`.as('held'),
+      sql<number>`(count(*) filter (where room_id = any(${[...roomIds]}::uuid[])))::int`.as('wanted'),
+    ])
+    .where('tenant_id', '=', tenantId)
+    .where('partner_id', '=', partnerId)
+    .executeTakeFirstOrThrow();
+  return held > 0 && wanted === new Set(roomIds).size;
+}
 
 const lockFor = (tx: Tx, what: string) => sql`select pg_advisory_xact_lock(hashtextextended(${what}, 0))`.execute(tx);

@@ -220,13 +220,25 @@ describe.each(overServer)('$name', (engine) => {
     };
     const begun = { caseType: 'azureProblem', onBehalfOf: contoso.id };
     const draft = granted(await beginDraft(desk.deps, priya, begun, azure, { files: 'onPage', check: false }));
+    // Whatever is asked: what is chosen in the form says that it is Azure’s.
+    const { severity: _, azureService: __, supportPlan: ___, subscription: ____, ...question } = azure;
+    const advised = { caseType: 'cloudAdvice', onBehalfOf: contoso.id };
+    const ask = (service: string) =>
+      openCase(desk.deps, priya, { ...advised, input: { ...question, service }, once: { key: crypto.randomUUID() } });
+    const drawn = { files: 'onPage', check: false } as const;
+    const asking = granted(await beginDraft(desk.deps, priya, advised, { ...question, service: 'azure' }, drawn));
     await record({ provider: fabrikam.id });
     const noGrant = { ok: false, error: { code: 'notAllowed', why: 'providerGrantMissing' } };
     expect(await file()).toMatchObject(noGrant);
     expect(await sendDraft(desk.deps, priya, draft.id, (kept) => kept)).toMatchObject(noGrant);
-    expect((await listDrafts(desk.deps, priya)).some(({ id }) => id === draft.id)).toBe(true);
+    expect(await sendDraft(desk.deps, priya, asking.id, (kept) => kept)).toMatchObject(noGrant);
+    expect(await ask('azure')).toMatchObject(noGrant);
+    expect(await beginDraft(desk.deps, priya, advised, { service: 'azure' }, drawn)).toMatchObject(noGrant);
+    expect((await ask('microsoft365')).ok).toBe(true);
+    const kept = (await listDrafts(desk.deps, priya)).map(({ id }) => id);
+    expect(kept).toEqual(expect.arrayContaining([draft.id, asking.id]));
     await record({ provider: fabrikam.id, azureGrants: [contoso.id] });
-    expect((await file()).ok).toBe(true);
+    expect([(await file()).ok, (await ask('azure')).ok]).toEqual([true, true]);
     const helpdesk = '729827e3-9c14-49f7-bb1b-9608f156bbb8';
     relationships = [standing(contoso, { roles: [helpdesk], assignments: [{ status: 'active', roles: [helpdesk], held: true }] })];
     expect(await file()).toMatchObject({ ok: false, error: { code: 'notAllowed', why: 'helpdeskOutsideGroup' } });

@@ -17,6 +17,7 @@ import { rightOn } from '../partners/opening.ts';
 import { scopeOf, seesInternal, versionFor } from '../people/people.ts';
 import type { FirstQuestions, Receipt, TenantTransaction } from '../ports.ts';
 import { recordRefusal } from '../refused.ts';
+import { caseStaysLet } from '../rooms/form-rooms.ts';
 import type { CaseAsk, CaseRequest } from './asked.ts';
 import { commandOf } from './command-of.ts';
 import { setFollowers } from './followers.ts';
@@ -80,6 +81,7 @@ async function change(
   const { key, version, ...content } = request;
   const digest = digestOf(content);
   if (!case_) return refuse({ code: 'notFound' });
+  if (actsOn(by, case_) && !(await caseStaysLet(tx, by, case_))) return refuse({ code: 'notFound' });
   const may = authorize(by, request.do, case_, closing);
   if (!may.ok) return may;
   const done = { tenantId: case_.tenantId, caseId: case_.id };

@@ -84,6 +84,8 @@ export interface RoomChanges {
   countAssigned(): Promise<number>;
   /** Whether the partner looks after all of these rooms; without any, whether it looks after one. */
   isLet(partnerId: string, roomIds: readonly string[]): Promise<boolean>;
+  /** RM-5: the same of the rooms that a case names. */
+  stayLet(partnerId: string, caseId: string): Promise<boolean>;
   /** Those of the rooms that the partner did not have. */
   assign(partner: PersonRef, roomIds: readonly string[], by: string): Promise<readonly string[]>;
   /** The rooms that were taken from the partner; without `roomId`, all it has. */

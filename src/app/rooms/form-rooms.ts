@@ -1,5 +1,6 @@
 import { opening } from '../../domain/access/policy.ts';
 import type { Principal } from '../../domain/access/principal.ts';
+import type { Case } from '../../domain/case/case.ts';
 import type { CaseType, Desk } from '../../domain/catalogue/desk.ts';
 import type { FormValues } from '../../domain/catalogue/field.ts';
 import type { RoomRef } from '../../domain/room/room.ts';
@@ -27,6 +28,10 @@ export const roomsNamed = ({ fields }: CaseType, values: FormValues): readonly s
     fields.filter(({ kind }) => kind === 'rooms').flatMap(({ id }) => ((values[id] ?? []) as readonly RoomRef[]).map((room) => room.id)),
   ),
 ];
+
+/** RM-5: whether a partner still looks after the rooms of a case that it acts on; asked in the transaction that changes the case. */
+export const caseStaysLet = (tx: TenantTransaction, by: Principal, case_: Case): Promise<boolean> | true =>
+  case_.tenantId === by.tenantId || opening[case_.desk].onBehalfOf !== 'assignedRooms' || tx.rooms.stayLet(by.tenantId, case_.id);
 
 /** RM-5: whether a case for another organisation, where rooms give the right to it, still names rooms that the partner looks after. */
 export const stillLet = async (

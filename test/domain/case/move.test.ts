@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { CaseCommand } from '../../../src/domain/case/commands.ts';
 import { filedAt } from '../../../src/domain/case/move.ts';
 import { desks } from '../../../src/domain/catalogue/desks.ts';
 import type { FieldValue, FormValues } from '../../../src/domain/catalogue/field.ts';
@@ -91,6 +92,22 @@ describe('AG-2 changing the severity', () => {
     expect(given(aCase({ ...assessed, severity: 'B' })).when({ ...urgent, text: '' }, engineer).refused).toMatchObject({
       issues: [{ field: 'text' }],
     });
+  });
+
+  test('CS-4 severity A needs a number of the contact, which may come with it and is the case’s from then on', () => {
+    for (const caseType of ['microsoft365Problem', 'cloudBilling', 'cloudAdvice']) {
+      const silent = aCase({ ...to(caseType), severity: 'B', particulars: { contactName: 'Priya' }, onBehalfOf: partner.tenantId });
+      const fault = (command: CaseCommand, case_ = silent) => {
+        const { refused } = given(case_).when(command, engineer);
+        return refused?.code === 'invalid' ? refused.issues.map((issue) => `${issue.field}: ${issue.fault.is}`) : [];
+      };
+      expect(fault(urgent)).toEqual(['contactPhone: phoneToRaise']);
+      expect(fault({ ...urgent, contactPhone: 'ask reception' })).toEqual(['contactPhone: notAPhone']);
+      expect(fault({ ...urgent, severity: 'C' })).toEqual([]);
+      const { after } = given(silent).when({ ...urgent, contactPhone: '+44 20 7946 0000' }, engineer);
+      expect(after).toMatchObject({ severity: 'A', particulars: { contactName: 'Priya', contactPhone: '+44 20 7946 0000' } });
+      expect(fault(urgent, { ...after, severity: 'B' })).toEqual([]);
+    }
   });
 
   test('AG-2, SLA-1, SLA-3 gives the target of the new severity from the start, and its timers take the place of the others', () => {
