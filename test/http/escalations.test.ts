@@ -99,6 +99,35 @@ describe.each(overServer)('improper escalations, over HTTP and $name', (engine) 
     expect(await own()).toMatchObject({ improper: 1 });
   });
 
+  test('CS-4 an engineer who raises a case to severity A is asked for the number of its contact, gives it, and everybody on the case reads it', async () => {
+    const case_ = await escalate();
+    const raise = async (more: object = {}) => ({
+      params: { id: case_.id },
+      ...onVersion(await seen(sam, case_)),
+      body: { severity: 'A' as const, text: 'All of them are down.', ...more },
+    });
+    for (const [more, code] of [
+      [{}, 'phoneToRaise'],
+      [{ contactPhone: '  ' }, 'phoneToRaise'],
+      [{ contactPhone: 'ask reception' }, 'notAPhone'],
+      [{ contactPhone: 'à midi' }, 'notPrintableAscii'],
+    ] as const) {
+      const refused = await as(sam).refused('changeSeverity', await raise(more));
+      expect(refused.issues).toMatchObject([{ field: 'contactPhone', code }]);
+      if (code === 'phoneToRaise') expect(refused.issues?.[0]?.message).toContain('Ask the partner for one and enter it here.');
+    }
+    const raised = (await as(sam).done('changeSeverity', await raise({ contactPhone: '+44 20 7946 0000' }))).body;
+    expect(raised).toMatchObject({ severity: 'A', particulars: { contactPhone: '+44 20 7946 0000' } });
+    const view = await seen(priya, case_);
+    expect(view.details).toContainEqual(expect.objectContaining({ field: 'contactPhone', text: '+44 20 7946 0000' }));
+    expect(view.timeline.at(-1)?.changes.map(({ field, to }) => [field, to])).toEqual([
+      ['severity', 'A'],
+      ['contactPhone', '+44 20 7946 0000'],
+    ]);
+    await as(sam).done('changeSeverity', await raise({ severity: 'C' }));
+    expect((await as(sam).done('changeSeverity', await raise())).body.severity).toBe('A');
+  });
+
   test('CS-8 an engineer who called logs it for everybody on the case, on any version; nobody else does, nor without words or on a closed case', async () => {
     const case_ = await escalate();
     const log = (text: string) => ({ params: { id: case_.id }, body: { text } });

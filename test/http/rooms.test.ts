@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tellPerson } from '../../src/app/notices/notices.ts';
+import { isTakenBack } from '../../src/app/rooms/taken-back.ts';
 import type { RoomView } from '../../src/http/contract.ts';
 import { contoso, litware, operator } from '../../src/local/organisations.ts';
 import { overServer } from '../store/databases.ts';
@@ -302,6 +303,17 @@ describe.each(overServer)('rooms over $name', (engine) => {
       expect(await told(gone)).toBe(false);
       expect((await camille.done('getCase', { params })).body.number).toBe(gone.number);
     }
+    // A contact at the partner loses it too; anybody else whom it names is the customer's to answer for.
+    const lost = async ({ id }: typeof ofKept, address: string) => {
+      const case_ = await api.deps.store.cases.find({ kind: 'tenant', tenantId: contoso.id }, { id });
+      return case_ && isTakenBack(api.deps, case_, address);
+    };
+    for (const [view, address, expected] of [
+      [ofKept, 'colleague@litware.example', false],
+      [ofBoth, 'colleague@litware.example', true],
+      [ofBoth, 'installer@elsewhere.example', false],
+    ] as const)
+      expect(await lost(view, address)).toBe(expected);
     const board = (await priya.done('getRoom', of(kept))).body;
     expect(board.incidents.map((one) => one.case?.number ?? null)).toEqual([ofKept.number, null]);
     const csv = await priya.done('exportCases', { query: { list: 'customers', state: 'all' } });

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { nameWithin } from '../people/names.ts';
 import { toldPerson, toldReader } from '../people/people.ts';
 import type { JobNotice } from '../ports.ts';
+import { isTakenBack } from '../rooms/taken-back.ts';
 import { isShutOut } from '../tenants/shut-out.ts';
 import type { CaseView, TimelineEntry } from '../views.ts';
 import { contactMayHear } from './contact-consent.ts';
@@ -93,6 +94,7 @@ export async function tellContact(deps: NoticeDeps, address: string, about: Abou
   if (await isShutOut(deps, tenantId)) return null;
   const case_ = await deps.store.cases.find(scope, { id: caseId });
   if (!case_?.contacts.includes(address) || !(await contactMayHear(deps, tenantId, address))) return null;
+  if (await isTakenBack(deps, case_, address)) return null;
   const [events, organisation, requester] = await Promise.all([
     deps.store.cases.eventsAt(scope, caseId, { internal: false, seqs: seqsOf(about) }),
     deps.directory.tenantName(tenantId),
