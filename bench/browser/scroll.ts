@@ -8,6 +8,8 @@ export interface Scrolled {
 
 /** Pixels of one turn: some four rows, a quick reader's. */
 const wheel = 240;
+/** As many at one place as take a quick reader some seconds. */
+const turns = 60;
 
 /** Turns the wheel until so many rows were loaded, or all there are. @returns what was noted meanwhile, and how many they are */
 export async function loadRows(window: Window, rows: number): Promise<Scrolled & { readonly loaded: number }> {
@@ -25,16 +27,16 @@ export async function loadRows(window: Window, rows: number): Promise<Scrolled &
   return { ...noted, loaded };
 }
 
-/** Turns the wheel from the first row to the last of those that are loaded. @returns what was noted of each of so many parts of the way */
-export async function scrollThrough(window: Window, parts: number): Promise<Scrolled[]> {
+/** Turns the wheel at so many places of the way from the first row to the last of those that are loaded. @returns what was noted at each */
+export async function scrollAt(window: Window, places: number): Promise<Scrolled[]> {
   const { page, tab } = window;
-  await tab.evaluate(() => document.querySelector('.list-pane')?.scrollTo(0, 0));
   const height = await tab.evaluate(() => document.querySelector('.list-pane')?.scrollHeight ?? 0);
   const noted: Scrolled[] = [];
-  for (let part = 0; part < parts; part += 1) {
+  for (let place = 0; place < places; place += 1) {
+    await tab.evaluate((top) => document.querySelector('.list-pane')?.scrollTo(0, top), (height * place) / places);
     noted.push(
       await noting(window, async () => {
-        for (let turned = 0; turned < height / parts; turned += wheel) await page.mouse.wheel(0, wheel);
+        for (let turn = 0; turn < turns; turn += 1) await page.mouse.wheel(0, wheel);
       }),
     );
   }

@@ -24,6 +24,8 @@ export interface Window {
   /** What came from the desk so far. */
   readonly answers: readonly Answered[];
   notes(): Promise<Notes>;
+  /** Makes the processor so many times slower than this machine’s; 1 is as it is. */
+  slow(times: number): Promise<void>;
 }
 
 /** An answer as it went over the wire, with its headers; in bytes. */
@@ -40,14 +42,15 @@ export async function withTab<T>(browser: Browser, place: Place, sub: string, wo
     const page = await context.newPage();
     const devTools = await context.newCDPSession(page);
     const answers = await answersOf(devTools, place.url);
-    await devTools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const slow = async (rate: number) => void (await devTools.send('Emulation.setCPUThrottlingRate', { rate }));
+    await slow(slowdown);
     await page.addInitScript(noteItself);
     await page.goto(`${place.standIn}/client/start`);
     await page.evaluate(hostTab, { tab: `${place.url}/tab/`, token: place.token, locale, sub });
     const tab = await (await page.waitForSelector('iframe')).contentFrame();
     if (!tab) throw new Error('The tab has no frame.');
     await tab.waitForFunction(() => Number.isFinite(window.bench?.usableAt ?? Number.NaN), undefined, { timeout: patience, polling: 200 });
-    return await work({ page, tab, answers, notes: () => notesOf(tab) });
+    return await work({ page, tab, answers, notes: () => notesOf(tab), slow });
   } finally {
     await context.close();
   }
