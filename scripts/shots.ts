@@ -5,7 +5,7 @@ import { connectTeams, type TeamsClient } from '../src/local/teams-client.ts';
 import { launchBrowser } from '../test/browser.ts';
 import { buildAll } from './build.ts';
 import { apiClient } from './shots/api-client.ts';
-import { type ChatPicture, chatPictures, chatWith } from './shots/chat-pictures.ts';
+import { chatPictures, chatWith } from './shots/chat-pictures.ts';
 import { type Language, type Look, locales, lookName, looks, people, pixels, type Who, zones } from './shots/looks.ts';
 import { runDesk } from './shots/running-desk.ts';
 import { doSampleWork, type SampleWork } from './shots/sample-work.ts';
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     const work = await doSampleWork(desk.url, teams);
     const studio: Studio = { browser, teams, work, url: desk.teamsUrl, deskUrl: desk.url };
     await takeTab(studio, tabPictures.filter(isWanted('tab')));
-    for (const language of ['en', 'fr'] as const) await takeChat(studio, language, chatPictures.filter(isWanted('chat')));
+    for (const language of ['en', 'fr'] as const) await takeChat(studio, language);
     if (wanted === '' || wanted === 'readme') await takeForReadme(studio);
   } finally {
     await browser.close();
@@ -98,11 +98,12 @@ async function leadTo(page: Page, sub: string, { then }: Pick<TabPicture, 'then'
   await page.waitForTimeout(300);
 }
 
-/** One conversation, watched by a page of each look. */
-async function takeChat(studio: Studio, language: Language, pictures: readonly ChatPicture[]): Promise<void> {
+/** One conversation, watched by a page of each look. It goes as far as what is wanted of it, through all that comes before. */
+async function takeChat(studio: Studio, language: Language): Promise<void> {
   for (const who of ['customer', 'engineer'] as const) {
     for (const place of ['personal', 'team'] as const) {
-      const theirs = pictures.filter((picture) => picture.as === who && (picture.place ?? 'personal') === place);
+      const all = chatPictures.filter((picture) => picture.as === who && (picture.place ?? 'personal') === place);
+      const theirs = all.slice(0, all.findLastIndex(isWanted('chat')) + 1);
       if (theirs.length === 0) continue;
       const engineer = await apiClient(studio.deskUrl, studio.teams.asPerson(people[language].engineer));
       const engineerWrites = async (text: string) => {
@@ -122,6 +123,7 @@ async function takeChat(studio: Studio, language: Language, pictures: readonly C
       for (const { page } of pages) await page.getByTestId('card').first().waitFor();
       for (const picture of theirs) {
         await picture.make(chat);
+        if (!isWanted('chat')(picture)) continue;
         for (const { look, page } of pages) {
           await page.waitForTimeout(300);
           const path = join(folder, `chat-${picture.name}-${lookName(look)}.png`);

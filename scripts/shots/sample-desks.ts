@@ -52,7 +52,7 @@ export async function doOtherDesks(desk: string, teams: TeamsClient): Promise<Ot
     desk: 'phoneNumbers',
     locale: 'en',
     title: 'Order is with the carrier',
-    text: 'Hello {requester},\n\nthe order {number} is with the carrier. They usually answer within three days.',
+    text: 'Hello {{requesterFirstName}},\n\nthe order {{caseNumber}} is with the carrier. They usually answer within three days.',
   });
   return { incident: incident.number, forCustomer: forCustomer.number, outage: outage.id };
 }
