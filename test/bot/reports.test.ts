@@ -88,7 +88,7 @@ test('G-4 in the chat a partner’s board has its customers with how its cases f
   const robin = await app.someone('Robin');
   const input = { title: 'Which invoice?', description: 'It has two totals.', billingSubject: 'invoice', tried: 'Read both' };
   const bill = { ...input, whyEscalated: 'tools', contactName: 'Robin Castillo', contactEmail: ['robin.castillo@adatum.example'] };
-  granted(
+  const { caseId } = granted(
     await openCase(desk.deps, robin, {
       caseType: 'cloudBilling',
       input: bill,
@@ -103,4 +103,20 @@ test('G-4 in the chat a partner’s board has its customers with how its cases f
   expect(actionsIn(await said('Robin', 'home', 'fr-FR'))).toContain('Clients');
   expect(textOf(await press(desk.teams.asPerson('Robin', { locale: 'fr-FR' }), 'Clients'))).toContain('Fin de votre droit');
   for (const name of ['Léa', 'Ingrid']) expect(textOf(await said(name, 'clients', 'en-GB'))).toContain('You may not do this');
+
+  // CS-4: on a card too, severity A asks for the number that the case lacks, once.
+  const lead = await app.someone('Ingrid');
+  await said('Ingrid', (await app.see(lead, caseId)).number, 'en-GB');
+  const ingrid = desk.teams.asPerson('Ingrid', { locale: 'en-GB' });
+  const change = async () => {
+    if (!actionsIn(cardOf(await ingrid.lastFromBot())).includes('Change severity')) await press(ingrid, 'More');
+    return press(ingrid, 'Change severity');
+  };
+  expect(textOf(await change())).toContain('Needed for severity A.');
+  const raised = { severity: 'A', text: 'All of them are down.' };
+  expect(textOf(await press(ingrid, 'Confirm', raised))).toContain('Ask the partner for one and enter it here.');
+  await press(ingrid, 'Confirm', { ...raised, contactPhone: '+1 206 555 0100' });
+  const view = await app.see(lead, caseId);
+  expect([view.severity, view.particulars['contactPhone']]).toEqual(['A', '+1 206 555 0100']);
+  expect(textOf(await change())).not.toContain('Needed for severity A.');
 });

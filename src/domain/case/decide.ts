@@ -1,10 +1,8 @@
 import { isEngineerOf, reopenable, sideOf } from '../access/authorize.ts';
 import { actorOf, type Principal } from '../access/principal.ts';
-import { contactPhone } from '../catalogue/contact-phone.ts';
 import type { DeskId } from '../catalogue/desk.ts';
-import { desks, findCaseType } from '../catalogue/desks.ts';
+import { findCaseType } from '../catalogue/desks.ts';
 import { limits } from '../catalogue/field.ts';
-import { roomIncident } from '../catalogue/rooms.ts';
 import { lockedByStage, stagesOf } from '../catalogue/stages.ts';
 import type { Refusal } from '../errors.ts';
 import type { Fault } from '../faults.ts';
@@ -19,9 +17,10 @@ import type { CaseEvent, FileRef, Happening } from './events.ts';
 import { markImproper, unmarkImproper } from './improper.ts';
 import { type Closing, isOpen, lifecycle, type Step } from './lifecycle.ts';
 import { mergeable, mergedAs } from './merge.ts';
-import { leavesItsPartner, moved as movedTo, severityChanged, whyNotRaise } from './move.ts';
+import { leavesItsPartner, moved as movedTo } from './move.ts';
 import { partsOpen } from './parts.ts';
 import type { Place } from './refile.ts';
+import { severityChanged, whyNotSeverity } from './severity.ts';
 import { inSupport, type SupportCommand, supportClosing, supportLeaving, supportMerging } from './support.ts';
 import type { Charge } from './support-state.ts';
 import { textFault } from './written.ts';
@@ -197,13 +196,8 @@ function changeSeverity(
   command: Extract<CaseCommand, { do: 'changeSeverity' }>,
   { programmes }: Circumstances,
 ): Result<readonly Happening[], Refusal> {
-  if (!desks[case_.desk].severities) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'noSeverityHere' });
-  // RM-1.
-  if (case_.caseType === roomIncident) return refuse({ code: 'notAllowed', action: 'changeSeverity', why: 'alwaysCritical' });
-  if (case_.severity === command.severity) return invalid('severity', { is: 'asItIs' });
-  const unreachable = whyNotRaise(case_, command);
-  if (unreachable) return invalid(contactPhone.id, unreachable);
-  return withReason(command.text, () => ok([severityChanged(case_, command, programmes[case_.desk])]));
+  const refused = whyNotSeverity(case_, command);
+  return refused ? refuse(refused) : withReason(command.text, () => ok([severityChanged(case_, command, programmes[case_.desk])]));
 }
 
 function withReason(text: string, then: (reason: string) => Result<readonly Happening[], Refusal>) {

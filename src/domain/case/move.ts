@@ -1,12 +1,9 @@
 import { opening } from '../access/policy.ts';
-import { asksForPhone, contactPhone, phoneFault } from '../catalogue/contact-phone.ts';
 import type { StartingAttributes } from '../catalogue/desk.ts';
 import { desks, findCaseType } from '../catalogue/desks.ts';
 import type { FormValues } from '../catalogue/field.ts';
-import type { Fault } from '../faults.ts';
 import { firstResponseDue, type Programme } from '../sla/programmes.ts';
 import type { Case } from './case.ts';
-import type { CaseCommand } from './commands.ts';
 import type { Happening } from './events.ts';
 import { type Place, refile } from './refile.ts';
 
@@ -40,7 +37,7 @@ function attributesAt(case_: Case, to: Place, particulars: FormValues): Starting
 }
 
 /** SLA-1: nothing pauses a target, so another one counts from the case's start too; what was answered keeps the one it was answered under. */
-const dueAnew = (before: Case, after: Case, programme: Programme): string | null =>
+export const dueAnew = (before: Case, after: Case, programme: Programme): string | null =>
   before.firstResponseAt === null ? firstResponseDue(after, before.targetFrom, programme) : before.firstResponseDueAt;
 
 /** @param programme what the new desk promises */
@@ -51,25 +48,3 @@ export const moved = (case_: Case, to: Place, text: string, programme: Programme
   text,
   firstResponseDueAt: dueAnew(case_, filedAt(case_, to), programme),
 });
-
-type Raising = Extract<CaseCommand, { do: 'changeSeverity' }>;
-
-/** @param programme what the desk promises */
-export function severityChanged(case_: Case, { severity, text, contactPhone: phone }: Raising, programme: Programme): Happening {
-  const held = case_.particulars[contactPhone.id];
-  return {
-    type: 'severityChanged',
-    from: case_.severity,
-    to: severity,
-    text: text.trim(),
-    firstResponseDueAt: dueAnew(case_, { ...case_, severity }, programme),
-    ...(phone !== undefined && phone !== held && { contactPhone: { from: held === undefined ? null : String(held), to: phone } }),
-  };
-}
-
-/** CS-4: what severity A lacks on this case, with what comes along; nothing where its form names no contact to call. */
-export function whyNotRaise(case_: Case, { severity, contactPhone: phone }: Raising): Fault | undefined {
-  if (!asksForPhone(findCaseType(case_.caseType)?.caseType.fields ?? [])) return undefined;
-  const fault = phoneFault(severity, phone ?? case_.particulars[contactPhone.id]);
-  return fault?.is === 'phoneForSeverityA' ? { is: 'phoneToRaise' } : fault;
-}
