@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
 /** As `npm start` starts the desk. */
-const asStarted = ['--max-semi-space-size=8', '--import', join(root, 'check-node.js')];
+const asStarted = ['--import', join(root, 'check-node.js')];
 const patience = 60_000;
 
 export interface Measured {

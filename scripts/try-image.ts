@@ -68,7 +68,7 @@ function healthCheck(): string[] {
 async function run(): Promise<void> {
   const before = listing();
   const began = performance.now();
-  const desk = spawn(node, ['--max-semi-space-size=8', '--import', './check-node.js', 'dist/server/main.js'], {
+  const desk = spawn(node, ['--import', './check-node.js', 'dist/server/main.js'], {
     cwd: app,
     env: settings,
     stdio: ['ignore', 'inherit', 'inherit'],
