@@ -142,7 +142,7 @@ describe('CS-2 the relationship at the moment of a command', () => {
     litwareSays([row('r1', contoso, 'Contoso')]);
     expect(await may()).toBe('r1');
     litwareSays([row('r1', contoso, 'Contoso', { status: 'terminating' })]);
-    expect(await may()).toBe('notActive');
+    expect(await may()).toBe('ended');
     litwareSays([]);
     expect(await may()).toBe('none');
   });
