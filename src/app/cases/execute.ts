@@ -149,7 +149,6 @@ async function alongWith(
       const now = command.do === 'edit' ? command.contacts : editableIn(command.values).contacts;
       const added = now?.filter((address) => outside.includes(address) && !contacts.includes(address)) ?? [];
       const set = followers && (await setFollowers(tx, id, followers.ids));
-      if (set === 'full') return refuse({ code: 'limitReached', limit: 'followers', max: limits.followers });
       return ok({ ...(added.length > 0 && { contacts: await askContacts(tx, by, added) }), ...(set && { followers: set }) });
     }
     case 'merge':

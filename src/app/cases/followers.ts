@@ -44,17 +44,17 @@ export async function followersNamed(deps: Deps, by: Principal, case_: Case, add
   return { ids: [...ids], strangers };
 }
 
-/** Makes these the followers of a case. @returns how many came and went, or `full` */
+/** Makes these the followers of a case. @param ids as many as it has room for, at most; what is asked sees to that. @returns how many came and went */
 export async function setFollowers(
   { followers }: TenantTransaction,
   caseId: string,
   ids: readonly string[],
-): Promise<{ readonly added: number; readonly removed: number } | 'full'> {
+): Promise<{ readonly added: number; readonly removed: number }> {
   const before = await followers.of(caseId);
   const gone = before.filter((id) => !ids.includes(id));
   const fresh = ids.filter((id) => !before.includes(id));
   for (const id of gone) await followers.remove(caseId, id);
-  for (const id of fresh) if (await followers.add(caseId, id)) return 'full';
+  for (const id of fresh) await followers.add(caseId, id);
   return { added: fresh.length, removed: gone.length };
 }
 
