@@ -2,7 +2,7 @@ import {
   type CountryCode,
   getCountryCallingCode,
   type NumberType,
-  type PhoneNumber,
+  PhoneNumber,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
@@ -27,7 +27,7 @@ export function readNumber(cell: string, country: string): NumberReading {
 }
 
 function readPlain(plain: string, country: string): NumberReading {
-  if (bare.test(plain)) return readInternational(plain, country);
+  if (bare.test(plain)) return readWritten(plain, country) ?? readInternational(plain, country);
   if (plain === '') return fault('missing');
   if (plain.length > longest) return fault('notANumber');
   if (isSpreadsheetNotation(plain)) return fault('spreadsheetNotation', wholeDigits(plain, country));
@@ -47,6 +47,22 @@ function holdsSeveral(plain: string): boolean {
   return parts.length > 1;
 }
 
+/**
+ * What is good as it is written, as most are: digits need no search for what they mean, which is half of what parsing costs.
+ * @param written a `+` and digits
+ */
+function readWritten(written: string, country: string): NumberReading | undefined {
+  const code = callingCodes.get(country);
+  if (!code || !written.startsWith(`+${code}`) || written.length <= code.length + 1 || withTrunkDigits.has(country)) return undefined;
+  const type = typeIn(new PhoneNumber(written), country);
+  return type && good(written, type);
+}
+
+/** Where a number may begin with what is also a trunk prefix: only the library's search tells which of both it is. */
+const withTrunkDigits: ReadonlySet<string> = new Set(['BY', 'JP']);
+
+const good = (number: string, type: string): NumberReading => ({ ok: true, number, kind: kinds[type] ?? 'other' });
+
 /** @param written a `+` and digits */
 function readInternational(written: string, country: string): NumberReading {
   const parsed = parsePhoneNumberFromString(written, { extract: false });
@@ -55,7 +71,7 @@ function readInternational(written: string, country: string): NumberReading {
   const type = typeIn(parsed, country);
   // The library drops a trunk zero, as in `+33 (0)1 …`: what is stored must be what was written, so that is only suggested.
   if (type && parsed.number !== written) return fault('notInternational', parsed.number);
-  if (type) return { ok: true, number: parsed.number, kind: kinds[type] ?? 'other' };
+  if (type) return good(parsed.number, type);
   parsed.country = home as CountryCode;
   if (!parsed.isValid()) return fault(lengthFault(written) ?? 'invalid');
   return home ? { ok: false, reason: 'otherCountry', country: home } : fault('noCountry');

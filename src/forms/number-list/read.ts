@@ -4,7 +4,7 @@ import { decode } from './decode.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { readNumber } from './read-number.ts';
-import { countRows, UnclosedQuote } from './rows.ts';
+import { countRows, pause, UnclosedQuote } from './rows.ts';
 
 export const maxListRows = limits.listRows;
 const maxReported = 500;
@@ -17,6 +17,7 @@ const maxShown = 100;
 export async function readNumberList(bytes: Uint8Array, country: string): Promise<NumberListReport> {
   const layout = openList(bytes);
   if (typeof layout === 'string') return { ...blank(country), problem: layout };
+  await pause();
   const rows = countRows(layout.text) - (layout.hasHeader ? 1 : 0);
   // Quotes may hide line ends, so with quotes the count is only taken at its word when it is far off.
   if (rows > maxListRows * (layout.text.includes('"') ? 2 : 1)) return { ...blank(country), total: rows, problem: 'tooManyRows' };
