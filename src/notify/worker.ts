@@ -10,6 +10,9 @@ import { settlementOf } from './settle.ts';
 /** Milliseconds that a free place waits for others to become free, where more is known to wait: looking costs as much for one as for ten. */
 const companyMs = 10;
 
+/** Milliseconds from a ring until a look, which then finds what else was queued meanwhile; longer where a case's first notice waits for company anyway. */
+const lookAfterMs = (gatherMs: number): number => Math.max(50, gatherMs / 10);
+
 /** What comes back later than this many milliseconds is found by looking. */
 const longestAlarm = 60_000;
 
@@ -68,7 +71,10 @@ async function serve(kind: ChannelKind, options: WorkerOptions, stopping: AbortS
     }
     // A full catch means that there may be more.
     more = jobs.length === free;
-    if (!more || free === 0) await alarm.wait(pollMs);
+    if (!more || free === 0) {
+      const rung = await alarm.wait(pollMs);
+      if (rung && !stopping.aborted) await pause(lookAfterMs(channel.gatherMs), undefined, { signal: stopping }).catch(() => {});
+    }
   }
   quiet();
   await Promise.all(underWay);
@@ -111,7 +117,8 @@ function createAlarm() {
   return {
     ring,
     ringIn: (ms: number) => void setTimeout(ring, ms).unref(),
-    async wait(ms: number): Promise<void> {
+    /** @returns whether somebody rang */
+    async wait(ms: number): Promise<boolean> {
       if (!rung) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, ms);
@@ -121,8 +128,10 @@ function createAlarm() {
           };
         });
       }
+      const somebody = rung;
       rung = false;
       wake = undefined;
+      return somebody;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Case } from '../domain/case/case.ts';
 import { auditArguments } from './audit.ts';
 import { caseColumns, recordFor } from './case-record.ts';
 import { eventRecords } from './events.ts';
-import { noticeRecords } from './outbox.ts';
+import { isHeard, noticeRecords, queuing } from './outbox.ts';
 import { noteRecord } from './people.ts';
 import { prepared } from './prepared.ts';
 import type { Tx } from './transaction.ts';
@@ -23,7 +23,7 @@ export async function insertCase(tx: Tx, case_: Case, begins: Partial<Beginning>
     JSON.stringify(recordFor(case_)),
     [`t:${tenantId}`, `d:${case_.desk}`, ...wordsOf(case_.number, case_.title, case_.description)],
     JSON.stringify(eventRecords(tenantId, id, events)),
-    JSON.stringify(noticeRecords(tenantId, notices)),
+    noticeRecords(tenantId, notices),
     draftId,
     answers?.digest ?? null,
     JSON.stringify(receipts),
@@ -45,10 +45,7 @@ const written = `
     insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
     select tenant_id, case_id, seq, type, at, actor, data, internal from json_populate_recordset(null::events, $3::json)
     where exists (select from opened)
-  ), noticed as (
-    insert into outbox (tenant_id, key, case_id, seq, recipient, how, channel)
-    select tenant_id, key, case_id, seq, recipient, how, channel from json_populate_recordset(null::outbox, $4::json)
-    where exists (select from opened) on conflict (tenant_id, key) do nothing
+  ), noticed as (${queuing('$4', `exists (select from opened) and ${isHeard}`)}
   ), sent as (
     update drafts set sent_case_id = opened.id, sent_digest = $6 from opened where drafts.tenant_id = opened.tenant_id and drafts.id = $5::uuid
   ), answered as (

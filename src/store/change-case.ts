@@ -4,7 +4,7 @@ import type { Case } from '../domain/case/case.ts';
 import { type CaseEvent, isInternal } from '../domain/case/events.ts';
 import { caseColumns, recordFor } from './case-record.ts';
 import { eventRecords } from './events.ts';
-import { noticeRecords } from './outbox.ts';
+import { isHeard, noticeRecords, queuing } from './outbox.ts';
 import { prepared } from './prepared.ts';
 import { timerRecords } from './timers.ts';
 import type { Tx } from './transaction.ts';
@@ -33,7 +33,7 @@ export async function saveCase(tx: Tx, before: Case, after: Case, change: Partia
     // Engineers search among the words of their own desk: a case that is moved is found at the new one, and no more at the old.
     ...(before.desk === after.desk ? [null, null] : [`d:${before.desk}`, `d:${after.desk}`]),
     JSON.stringify(eventRecords(tenantId, id, events)),
-    JSON.stringify(noticeRecords(tenantId, notices)),
+    noticeRecords(tenantId, notices),
     JSON.stringify(timerRecords(tenantId, id, timers)),
   ];
   const { rows } = await tx.executeQuery(CompiledQuery.raw(written, parameters));
@@ -65,10 +65,7 @@ const written = prepared(`
     insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
     select tenant_id, case_id, seq, type, at, actor, data, internal from json_populate_recordset(null::events, $8::json)
     where exists (select from changed)
-  ), noticed as (
-    insert into outbox (tenant_id, key, case_id, seq, recipient, how, channel)
-    select tenant_id, key, case_id, seq, recipient, how, channel from json_populate_recordset(null::outbox, $9::json)
-    where exists (select from changed) on conflict (tenant_id, key) do nothing
+  ), noticed as (${queuing('$9', `exists (select from changed) and ${isHeard}`)}
   ), timed as (
     insert into timers (tenant_id, case_id, kind, run_at)
     select tenant_id, case_id, kind, run_at from json_populate_recordset(null::timers, $10::json) where exists (select from changed)

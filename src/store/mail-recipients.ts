@@ -2,14 +2,14 @@ import { type Kysely, sql } from 'kysely';
 import type { MailRecipient, MailRecipientChanges, MailRecipients } from '../app/ports.ts';
 import { localeOf } from '../domain/i18n/index.ts';
 import type { Database } from './schema.ts';
-import { reading, type Tx, within } from './transaction.ts';
+import { once, reading, type Tx } from './transaction.ts';
 
 /** A tenant that nobody has: whoever asks as this one sees no table's rows. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 export const mailRecipientsOf = (db: Kysely<Database>): MailRecipients => ({
   door: (tenantId, recipient, { token, locale }) =>
-    within(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read write', async (tx) => {
       const record = await tx
         .insertInto('mail_recipients')
         .values({ tenant_id: tenantId, recipient: recipientName(recipient), token, locale })
@@ -19,7 +19,7 @@ export const mailRecipientsOf = (db: Kysely<Database>): MailRecipients => ({
       return { token: record.token, stopped: record.stopped_at !== null };
     }),
   stopped: (tenantId, recipient) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await tx
         .selectFrom('mail_recipients')
         .select('stopped_at')

@@ -1,11 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { Backlog, ClaimOptions, Job, JobContent, JobNotice, Outbox, Settlement, SummaryNotice } from '../app/ports.ts';
+import type { Backlog, ClaimOptions, Job, JobContent, JobNotice, Outbox, SummaryNotice } from '../app/ports.ts';
 import type { Notice, Recipient } from '../domain/notice/audience.ts';
 import { type ChannelKind, channelKinds } from '../domain/notice/channels.ts';
 import type { Letter } from '../domain/notice/letter.ts';
-import { never } from '../domain/result.ts';
 import type { Bell } from './bell.ts';
-import { enqueue } from './outbox.ts';
+import { settling } from './outbox-settle.ts';
 import type { Database } from './schema.ts';
 import { once, within } from './transaction.ts';
 
@@ -15,54 +14,18 @@ const mostTogether = 50;
 
 /** What is waiting to be delivered, over all tenants, in a role that sees nothing else. */
 export const outboxOf = (db: Kysely<Database>, bell: Bell): Outbox => {
-  const done = removal((jobs) => remove(db, jobs));
+  const settle = settling(db);
   return {
     claim: (channel, options) => claim(db, channel, options),
     settle: (job, settlement) =>
-      settlement.is === 'done'
-        ? done(job)
-        : bell.ringAfter(async (queued) => {
-            await settle(db, job, settlement);
-            if (settlement.is === 'instead') queued(settlement.entries.map(({ channel }) => channel));
-          }),
+      bell.ringAfter(async (queued) => {
+        await settle({ job, settlement });
+        if (settlement.is === 'instead') queued(settlement.entries.map(({ channel }) => channel));
+      }),
     backlog: () => backlog(db),
     onQueued: (listener) => bell.onRing(listener),
   };
 };
-
-/** Jobs that are done while others are being removed wait for these and go together. */
-function removal(remove: (jobs: readonly Job[]) => Promise<void>): (job: Job) => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  let next: { readonly jobs: Job[]; readonly removed: Promise<void> } | undefined;
-  return (job) => {
-    if (!next) {
-      const jobs: Job[] = [];
-      const removed = last.then(() => {
-        next = undefined;
-        return remove(jobs);
-      });
-      next = { jobs, removed };
-      last = removed.catch(() => {});
-    }
-    next.jobs.push(job);
-    return next.removed;
-  };
-}
-
-/** Nobody waits for the disk: what a crash of the server brings back is still marked as held, and goes the way of what was perhaps sent. */
-const hasty = sql<boolean>`set_config('synchronous_commit', 'off', true) is not null`;
-
-async function remove(db: Kysely<Database>, jobs: readonly Job[]): Promise<void> {
-  const held = jobs.flatMap((job) => idsOf(job).map((id) => ({ id, attempts: job.attempt })));
-  await once(db, scope, 'read write', (tx) =>
-    sql`
-      delete from outbox using unnest(${held.map(({ id }) => id)}::bigint[], ${held.map(({ attempts }) => attempts)}::int[]) as held (id, attempts),
-        (select ${hasty} as wanted) as unawaited
-      where unawaited.wanted and outbox.id = held.id and outbox.attempts = held.attempts and claimed_at is not null and dead_at is null`.execute(
-      tx,
-    ),
-  );
-}
 
 interface Claimed {
   id: string;
@@ -154,51 +117,6 @@ function contentOf(channel: ChannelKind, rows: readonly [Claimed, ...Claimed[]])
 
 const noticeOf = ({ id, key, seq, how }: Claimed): JobNotice => ({ id, key, seq: seq ?? 0, how: how as Notice });
 const summaryNotice = (row: Claimed): SummaryNotice => ({ ...noticeOf(row), tenantId: row.tenant_id, caseId: row.case_id ?? '' });
-
-const idsOf = ({ content }: Job): readonly string[] => (content.kind === 'letter' ? [content.id] : content.notices.map(({ id }) => id));
-
-/** The number of attempts tells this worker's hold from a later one's. What is done needs no row: its event, or the dead letter, says the rest. */
-async function settle(db: Kysely<Database>, job: Job, settlement: Exclude<Settlement, { is: 'done' }>): Promise<void> {
-  await within(db, scope, async (tx) => {
-    const held = sql<boolean>`id = any(${[...idsOf(job)]}::bigint[]) and attempts = ${job.attempt} and claimed_at is not null and dead_at is null`;
-    switch (settlement.is) {
-      case 'paced':
-        return tx
-          .updateTable('outbox')
-          .set({
-            run_at: sql<string>`clock_timestamp() + ${settlement.afterMs} * interval '1 ms'`,
-            claimed_at: null,
-            attempts: sql<number>`attempts - 1`,
-          })
-          .where(held)
-          .execute();
-      case 'instead': {
-        const { numDeletedRows } = await tx.deleteFrom('outbox').where(held).where(hasty).executeTakeFirst();
-        if (numDeletedRows > 0n) await enqueue(tx, job.tenantId, settlement.entries);
-        return;
-      }
-      case 'again':
-        return tx
-          .updateTable('outbox')
-          .set({
-            run_at: sql<string>`clock_timestamp() + ${settlement.afterMs} * interval '1 ms'`,
-            claimed_at: null,
-            maybe_sent: sql<number>`maybe_sent + ${settlement.maybeSent ? 1 : 0}::int`,
-            last_fault: JSON.stringify(settlement.fault),
-          })
-          .where(held)
-          .execute();
-      case 'dead':
-        return tx
-          .updateTable('outbox')
-          .set({ dead_at: sql<string>`clock_timestamp()`, claimed_at: null, last_fault: JSON.stringify(settlement.fault) })
-          .where(held)
-          .execute();
-      default:
-        return never(settlement);
-    }
-  });
-}
 
 async function backlog(db: Kysely<Database>): Promise<readonly Backlog[]> {
   const { rows } = await within(db, scope, (tx) =>

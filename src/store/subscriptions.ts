@@ -5,7 +5,7 @@ import type { Locale } from '../domain/i18n/locale.ts';
 import type { Subscription } from '../domain/notice/subscription.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
-import { reading, type Tx, within } from './transaction.ts';
+import { once, reading, type Tx, within } from './transaction.ts';
 
 const most = 200;
 
@@ -23,7 +23,7 @@ export const subscriptionsOf = (db: Kysely<Database>): Subscriptions => ({
       return records.map(subscriptionOf);
     }),
   find: (tenantId, id) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await ofTenant(tx, tenantId).where('id', '=', id).executeTakeFirst();
       return record && subscriptionOf(record);
     }),
@@ -33,7 +33,7 @@ export const subscriptionsOf = (db: Kysely<Database>): Subscriptions => ({
       return records.map(subscriptionOf);
     }),
   forCase: (case_, operatorTenantId) =>
-    within(db, { kind: 'outbox' }, async (tx) => {
+    once(db, { kind: 'outbox' }, 'read only', async (tx) => {
       const { rows } = await sql<Selectable<Database['subscriptions']>>`
         select * from channels_of_case(${case_.tenantId}::uuid, ${case_.id}::uuid, ${operatorTenantId}::uuid)`.execute(tx);
       return rows.map(subscriptionOf);
@@ -54,7 +54,7 @@ export const subscriptionsOf = (db: Kysely<Database>): Subscriptions => ({
     );
   },
   post: (tenantId, channelId, caseId) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await tx
         .selectFrom('posts')
         .selectAll()
@@ -66,7 +66,7 @@ export const subscriptionsOf = (db: Kysely<Database>): Subscriptions => ({
     }),
   savePost: async (tenantId, channelId, caseTenantId, { caseId, activityId, ...shown }) => {
     const set = { activity_id: activityId, shown: JSON.stringify(shown) };
-    await within(db, { kind: 'tenant', tenantId }, (tx) =>
+    await once(db, { kind: 'tenant', tenantId }, 'read write', (tx) =>
       tx
         .insertInto('posts')
         .values({ tenant_id: tenantId, channel_id: channelId, case_tenant_id: caseTenantId, case_id: caseId, ...set })

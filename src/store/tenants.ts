@@ -6,7 +6,7 @@ import { appendAudit } from './audit.ts';
 import { isId } from './ids.ts';
 import { pageSize } from './page-size.ts';
 import type { Database } from './schema.ts';
-import { reading, type Tx, within } from './transaction.ts';
+import { once, reading, type Tx, within } from './transaction.ts';
 
 /** The register, where no audit trail is written. */
 const register = { kind: 'register', tenantId: null } as const;
@@ -14,7 +14,7 @@ const register = { kind: 'register', tenantId: null } as const;
 /** The register of tenants: the operator's, but for a tenant's own row. */
 export const tenantsOf = (db: Kysely<Database>): Tenants => ({
   find: (id) =>
-    reading(db, { kind: 'tenant', tenantId: id }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId: id }, 'read only', async (tx) => {
       const record = await tx.selectFrom('tenants').selectAll().where('id', '=', id).executeTakeFirst();
       return record && tenantOf(record);
     }),

@@ -4,23 +4,23 @@ import type { DeliveryFault } from '../domain/notice/outcome.ts';
 import type { StopReason, Webhook, WebhookEvent } from '../domain/notice/webhook.ts';
 import { isId } from './ids.ts';
 import type { Database } from './schema.ts';
-import { reading, type Tx, within } from './transaction.ts';
+import { once, type Tx, within } from './transaction.ts';
 
 const most = 100;
 
 export const webhooksOf = (db: Kysely<Database>): Webhooks => ({
   list: (tenantId) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const records = await ofTenant(tx, tenantId).orderBy('created_at', 'desc').orderBy('id').limit(most).execute();
       return records.map(webhookOf);
     }),
   find: (tenantId, id) =>
-    reading(db, { kind: 'tenant', tenantId }, async (tx) => {
+    once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
       const record = await ofTenant(tx, tenantId).where('id', '=', id).executeTakeFirst();
       return record && webhookOf(record);
     }),
   secrets: (tenantId, id) =>
-    within(db, { kind: 'outbox' }, async (tx) => {
+    once(db, { kind: 'outbox' }, 'read only', async (tx) => {
       const { rows } = await sql<{ secret: string }>`
         select secret from secrets_of_webhook(${tenantId}::uuid, ${id}::uuid) secret`.execute(tx);
       return rows.map(({ secret }) => secret);
