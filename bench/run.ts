@@ -20,7 +20,7 @@ const quick = process.argv.includes('--quick');
 const plan = quick
   ? { cases: 5_000, rounds: 50, turns: { warmUp: 40, batches: 5, perBatch: 10 }, notices: { rounds: 10, cases: 3_000 } }
   : { cases: 100_000, rounds: 400, turns: { warmUp: 600, batches: 25, perBatch: 20 }, notices: { rounds: 40, cases: 8_000 } };
-const createTurnAim = { ratio: 2.5 };
+const createTurnAim = { ratio: 2 };
 
 /** `npm run bench` (`-- edges`, `-- peers`, `-- browser`: see `edges.ts`, `peers/run.ts`, `browser/run.ts`): prints a table and writes `bench/results/latest.json`; with `--quick` a trial that judges nothing, with `notices` the notices alone, which write nothing. */
 async function main(): Promise<void> {

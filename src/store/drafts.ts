@@ -1,7 +1,8 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import { CompiledQuery, type Kysely, type Selectable, sql } from 'kysely';
 import type { Draft, Store } from '../app/ports.ts';
 import { type FormInput, limits } from '../domain/catalogue/field.ts';
 import { isId } from './ids.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './schema.ts';
 import { once, reading, type Tx, within } from './transaction.ts';
 
@@ -16,7 +17,7 @@ const toDraft = (record: Selectable<Database['drafts']>): Draft => ({
   input: record.input as FormInput,
   createdAt: record.created_at.toISOString(),
   updatedAt: record.updated_at.toISOString(),
-  sent: record.sent_case_id === null ? null : { caseId: record.sent_case_id, digest: record.sent_digest ?? '' },
+  sent: sentIn(record),
 });
 
 export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
@@ -118,11 +119,18 @@ const ofCase = (tx: Tx, tenantId: string, personId: string, caseId: string) =>
     .where('case_id', '=', caseId)
     .where('sent_case_id', 'is', null);
 
-export async function lockDraft(tx: Tx, tenantId: string, personId: string, id: string): Promise<Draft | undefined> {
+type SentRecord = Pick<Selectable<Database['drafts']>, 'sent_case_id' | 'sent_digest'>;
+
+const lockedSent = prepared('select sent_case_id, sent_digest from drafts where tenant_id = $1 and person_id = $2 and id = $3 for update');
+
+export async function lockDraft(tx: Tx, tenantId: string, personId: string, id: string): Promise<Pick<Draft, 'sent'> | undefined> {
   if (!isId(id)) return undefined;
-  const record = await own(tx, tenantId, personId, id).forUpdate().executeTakeFirst();
-  return record && toDraft(record);
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(lockedSent, [tenantId, personId, id]) as CompiledQuery<SentRecord>);
+  return rows[0] && { sent: sentIn(rows[0]) };
 }
+
+const sentIn = ({ sent_case_id, sent_digest }: SentRecord): Draft['sent'] =>
+  sent_case_id === null ? null : { caseId: sent_case_id, digest: sent_digest ?? '' };
 
 export async function markSent(
   tx: Tx,

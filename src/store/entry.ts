@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type AccessMode, CompiledQuery, type DatabaseConnection, type IsolationLevel, type Kysely } from 'kysely';
 import type { Scope } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
+import { prepared } from './prepared.ts';
 import type { Database } from './schema.ts';
 import { byDomainAt, placeOf } from './scope.ts';
 
@@ -59,10 +60,11 @@ export const connectionAtHand: DatabaseConnection = {
   },
 };
 
+const entry = prepared("select set_config($1, $2, true), set_config('role', $3, true), clock_timestamp() as now");
+
 /** Binds the transaction: the second lock sees whose it is, and the role can't get round it. Answers with the database's clock. */
 export function entryTo(scope: Entered): CompiledQuery<{ now: Date }> {
-  const text = "select set_config($1, $2, true), set_config('role', $3, true), clock_timestamp() as now";
-  return CompiledQuery.raw(text, [...settingsOf(scope)]) as CompiledQuery<{ now: Date }>;
+  return CompiledQuery.raw(entry, [...settingsOf(scope)]) as CompiledQuery<{ now: Date }>;
 }
 
 /** The database's clock in the answer to an entry: ISO 8601 in UTC with milliseconds. */

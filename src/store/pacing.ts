@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Pacing } from '../app/ports.ts';
+import { type Given, gathered } from './gathered.ts';
 import type { Database } from './schema.ts';
 import { once, within } from './transaction.ts';
 
 /** Milliseconds for which what was said counts: the longest span there is, and what lies between a slot and its send. */
 const longestSpan = 3_601_000;
+
+/** Milliseconds in which what is said is gathered: a statement for each answer would cost nearly as much as the answer. */
+const gathering = 100;
 
 const scope = { kind: 'outbox' } as const;
 
@@ -27,19 +31,7 @@ export const pacingOf = (db: Kysely<Database>): Pacing => ({
       },
       'pace',
     ),
-  spoken: (conversation, tenantId) =>
-    once(db, scope, 'read write', async (tx) => {
-      // Two old rows go for each new one, so that the table does not grow where nobody asks for a slot.
-      await sql`
-        with old as (
-          delete from pace where id in (
-            select id from pace where at < clock_timestamp() - ${longestSpan} * interval '1 ms' order by at limit 2 for update skip locked
-          )
-        )
-        insert into pace (tenant_id, conversation, at, sent_at)
-        select ${tenantId}::uuid, ${conversation}, clock_timestamp(), clock_timestamp()
-        where set_config('synchronous_commit', 'off', true) is not null`.execute(tx);
-    }),
+  spoken: gathered(gathering, (said) => saveSpoken(db, said)),
   giveBack: async (holder) => {
     await within(db, scope, (tx) => tx.deleteFrom('pace').where('holder', '=', holder).execute());
   },
@@ -52,3 +44,24 @@ export const pacingOf = (db: Kysely<Database>): Pacing => ({
     );
   },
 });
+
+type Spoken = Parameters<Pacing['spoken']>;
+
+const saveSpoken = (db: Kysely<Database>, said: readonly Given<Spoken>[]): Promise<void> =>
+  once(db, scope, 'read write', async (tx) => {
+    const rows = said.map(({ given: [conversation, tenantId], ago }) => ({ conversation, tenant_id: tenantId, ago }));
+    // Two old rows go for each new one, so that the table does not grow where nobody asks for a slot.
+    await sql`
+      with old as (
+        delete from pace where id in (
+          select id from pace where at < clock_timestamp() - ${longestSpan} * interval '1 ms'
+          order by at limit ${2 * said.length} for update skip locked
+        )
+      )
+      insert into pace (tenant_id, conversation, at, sent_at)
+      select tenant_id, conversation, at, at from (
+        select tenant_id, conversation, clock_timestamp() - ago * interval '1 ms' as at
+        from json_to_recordset(${JSON.stringify(rows)}::json) as said (tenant_id uuid, conversation text, ago float)
+      ) as counted
+      where set_config('synchronous_commit', 'off', true) is not null`.execute(tx);
+  });

@@ -16,7 +16,7 @@ export function wordsOf(...texts: readonly string[]): readonly string[] {
     .replace(/[œæßøłđðþı]/g, (letter) => spelled[letter] ?? letter);
   const words = new Set<string>();
   for (const [word] of folded.matchAll(/[\p{L}\p{N}]+/gu)) {
-    words.add([...word].slice(0, longest).join(''));
+    words.add(word.length > longest ? [...word].slice(0, longest).join('') : word);
     if (words.size === most) break;
   }
   return [...words];

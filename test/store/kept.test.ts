@@ -48,7 +48,7 @@ describe.each(engines)('what people keep, $name', ({ open }) => {
     const { id, personId } = await it.store.drafts.insert(draft());
     const case_ = sampleCase(tenantId);
     await it.store.inTenant(tenantId, async (tx) => {
-      expect(await tx.lockDraft(personId, id)).toMatchObject({ id, sent: null });
+      expect(await tx.lockDraft(personId, id)).toEqual({ sent: null });
       expect(await tx.lockDraft('somebody else', id)).toBeUndefined();
       await tx.insertCase(case_, { answers: { draftId: id, digest: 'd' } });
     });

@@ -47,8 +47,8 @@ export interface Change {
 export interface FirstQuestions {
   /** Serialises on the key: a second caller with the same one waits for the first. */
   receipt(personId: string, key: string): Promise<Receipt | undefined>;
-  /** The person's own draft, locked. */
-  lockDraft(personId: string, id: string): Promise<Draft | undefined>;
+  /** The person's own draft, locked: what was made of it. */
+  lockDraft(personId: string, id: string): Promise<Pick<Draft, 'sent'> | undefined>;
   /** The case, locked; `undefined` where the tenant has none of that id. */
   lockCase(id: string): Promise<Case | undefined>;
   readonly followers: Pick<FollowerChanges, 'of'>;
