@@ -1,6 +1,7 @@
 import type { Access, Headers } from './access.ts';
 import { Problem, problemFrom, problemOfText } from './problem.ts';
 import type { FileView } from './wire.ts';
+import { ownZone } from './zone.ts';
 
 const base = '/api/v1';
 /** Milliseconds until an unanswered request is given up. */
@@ -26,6 +27,8 @@ export interface Uploading {
 /** The REST API. Every method throws a `Problem`, and nothing else. */
 export interface Api {
   get<T>(path: string, signal?: AbortSignal): Promise<T>;
+  /** Asks for what the next `get` of this path takes: it is under way before whoever wants it is there. */
+  ahead(path: string): void;
   send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, asked?: Asked): Promise<T>;
   /** The content itself, with what it is called for. */
   blob(path: string, patience?: number): Promise<Blob>;
@@ -33,7 +36,7 @@ export interface Api {
 }
 
 export function createApi(access: Access, language: () => string): Api {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = ownZone();
   const headersFor = (known: Headers): Record<string, string> => ({
     ...known,
     'accept-language': language(),
@@ -75,8 +78,21 @@ export function createApi(access: Access, language: () => string): Api {
 
   const json = async <T>(response: Response): Promise<T> => (response.status === 204 ? undefined : await response.json()) as T;
 
+  const underWay = new Map<string, Promise<Response>>();
+  function takeUnderWay(path: string): Promise<Response> | undefined {
+    const response = underWay.get(path);
+    underWay.delete(path);
+    return response;
+  }
+
   return {
-    get: async (path, signal) => json(await ask('GET', path, signal ? { signal } : {})),
+    get: async (path, signal) => json(await (takeUnderWay(path) ?? ask('GET', path, signal ? { signal } : {}))),
+    ahead(path) {
+      const response = ask('GET', path);
+      underWay.set(path, response);
+      // Whoever takes it hears what became of it.
+      response.catch(() => undefined);
+    },
     send: async (method, path, asked) => json(await ask(method, path, asked)),
     blob: async (path, longer) => (await ask('GET', path, longer === undefined ? {} : { patience: longer })).blob(),
     async upload(file, name, how = {}) {

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Api } from './api.ts';
+import { pathOfList } from './list-path.ts';
 import { isPassing } from './problem.ts';
 import type { Filter } from './route.ts';
 import { useShell } from './shell.tsx';
@@ -19,8 +20,6 @@ import type {
 
 /** How often what is shown is asked for again, in milliseconds: two people at one case see each other's changes. */
 const fresh = 20_000;
-/** Rows that are asked for first, and then at once. */
-const [firstPage, page] = [30, 100];
 
 export const keys = {
   me: ['me'] as const,
@@ -70,25 +69,11 @@ export function useCatalogue() {
   });
 }
 
-/** What a list is narrowed to, as the API reads it. */
-export function narrowedTo(list: ListName, { state, q, country, status, customer }: Filter): URLSearchParams {
-  return new URLSearchParams({
-    ...{ list, state },
-    ...(q && { q }),
-    ...(country && { country }),
-    ...(status && { status }),
-    ...(customer && { customer }),
-  });
-}
-
 /** A list, page by page. */
 export const casesQuery = (api: Api, list: ListName, filter: Filter) =>
   infiniteQueryOptions({
     queryKey: [...keys.lists, list, filter],
-    queryFn: ({ pageParam, signal }) => {
-      const part = new URLSearchParams(pageParam ? { limit: String(page), cursor: pageParam } : { limit: String(firstPage) });
-      return api.get<Page<CaseSummary>>(`/cases?${narrowedTo(list, filter)}&${part}`, signal);
-    },
+    queryFn: ({ pageParam, signal }) => api.get<Page<CaseSummary>>(pathOfList({ list, filter }, pageParam), signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
     retry: (count, error) => count < 2 && isPassing(error),

@@ -1,81 +1,76 @@
-import { FluentProvider, teamsDarkTheme, teamsHighContrastTheme, teamsLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useInsertionEffect, useLayoutEffect, useState } from 'react';
 import { type Locale, localeOf } from '../src/domain/i18n/locale.ts';
 import { App } from './app.tsx';
 import { type Begun, begin, type Started } from './begin.ts';
 import { Announcer } from './components/announcer.tsx';
 import { Boundary } from './components/boundary.tsx';
-import { StartSkeleton } from './components/skeletons.tsx';
 import { FailedStart } from './pages/failed-start.tsx';
 import { OutsideTeams } from './pages/outside-teams.tsx';
 import { ReturnedPage } from './pieces.ts';
+import type { Session } from './session.ts';
 import { LocaleContext } from './shell.tsx';
-import { preferredTheme, type Theme } from './theme.ts';
+import { wear } from './theme.ts';
+import { showWaiting } from './waiting.ts';
 import { wordsOf } from './words.ts';
 
-const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
+export interface Shown {
+  readonly session: Session | undefined;
+  readonly started: Started;
+}
+
+/** What came of a start, with the words to show it in. */
+export async function settled({ session, started }: Begun): Promise<Shown> {
+  const shown = { session: await session, started: await started };
+  await wordsOf(localeFor(shown)).catch(() => undefined);
+  return shown;
+}
+
+const localeFor = ({ session, started }: Shown): Locale =>
+  started.is === 'ready' ? started.me.locale : localeOf(session?.locale ?? navigator.language);
 
 interface StartProps {
   readonly queries: QueryClient;
-  readonly begun: Begun;
+  readonly first: Shown;
 }
 
 /** Shows the app once one is signed in, or what stands in its way. */
-export function Start({ queries, begun: first }: StartProps) {
-  const [begun, setBegun] = useState(first);
-  const [state, setState] = useState<Started>();
-  const [theme, setTheme] = useState<Theme>(preferredTheme);
-  // Words are loaded in the language that is shown and no other, so not before it is known.
-  const [known, setLocale] = useState<Locale>();
-  const locale = known ?? localeOf(navigator.language);
-
+export function Start({ queries, first }: StartProps) {
+  const [shown, setShown] = useState<Shown | undefined>(first);
+  const [locale, setLocale] = useState<Locale>(() => localeFor(first));
   useEffect(() => {
-    begun.session.then(
-      (session) => {
-        setTheme(session.theme);
-        setLocale(localeOf(session.locale));
-        session.onTheme(setTheme);
-      },
-      () => undefined,
-    );
-    begun.started.then((started) => {
-      if (started.is === 'ready') setLocale(started.me.locale);
-      setState(started);
-    });
-  }, [begun]);
+    if (!shown) return;
+    setLocale(localeFor(shown));
+    shown.session?.onTheme(wear);
+  }, [shown]);
+  // Before any part of what is drawn says that it still waits.
+  useInsertionEffect(() => showWaiting(false), []);
   const retry = useCallback(() => {
-    setState(undefined);
-    setBegun(begin(queries));
-  }, [queries]);
+    setShown(undefined);
+    void settled(begin()).then(setShown);
+  }, []);
   useEffect(() => {
     document.documentElement.lang = locale;
-    if (!known && !state) return;
     wordsOf(locale).then(
       ({ cases }) => {
         document.title = cases.product;
       },
       () => {},
     );
-  }, [locale, known, state]);
-  useEffect(() => {
-    document.documentElement.dataset['theme'] = theme;
-  }, [theme]);
+  }, [locale]);
 
   return (
-    <FluentProvider theme={themes[theme]}>
+    <FluentProvider>
       <div className="root">
         <LocaleContext value={locale}>
           <Announcer>
             <Boundary>
               <QueryClientProvider client={queries}>
-                {!state && <StartSkeleton says={known !== undefined} />}
+                {!shown && <Waiting />}
                 {/* Whatever is shown waits for its words. */}
-                <Suspense fallback={<StartSkeleton says={false} />}>
-                  {state?.is === 'returned' && <ReturnedPage returned={state.returned} />}
-                  {state?.is === 'outside' && <OutsideTeams app={state.app} />}
-                  {state?.is === 'failed' && <FailedStart error={state.error} onRetry={retry} />}
-                  {state?.is === 'ready' && <App {...state} onLocale={setLocale} />}
+                <Suspense fallback={<Waiting />}>
+                  {shown && <Outcome started={shown.started} onRetry={retry} onLocale={setLocale} />}
                 </Suspense>
               </QueryClientProvider>
             </Boundary>
@@ -84,4 +79,35 @@ export function Start({ queries, begun: first }: StartProps) {
       </div>
     </FluentProvider>
   );
+}
+
+interface OutcomeProps {
+  readonly started: Started;
+  readonly onRetry: () => void;
+  readonly onLocale: (locale: Locale) => void;
+}
+
+function Outcome({ started, onRetry, onLocale }: OutcomeProps) {
+  switch (started.is) {
+    case 'returned':
+      return <ReturnedPage returned={started.returned} />;
+    case 'outside':
+      return <OutsideTeams app={started.app} />;
+    case 'failed':
+      return <FailedStart error={started.error} onRetry={onRetry} />;
+    case 'ready':
+      return <App {...started} onLocale={onLocale} />;
+    default: {
+      const other: never = started;
+      return other;
+    }
+  }
+}
+
+function Waiting() {
+  useLayoutEffect(() => {
+    showWaiting(true);
+    return () => showWaiting(false);
+  }, []);
+  return null;
 }

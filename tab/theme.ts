@@ -17,3 +17,8 @@ export function preferredTheme(): Theme {
 export function onPreferredTheme(changed: (theme: Theme) => void): void {
   for (const query of [contrast(), dark()]) query.addEventListener('change', () => changed(preferredTheme()));
 }
+
+/** The page's style sheet has the colours of each. */
+export function wear(theme: Theme): void {
+  document.documentElement.dataset['theme'] = theme;
+}

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { narrowedTo } from '../list-path.ts';
 import { BatchBar, LateNotices } from '../pieces.ts';
-import { narrowedTo, useCases } from '../queries.ts';
+import { useCases } from '../queries.ts';
 import { everything, type Filter } from '../route.ts';
 import { useShell } from '../shell.tsx';
 import { useListKeys } from '../use-list-keys.ts';

@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { useWords } from '../shell.tsx';
 
 const bars = (widths: readonly string[]) => widths.map((width) => <span key={width} className="bone" data-width={width} />);
@@ -40,20 +39,3 @@ export const RowsSkeleton = () => <Waiting {...rows} />;
 export const CaseSkeleton = () => <Waiting className="bones-case" count={4} widths={['middle', 'long', 'full', 'short']} />;
 export const FormSkeleton = () => <Waiting className="bones-form" count={6} widths={['short', 'full']} />;
 export const CardsSkeleton = () => <Waiting className="bones-card" count={6} widths={['middle', 'long']} />;
-
-/** @param says whether the language is known in which to say that it comes */
-export function StartSkeleton({ says }: { readonly says: boolean }) {
-  return (
-    <div className="shell">
-      <div className="nav bones-nav" aria-hidden="true">
-        {bars(['middle', 'long', 'short', 'full'])}
-      </div>
-      <main className="pane">
-        <div className="skeleton">
-          <Suspense fallback={null}>{says && <Loading />}</Suspense>
-          <Bones {...rows} />
-        </div>
-      </main>
-    </div>
-  );
-}
