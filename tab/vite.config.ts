@@ -1,13 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { pageAhead } from '../scripts/tab/page-ahead.ts';
+import { firstView } from '../scripts/tab/first-view.ts';
 import { ownTeamsJs } from '../scripts/tab/teams-js.ts';
 import { themesAsStyle } from '../scripts/tab/themes.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), ownTeamsJs(), themesAsStyle(), pageAhead('/tab/page.tsx')],
+  plugins: [react(), ownTeamsJs(), themesAsStyle(), firstView('/tab/page.tsx')],
   build: {
     outDir: '../dist/tab',
     emptyOutDir: true,
