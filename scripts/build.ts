@@ -8,7 +8,7 @@ const shared = ['package-lock.json', 'scripts/build.ts'];
 const sharedByPages = [...shared, 'src/domain/**', 'src/forms/**', 'src/http/contract*'];
 /** What is built into `dist/<name>`, by which configuration, and what a change of which makes it anew. */
 const parts = [
-  { name: 'tab', config: 'tab/vite.config.ts', of: ['tab/**', 'scripts/tab/**', ...sharedByPages] },
+  { name: 'tab', config: 'scripts/tab/vite.config.ts', of: ['tab/**', 'scripts/tab/**', ...sharedByPages] },
   { name: 'local', config: 'src/local/page/vite.config.ts', of: ['src/local/page/**', ...sharedByPages] },
   { name: 'server', config: 'scripts/server/vite.config.ts', of: ['src/**', 'bot/**', 'scripts/server/**', ...shared] },
 ];

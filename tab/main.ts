@@ -3,7 +3,7 @@ import { begin } from './begin.ts';
 import { preferredTheme, wear } from './theme.ts';
 import { sayWaiting } from './waiting.ts';
 import { wordsOf } from './words.ts';
-import 'virtual:themes.css';
+import './styles/themes.css';
 import './styles/base.css';
 import './styles/shell.css';
 import './styles/list.css';

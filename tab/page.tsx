@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Begun } from './begin.ts';
 import { casesQuery, createQueries } from './queries.ts';
-import { settled, Start } from './start.tsx';
+import { Start, settled } from './start.tsx';
 
 /** Milliseconds for which what is shown first waits for its rows, so that it is drawn once and not twice. */
 const together = 150;

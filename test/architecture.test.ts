@@ -38,9 +38,11 @@ test('nothing in the product imports what starts it', () => {
   expect(faults).toEqual([]);
 });
 
+/** What starts the tab, and what draws it. */
+const firstViewEntries = ['tab/main.ts', 'tab/page.tsx'];
+
 test('the tab loads no heavy package before its first view', () => {
-  const entries = files('tab/main.{ts,tsx}');
-  const faults = entries.flatMap((entry) =>
+  const faults = firstViewEntries.flatMap((entry) =>
     [...eagerImports(entry)]
       .filter(([name]) => tooHeavyForFirstView.some((heavy) => isWithin(name, heavy)))
       .map(([name, chain]) => `${chain.join(' → ')} → ${name}. Import its types only, or load that piece with import() when it is needed.`),
@@ -49,7 +51,8 @@ test('the tab loads no heavy package before its first view', () => {
 });
 
 test('G-13 the tab’s first view loads no words but its own, in the reader’s language', () => {
-  const faults = [...eagerImports('tab/main.tsx')]
+  const faults = firstViewEntries
+    .flatMap((entry) => [...eagerImports(entry)])
     .filter(([file]) => file === 'tab/desk.tsx' || /^src\/domain\/i18n\/(en|fr|index\.ts)/.test(file))
     .map(
       ([file, chain]) => `${chain.join(' → ')} → ${file}. Take useShell and the words of first-view.ts, or load that piece with import().`,

@@ -155,7 +155,7 @@ async function scrollRows(browser: Browser, place: Place, { rows, judged }: Plan
 async function scriptRows({ url }: Place, { batches }: Plan): Promise<Row[]> {
   say('Asking for the script …');
   const page = readFileSync(join(built, 'index.html'), 'utf8');
-  const script = join(built, /<script[^>]+src="([^"]+)"/.exec(page)?.[1] ?? '');
+  const script = join(built, /<link rel="modulepreload"[^>]+href="([^"]+)"/.exec(page)?.[1] ?? '');
   const { desk, alone } = await firstBytes(script, `${url}/tab/assets/${basename(script)}`, batches);
   const floor = 'a file that restify alone serves, first byte';
   return [rowOf(floor, 'ms', alone), rowOf('the page’s script, first byte', 'ms', desk, { beside: { name: floor, samples: alone } })];

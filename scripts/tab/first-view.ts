@@ -16,7 +16,8 @@ export function firstView(module: string): Plugin {
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
-        for (const script of [drawing(bundle), ...scriptsOf(bundle).filter(({ isEntry }) => isEntry)]) script.code = compileAll + script.code;
+        for (const script of [drawing(bundle), ...scriptsOf(bundle).filter(({ isEntry }) => isEntry)])
+          script.code = compileAll + script.code;
       },
     },
     transformIndexHtml: {

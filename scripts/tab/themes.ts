@@ -4,13 +4,12 @@ import type { Plugin } from 'vite';
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme };
 type Token = keyof Theme;
 
-/** `import 'virtual:themes.css'`: Teams' themes as a style sheet, so that no script has to put them together where the page starts. */
+/** Fills `tab/styles/themes.css`, so that no script has to put Teams' themes together where the page starts. */
 export function themesAsStyle(): Plugin {
-  const name = 'virtual:themes.css';
   return {
     name: 'themes-as-style',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: (id) => (id === `\0${name}` ? themeStyle() : undefined),
+    transform: (_, id) => (id.endsWith('/tab/styles/themes.css') ? { code: themeStyle(), map: null } : null),
+    enforce: 'pre',
   };
 }
 

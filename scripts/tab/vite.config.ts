@@ -1,15 +1,18 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstView } from '../scripts/tab/first-view.ts';
-import { ownTeamsJs } from '../scripts/tab/teams-js.ts';
-import { themesAsStyle } from '../scripts/tab/themes.ts';
+import { firstView } from './first-view.ts';
+import { ownTeamsJs } from './teams-js.ts';
+import { themesAsStyle } from './themes.ts';
+
+const root = join(import.meta.dirname, '../..');
 
 export default defineConfig({
-  root: import.meta.dirname,
+  root: join(root, 'tab'),
   base: './',
   plugins: [react(), ownTeamsJs(), themesAsStyle(), firstView('/tab/page.tsx')],
   build: {
-    outDir: '../dist/tab',
+    outDir: join(root, 'dist/tab'),
     emptyOutDir: true,
     // The page's content security policy allows neither inline scripts nor data: fonts.
     modulePreload: { polyfill: false },
