@@ -3,18 +3,18 @@ import type { Beginning } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import { auditArguments } from './audit.ts';
 import { caseColumns, recordFor } from './case-record.ts';
+import { send } from './entry.ts';
 import { eventRecords } from './events.ts';
 import { isHeard, noticeRecords, queuing } from './outbox.ts';
 import { noteRecord } from './people.ts';
 import { prepared } from './prepared.ts';
-import type { Tx } from './transaction.ts';
 import { wordsOf } from './words.ts';
 
 /**
  * The case and everything that begins with it, in one statement: whoever opens a case waits for the database, so once. Where its number
- * is taken, nothing of it is written. The statement is text, made once: building it anew would cost more than anything else here.
+ * is taken, the transaction fails. The statement is text, made once: building it anew would cost more than anything else here.
  */
-export async function insertCase(tx: Tx, case_: Case, begins: Partial<Beginning>, now: string): Promise<'inserted' | 'numberTaken'> {
+export async function insertCase(case_: Case, begins: Partial<Beginning>, now: string): Promise<void> {
   const { tenantId, id } = case_;
   const { events = [], notices = [], audit, answers, note } = begins;
   const draftId = answers && 'draftId' in answers ? answers.draftId : null;
@@ -30,8 +30,7 @@ export async function insertCase(tx: Tx, case_: Case, begins: Partial<Beginning>
     JSON.stringify(note ? [noteRecord(tenantId, now, note)] : []),
     ...(audit ? auditArguments(tenantId, now, audit) : []),
   ];
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(audit ? audited : unaudited, parameters));
-  return rows.length === 1 ? 'inserted' : 'numberTaken';
+  await send(CompiledQuery.raw(audit ? audited : unaudited, parameters));
 }
 
 const columns = caseColumns.join(', ');
@@ -40,11 +39,10 @@ const written = `
   with opened as (
     insert into cases (${columns}, words)
     select ${columns}, array_to_tsvector($2::text[]) from json_populate_record(null::cases, $1::json)
-    on conflict (number) do nothing returning tenant_id, id
+    returning tenant_id, id
   ), told as (
     insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
     select tenant_id, case_id, seq, type, at, actor, data, internal from json_populate_recordset(null::events, $3::json)
-    where exists (select from opened)
   ), noticed as (${queuing('$4', `exists (select from opened) and ${isHeard}`)}
   ), sent as (
     update drafts set sent_case_id = opened.id, sent_digest = $6 from opened where drafts.tenant_id = opened.tenant_id and drafts.id = $5::uuid
@@ -53,7 +51,7 @@ const written = `
     select opened.tenant_id, receipt.person_id, receipt.key, $6, opened.id from opened, json_populate_recordset(null::receipts, $7::json) receipt
   ), noted as (
     insert into notes (tenant_id, person_id, kind, note, updated_at)
-    select tenant_id, person_id, kind, note, updated_at from json_populate_recordset(null::notes, $8::json) where exists (select from opened)
+    select tenant_id, person_id, kind, note, updated_at from json_populate_recordset(null::notes, $8::json) where true
     on conflict (tenant_id, person_id, kind) do update set note = excluded.note, updated_at = excluded.updated_at
   )
   select id`;

@@ -36,6 +36,8 @@ export interface AtHand {
   entered?: Promise<string>;
   /** Over what it goes on; gone once it ends. */
   connection?: Pick<DatabaseConnection, 'executeQuery'> | undefined;
+  /** The answers that nobody waits for before it ends. */
+  sent?: Promise<unknown>;
 }
 
 export const scopeAtHand = new AsyncLocalStorage<AtHand>();
@@ -61,6 +63,18 @@ export const connectionAtHand: DatabaseConnection = {
 };
 
 const entry = prepared("select set_config($1, $2, true), set_config('role', $3, true), clock_timestamp() as now");
+
+/**
+ * A statement of the transaction at hand whose answer says nothing. Where the driver waits for none, the end may go out right behind it: what
+ * makes it fail is then the transaction's own fault, and nothing of either is kept.
+ */
+export async function send(query: CompiledQuery): Promise<void> {
+  const atHand = scopeAtHand.getStore();
+  const sent = connectionAtHand.executeQuery(query);
+  if (!atHand?.entered) return void (await sent);
+  atHand.sent = Promise.all([atHand.sent, sent]);
+  atHand.sent.catch(() => {});
+}
 
 /** Binds the transaction: the second lock sees whose it is, and the role can't get round it. Answers with the database's clock. */
 export function entryTo(scope: Entered): CompiledQuery<{ now: Date }> {

@@ -44,7 +44,7 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     now,
     insertCase: (case_, begins = {}) => {
       queued((begins.notices ?? []).map(({ channel }) => channel));
-      return insertCase(tx, ofTenant(case_, tenantId), begins, now);
+      return insertCase(ofTenant(case_, tenantId), begins, now);
     },
     saveCase: (before, after, change = {}) => {
       queued((change.notices ?? []).map(({ channel }) => channel));

@@ -72,9 +72,9 @@ function run<T>(
   work: (tx: Tx, entering: Promise<string>) => Promise<T>,
   { isolation = 'read committed', access = 'read write' }: Manner = {},
 ): Promise<T> {
-  return attempting(() => {
+  return attempting(async () => {
     const atHand: AtHand = { scope };
-    return scopeAtHand.run(atHand, () =>
+    const done = scopeAtHand.run(atHand, () =>
       db
         .transaction()
         .setIsolationLevel(isolation)
@@ -89,6 +89,10 @@ function run<T>(
           }
         }),
     );
+    await Promise.allSettled([done]);
+    // First, because what comes behind a statement that fails only fails with it.
+    await atHand.sent;
+    return done;
   });
 }
 
@@ -113,13 +117,15 @@ const enter = async (tx: Tx, scope: Entered): Promise<string> => clockIn(await t
 interface DatabaseFault {
   readonly code?: unknown;
   readonly message?: unknown;
+  readonly constraint?: unknown;
 }
 const asFault = (thrown: unknown): DatabaseFault => (typeof thrown === 'object' && thrown !== null ? thrown : {});
 const codeOf = (thrown: unknown): string => String(asFault(thrown).code ?? '');
 const messageOf = (thrown: unknown): string => String(asFault(thrown).message ?? '');
 
-/** Serialization failure, deadlock. */
-const collided = (fault: unknown): boolean => ['40001', '40P01'].includes(codeOf(fault));
+/** Serialization failure, deadlock, a case number that is taken (G-1): numbers are random, and now and then there is one already. */
+const collided = (fault: unknown): boolean =>
+  ['40001', '40P01'].includes(codeOf(fault)) || (codeOf(fault) === '23505' && asFault(fault).constraint === 'cases_number');
 
 /** NUL, a lone surrogate in JSON (F-38). */
 const unstorable = (fault: unknown): boolean =>

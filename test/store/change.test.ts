@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { InputFault } from '../../src/app/faults.ts';
+import { InputFault, StoreBusy } from '../../src/app/faults.ts';
+import type { Case } from '../../src/domain/case/case.ts';
 import { engines, type TestStore } from './databases.ts';
 import { ada, engineer, openCase, openedEvent, sampleCase, tenantScope, writeOpened } from './samples.ts';
 
@@ -66,12 +67,23 @@ describe.each(engines)('changes, $name', ({ open }) => {
     expect(await it.store.inTenant(randomUUID(), (tx) => tx.receipt(ada.id, 'nonce'))).toBeUndefined();
   });
 
-  test('G-1 a number that is taken, by whichever tenant, is noticed and nothing is written', async () => {
-    const case_ = await openCase(it, tenantId);
+  test('G-1 a number that is taken, by whichever tenant, is noticed and nothing is written with it; the work is done again', async () => {
+    const { number } = await openCase(it, tenantId);
     const other = randomUUID();
-    const again = sampleCase(other, { number: case_.number });
-    expect(await it.store.inTenant(other, (tx) => tx.insertCase(again, { events: [openedEvent(again)], notices: [] }))).toBe('numberTaken');
-    expect(await it.store.cases.find(tenantScope(other), { id: again.id })).toBeUndefined();
+    const tried: Case[] = [];
+    const opening = (next: () => Case) =>
+      it.store.inTenant(other, async (tx) => {
+        const case_ = next();
+        tried.push(case_);
+        await tx.insertCase(case_, { events: [openedEvent(case_)], notices: [] });
+        await tx.saveReceipt({ personId: ada.id, key: case_.id, digest: 'd', caseId: case_.id });
+      });
+    await opening(() => sampleCase(other, tried.length === 0 ? { number } : {}));
+    const found = await Promise.all(tried.map(({ id }) => it.store.cases.find(tenantScope(other), { id })));
+    expect(found.map((one) => one?.id)).toEqual([undefined, tried[1]?.id]);
+
+    await expect(opening(() => sampleCase(other, { number }))).rejects.toThrow(StoreBusy);
+    expect(tried).toHaveLength(5);
   });
 
   test('G-12 a notice with a key that is queued already is the same notice', async () => {

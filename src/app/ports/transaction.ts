@@ -59,8 +59,8 @@ export interface FirstQuestions {
 export interface TenantTransaction extends FirstQuestions {
   /** The database's clock, ISO 8601 in UTC: the same throughout the transaction. */
   readonly now: string;
-  /** The case with what begins with it: all of it, or nothing where the number is taken. */
-  insertCase(case_: Case, begins?: Partial<Beginning>): Promise<'inserted' | 'numberTaken'>;
+  /** The case with what begins with it: all of it. Where the number is taken, the transaction's work is done again: it is to name another one. */
+  insertCase(case_: Case, begins?: Partial<Beginning>): Promise<void>;
   /** The case with what goes with its change: all of it. Fails, and writes nothing, where the version in the database is not that of `before`. */
   saveCase(before: Case, after: Case, change?: Partial<Change>): Promise<void>;
   /** Events after `seq`, oldest first, at most 100. */
