@@ -28,7 +28,7 @@ export function linesOf(adapter: VerifiedAdapter, channel: Channel): Lines {
 
 const lineOver = (ask: Connector, bot: { readonly id: string; readonly name: string }): Line => ({
   async send(conversationId, what, signal) {
-    const outbound = outboundTo(ask, { conversation: { id: conversationId } as never, recipient: bot }, () => signal);
+    const outbound = outboundTo(ask, { conversation: { id: conversationId } as never, recipient: bot }, (call) => call(signal));
     return (await outbound.send(what)) ?? '';
   },
   async chatWith(userId, tenantId, signal) {

@@ -36,22 +36,35 @@ export interface Outbound {
   members(where: string): Promise<readonly Member[]>;
 }
 
+/** Makes a call that ends in time. */
+type Within = (call: (signal: AbortSignal) => Promise<unknown>) => Promise<unknown>;
+
+/** Unlike `AbortSignal.timeout`, it leaves nothing to be done later once the call has ended. */
+const inTime =
+  (ms: number): Within =>
+  async (call) => {
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), ms);
+    return call(late.signal).finally(() => clearTimeout(timer));
+  };
+const inRosterTime = inTime(rosterPatience);
+
 /** The connector for one conversation. Every call ends in time and is tried once. */
 export function outboundTo(
   ask: Connector,
   { conversation, recipient, from, locale }: Partial<Activity>,
-  within = () => AbortSignal.timeout(patience),
+  within: Within = inTime(patience),
 ): Outbound {
   const where = conversation?.id ?? '';
   const base = { conversation, from: recipient, recipient: from, locale };
   const say = async (activity: object) =>
-    idIn(await ask({ method: 'POST', path: [where, 'activities'], body: { ...base, ...activity }, signal: within() }));
+    idIn(await within((signal) => ask({ method: 'POST', path: [where, 'activities'], body: { ...base, ...activity }, signal })));
   return {
     async send(what) {
       switch (what.kind) {
         case 'replace': {
           const body = { ...base, ...messageOf(what.card), id: what.messageId };
-          await ask({ method: 'PUT', path: [where, 'activities', what.messageId], body, signal: within() });
+          await within((signal) => ask({ method: 'PUT', path: [where, 'activities', what.messageId], body, signal }));
           return what.messageId;
         }
         case 'card':
@@ -64,10 +77,10 @@ export function outboundTo(
       }
     },
     member: async (place, id) =>
-      ((await ask({ method: 'GET', path: [place, 'members', id], signal: AbortSignal.timeout(rosterPatience) })) ?? {}) as Member,
+      ((await inRosterTime((signal) => ask({ method: 'GET', path: [place, 'members', id], signal }))) ?? {}) as Member,
     members: async (place) => {
       const query = `?pageSize=${mostMembers}`;
-      const page = await ask({ method: 'GET', path: [place, 'pagedmembers'], query, signal: AbortSignal.timeout(rosterPatience) });
+      const page = await inRosterTime((signal) => ask({ method: 'GET', path: [place, 'pagedmembers'], query, signal }));
       return (page as { readonly members?: readonly Member[] } | undefined)?.members ?? [];
     },
   };

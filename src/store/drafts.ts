@@ -38,7 +38,7 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
   find: async (tenantId, personId, id) => {
     if (!isId(id)) return undefined;
     return once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {
-      const record = await own(tx, tenantId, personId, id).executeTakeFirst();
+      const record = await own(tx, tenantId, personId, id);
       return record && toDraft(record);
     });
   },
@@ -56,8 +56,11 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
         .onConflict((conflict) => conflict.doNothing())
         .returningAll()
         .executeTakeFirst();
-      const before = corrects ? ofCase(tx, tenantId, personId, corrects.caseId) : own(tx, tenantId, personId, id);
-      return toDraft(fresh ?? (await before.executeTakeFirstOrThrow()));
+      const before = () =>
+        corrects ? ofCase(tx, tenantId, personId, corrects.caseId).executeTakeFirst() : own(tx, tenantId, personId, id);
+      const kept = fresh ?? (await before());
+      if (!kept) throw new TypeError('another person’s draft has this id');
+      return toDraft(kept);
     }),
   correcting: (tenantId, personId, caseId) =>
     reading(db, { kind: 'tenant', tenantId }, async (tx) => {
@@ -107,8 +110,13 @@ export const draftsOf = (db: Kysely<Database>): Store['drafts'] => ({
   },
 });
 
-const own = (tx: Tx, tenantId: string, personId: string, id: string) =>
-  tx.selectFrom('drafts').selectAll().where('tenant_id', '=', tenantId).where('person_id', '=', personId).where('id', '=', id);
+const ownText = 'select * from drafts where tenant_id = $1 and person_id = $2 and id = $3';
+
+/** Text, made once: each press of a form's button begins with it. */
+async function own(tx: Tx, tenantId: string, personId: string, id: string): Promise<Selectable<Database['drafts']> | undefined> {
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(ownText, [tenantId, personId, id]));
+  return rows[0] as Selectable<Database['drafts']> | undefined;
+}
 
 const ofCase = (tx: Tx, tenantId: string, personId: string, caseId: string) =>
   tx

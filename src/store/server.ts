@@ -60,7 +60,10 @@ export function openServer(url: string, onFault: (fault: Error) => void): Kysely
 
 /** A connection as Kysely uses it, on which prepared statements go by their names. */
 function knowingNames(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values: readonly unknown[]) => client.query({ name: preparedName(text), text, values: [...values] });
+  const query = (text: string, given: readonly unknown[]) => {
+    const [name, values] = [preparedName(text), [...given]];
+    return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+  };
   return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
 }
 
