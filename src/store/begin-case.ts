@@ -1,7 +1,9 @@
 import { CompiledQuery } from 'kysely';
 import type { Beginning } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
+import type { ChannelKind } from '../domain/notice/channels.ts';
 import { auditArguments } from './audit.ts';
+import type { Queued } from './bell.ts';
 import { caseColumns, recordFor } from './case-record.ts';
 import { send } from './entry.ts';
 import { eventRecords } from './events.ts';
@@ -13,8 +15,10 @@ import { wordsOf } from './words.ts';
 /**
  * The case and everything that begins with it, in one statement: whoever opens a case waits for the database, so once. Where its number
  * is taken, the transaction fails. The statement is text, made once: building it anew would cost more than anything else here.
+ *
+ * @param queued told of the ways by which there is now something to deliver
  */
-export async function insertCase(case_: Case, begins: Partial<Beginning>, now: string): Promise<void> {
+export async function insertCase(case_: Case, begins: Partial<Beginning>, now: string, queued: Queued): Promise<void> {
   const { tenantId, id } = case_;
   const { events = [], notices = [], audit, answers, note } = begins;
   const draftId = answers && 'draftId' in answers ? answers.draftId : null;
@@ -30,7 +34,12 @@ export async function insertCase(case_: Case, begins: Partial<Beginning>, now: s
     JSON.stringify(note ? [noteRecord(tenantId, now, note)] : []),
     ...(audit ? auditArguments(tenantId, now, audit) : []),
   ];
-  await send(CompiledQuery.raw(audit ? audited : unaudited, parameters));
+  const opened = CompiledQuery.raw(audit ? audited : unaudited, parameters) as CompiledQuery<Opened>;
+  await send(opened, ([answer]) => queued(answer?.channels ?? []));
+}
+
+interface Opened {
+  readonly channels: readonly ChannelKind[];
 }
 
 const columns = caseColumns.join(', ');
@@ -54,6 +63,6 @@ const written = `
     select tenant_id, person_id, kind, note, updated_at from json_populate_recordset(null::notes, $8::json) where true
     on conflict (tenant_id, person_id, kind) do update set note = excluded.note, updated_at = excluded.updated_at
   )
-  select id`;
+  select array(select distinct channel from noticed) as channels`;
 const unaudited = prepared(`${written} from opened`);
 const audited = prepared(`${written}, append_audit($9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) from opened`);

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { Change } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import { type CaseEvent, isInternal } from '../domain/case/events.ts';
+import type { ChannelKind } from '../domain/notice/channels.ts';
 import { caseColumns, recordFor } from './case-record.ts';
 import { eventRecords } from './events.ts';
 import { isHeard, noticeRecords, queuing } from './outbox.ts';
@@ -19,9 +20,10 @@ export class VersionLost extends Error {
  * The case and everything that goes with its change, in one statement, for the same reasons as its beginning (begin-case.ts).
  *
  * @param before as it was read under its lock
+ * @returns the ways by which there is now something to deliver
  * @throws VersionLost where it is at another version; nothing is written then
  */
-export async function saveCase(tx: Tx, before: Case, after: Case, change: Partial<Change>): Promise<void> {
+export async function saveCase(tx: Tx, before: Case, after: Case, change: Partial<Change>): Promise<readonly ChannelKind[]> {
   const { tenantId, id } = after;
   const { events = [], notices = [], timers = [] } = change;
   const parameters = [
@@ -36,8 +38,10 @@ export async function saveCase(tx: Tx, before: Case, after: Case, change: Partia
     noticeRecords(tenantId, notices),
     JSON.stringify(timerRecords(tenantId, id, timers)),
   ];
-  const { rows } = await tx.executeQuery(CompiledQuery.raw(written, parameters));
-  if (rows.length !== 1) throw new VersionLost(`case ${id} is not at version ${before.version}`);
+  const { rows } = await tx.executeQuery<{ channels: readonly ChannelKind[] }>(CompiledQuery.raw(written, parameters));
+  const [saved] = rows;
+  if (!saved) throw new VersionLost(`case ${id} is not at version ${before.version}`);
+  return saved.channels;
 }
 
 /** What everybody may read of it is found; what engineers note among themselves never is. Words it is found by already are taken up again only where they changed. */
@@ -71,4 +75,4 @@ const written = prepared(`
     select tenant_id, case_id, kind, run_at from json_populate_recordset(null::timers, $10::json) where exists (select from changed)
     on conflict (tenant_id, case_id, kind) do update set run_at = excluded.run_at, held_until = null
   )
-  select id from changed`);
+  select array(select distinct channel from noticed) as channels from changed`);

@@ -65,12 +65,12 @@ export const connectionAtHand: DatabaseConnection = {
 const entry = prepared("select set_config($1, $2, true), set_config('role', $3, true), clock_timestamp() as now");
 
 /**
- * A statement of the transaction at hand whose answer says nothing. Where the driver waits for none, the end may go out right behind it: what
+ * A statement of the transaction at hand whose answer decides nothing. Where the driver waits for none, the end may go out right behind it: what
  * makes it fail is then the transaction's own fault, and nothing of either is kept.
  */
-export async function send(query: CompiledQuery): Promise<void> {
+export async function send<R>(query: CompiledQuery<R>, heard: (rows: readonly R[]) => void): Promise<void> {
   const atHand = scopeAtHand.getStore();
-  const sent = connectionAtHand.executeQuery(query);
+  const sent = connectionAtHand.executeQuery<R>(query).then(({ rows }) => heard(rows));
   if (!atHand?.entered) return void (await sent);
   atHand.sent = Promise.all([atHand.sent, sent]);
   atHand.sent.catch(() => {});

@@ -10,13 +10,21 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 export const mailRecipientsOf = (db: Kysely<Database>): MailRecipients => ({
   door: (tenantId, recipient, { token, locale }) =>
     once(db, { kind: 'tenant', tenantId }, 'read write', async (tx) => {
-      const record = await tx
-        .insertInto('mail_recipients')
-        .values({ tenant_id: tenantId, recipient: recipientName(recipient), token, locale })
-        .onConflict((conflict) => conflict.columns(['tenant_id', 'recipient']).doUpdateSet({ locale }))
-        .returning(['token', 'stopped_at'])
-        .executeTakeFirstOrThrow();
-      return { token: record.token, stopped: record.stopped_at !== null };
+      // Nothing is written where nothing is new: mails to one person would wait for each other's commits.
+      const { rows } = await sql<{ token: string; stopped_at: Date | null }>`
+        with known as (
+          select token, stopped_at from mail_recipients
+          where tenant_id = ${tenantId} and recipient = ${recipientName(recipient)} and locale = ${locale}
+        ), made as (
+          insert into mail_recipients (tenant_id, recipient, token, locale)
+          select ${tenantId}::uuid, ${recipientName(recipient)}, ${token}, ${locale} where not exists (select from known)
+          on conflict (tenant_id, recipient) do update set locale = excluded.locale
+          returning token, stopped_at
+        )
+        select * from known union all select * from made`.execute(tx);
+      const [door] = rows;
+      if (!door) throw new TypeError('a mail without a way out');
+      return { token: door.token, stopped: door.stopped_at !== null };
     }),
   stopped: (tenantId, recipient) =>
     once(db, { kind: 'tenant', tenantId }, 'read only', async (tx) => {

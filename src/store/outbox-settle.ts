@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { CompiledQuery, type Kysely } from 'kysely';
 import type { Job, Settlement } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
@@ -16,17 +17,22 @@ interface Waiting extends Settled {
   readonly reject: (fault: unknown) => void;
 }
 
+/** Milliseconds that a job's end waits for others: writing down one costs as much as ten. */
+const companyMs = 10;
+
 /** The rows of an outbox that one job holds. */
 export const idsOf = ({ content }: Job): readonly string[] =>
   content.kind === 'letter' ? [content.id] : content.notices.map(({ id }) => id);
 
-/** @returns what says how a job goes on. Jobs that end while others are being written down are written down together, once those are. */
+/** @returns what says how a job goes on; jobs that end at about the same time are written down together. */
 export function settling(db: Kysely<Database>): (settled: Settled) => Promise<void> {
   let waiting: Waiting[] = [];
   let writing = false;
   const writeDown = async () => {
     writing = true;
-    for (let all = waiting; all.length > 0; all = waiting) {
+    while (waiting.length > 0) {
+      await pause(companyMs);
+      const all = waiting;
       waiting = [];
       await writeEach(db, all);
     }
@@ -56,8 +62,9 @@ async function write(db: Kysely<Database>, all: readonly Settled[]): Promise<voi
     const [id] = idsOf(job);
     return settlement.is === 'instead' ? settlement.entries.map((entry) => ({ ...noticeRecord(job.tenantId, entry), instead_of: id })) : [];
   });
+  const ids = settled.map(({ id }) => id);
   await once(db, { kind: 'outbox' }, 'read write', (tx) =>
-    tx.executeQuery(CompiledQuery.raw(written, [JSON.stringify(settled), JSON.stringify(instead)])),
+    tx.executeQuery(CompiledQuery.raw(written, [JSON.stringify(settled), JSON.stringify(instead), ids])),
   );
 }
 
@@ -80,7 +87,8 @@ function changeBy(settlement: Settlement) {
 
 /**
  * The number of attempts tells this worker's hold from a later one's. Nobody waits for the disk: what a crash of the server brings back is
- * still marked as held, and goes the way of what was perhaps sent.
+ * still marked as held, and goes the way of what was perhaps sent. The ids are there a second time so that the rows are looked up and not
+ * looked for: most of this table is what was just deleted.
  */
 const written = prepared(`
   with settled as materialized (
@@ -89,7 +97,7 @@ const written = prepared(`
     ) where set_config('synchronous_commit', 'off', true) is not null
   ), gone as (
     delete from outbox using settled
-    where settled.gone and outbox.id = settled.id and outbox.attempts = settled.attempts and claimed_at is not null and dead_at is null
+    where settled.gone and outbox.id = any($3::bigint[]) and outbox.id = settled.id and outbox.attempts = settled.attempts and claimed_at is not null and dead_at is null
     returning outbox.id
   ), kept as (
     update outbox set
@@ -100,5 +108,5 @@ const written = prepared(`
       last_fault = coalesce(settled.fault, last_fault),
       dead_at = case when settled.dead then clock_timestamp() end
     from settled
-    where settled.gone is null and outbox.id = settled.id and outbox.attempts = settled.attempts and claimed_at is not null and dead_at is null
+    where settled.gone is null and outbox.id = any($3::bigint[]) and outbox.id = settled.id and outbox.attempts = settled.attempts and claimed_at is not null and dead_at is null
   ) ${queuing('$2', 'instead_of in (select id from gone)')}`);

@@ -26,13 +26,14 @@ export const noticeRecords = (tenantId: string, entries: readonly OutboxEntry[])
  *
  * @param records the parameter with a JSON array of them
  * @param condition of `notice`, one of them; `instead_of` is the row in whose place it is queued
+ * @returns a statement that answers with the channel of each that was queued
  */
 export const queuing = (records: string, condition: string): string => `
   insert into outbox (tenant_id, key, case_id, seq, recipient, how, channel, run_at)
   select tenant_id, key, case_id, seq, recipient, how, channel, coalesce(run_at, now())
   from json_to_recordset(${records}::json) as notice (
     tenant_id uuid, key text, case_id uuid, seq int, recipient jsonb, how text, channel text, run_at timestamptz, instead_of bigint
-  ) where ${condition} on conflict (tenant_id, key) do nothing`;
+  ) where ${condition} on conflict (tenant_id, key) do nothing returning channel`;
 
 /** Of a case's own tenant. Most have no webhooks, so that nobody needs to look for them later. */
 export const isHeard = "(channel <> 'webhook' or exists (select from webhooks where webhooks.tenant_id = notice.tenant_id))";

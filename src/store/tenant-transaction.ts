@@ -42,14 +42,8 @@ import { webhookChanges } from './webhooks.ts';
 export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued: Queued): TenantTransaction {
   return {
     now,
-    insertCase: (case_, begins = {}) => {
-      queued((begins.notices ?? []).map(({ channel }) => channel));
-      return insertCase(ofTenant(case_, tenantId), begins, now);
-    },
-    saveCase: (before, after, change = {}) => {
-      queued((change.notices ?? []).map(({ channel }) => channel));
-      return saveCase(tx, before, ofTenant(after, tenantId), change);
-    },
+    insertCase: (case_, begins = {}) => insertCase(ofTenant(case_, tenantId), begins, now, queued),
+    saveCase: async (before, after, change = {}) => queued(await saveCase(tx, before, ofTenant(after, tenantId), change)),
     eventsAfter: (caseId, seq) => eventsAfter(tx, tenantId, caseId, seq),
     appendAudit: (entry) => appendAudit(tx, tenantId, now, entry),
     enqueue: (entries) => {
