@@ -74,12 +74,13 @@ export async function caseFor(
     seqs
       ? { events: await deps.store.cases.eventsAt(scope, id, { internal, seqs }), earlier: 0 }
       : deps.store.cases.timeline(scope, id, { internal, before: null, limit: 100 });
-  // To whoever answers at no desk nothing internal is shown, whichever case it is: their timeline is asked for in the same breath.
-  const early = 'id' in ref && principal.desks.length === 0 ? read(ref.id, false) : undefined;
+  // The timeline is asked for in the same breath: of what engineers find, they see what is internal, and nobody else does.
+  const atDesk = principal.desks.length > 0;
+  const early = 'id' in ref ? read(ref.id, atDesk) : undefined;
   const [found] = await Promise.all([visible(deps, principal, ref), early]);
   if (!found) return refuse({ code: 'notFound' });
   const [timeline, tenantName, closing, contacts, follows, partner, outage] = await Promise.all([
-    early ?? read(found.id, seesInternal(principal, found)),
+    early && seesInternal(principal, found) === atDesk ? early : read(found.id, seesInternal(principal, found)),
     deps.directory.tenantName(found.tenantId),
     closingFor(deps, principal, found),
     contactsFor(deps, found, principal.locale),
