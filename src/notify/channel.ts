@@ -10,6 +10,11 @@ export interface Channel {
   readonly atOnce: number;
   /** Milliseconds that a case's first notice waits, so that what follows at once comes along. */
   readonly gatherMs: number;
+  /**
+   * Milliseconds from the news that something is queued until a look for it, which then finds what else was queued meanwhile: looking costs as much
+   * for one as for ten, and takes its time from requests. 50 unless told.
+   */
+  readonly lookAfterMs?: number;
   /** Notices told at one go; as many as there are, unless told. */
   readonly together?: number;
   /** Receivers drop repeats, so that what may have arrived is simply sent again. */
@@ -19,4 +24,4 @@ export interface Channel {
 }
 
 /** A way that is not set up: nobody is told by it, and nothing piles up. */
-export const silent: Channel = { atOnce: 100, gatherMs: 5_000, prepare: async () => null };
+export const silent: Channel = { atOnce: 100, gatherMs: 0, lookAfterMs: 500, prepare: async () => null };

@@ -1,14 +1,14 @@
 import type { Limits, Mailbox, Pacing } from '../app/ports.ts';
 import type { Outcome } from '../domain/notice/outcome.ts';
 import { mailServerOf } from './mail-server.ts';
-import { type Mail, sendMail } from './smtp-send.ts';
+import { type Mail, mailsTo } from './smtp-send.ts';
 
 /** Hands over one mail. @param key the same for a repeat */
 export type Carry = (mail: Mail, key: string, signal: AbortSignal) => Promise<Outcome>;
 
 export function overSmtp(smtpUrl: string): Carry {
-  const server = mailServerOf(smtpUrl);
-  return (mail, _, signal) => sendMail(server, mail, signal);
+  const send = mailsTo(mailServerOf(smtpUrl));
+  return (mail, _, signal) => send(mail, signal);
 }
 
 /**

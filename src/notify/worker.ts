@@ -10,9 +10,6 @@ import { settlementOf } from './settle.ts';
 /** Milliseconds that a free place waits for others to become free, where more is known to wait: looking costs as much for one as for ten. */
 const companyMs = 10;
 
-/** Milliseconds from a ring until a look, which then finds what else was queued meanwhile; longer where a case's first notice waits for company anyway. */
-const lookAfterMs = (gatherMs: number): number => Math.max(50, gatherMs / 10);
-
 /** What comes back later than this many milliseconds is found by looking. */
 const longestAlarm = 60_000;
 
@@ -73,7 +70,7 @@ async function serve(kind: ChannelKind, options: WorkerOptions, stopping: AbortS
     more = jobs.length === free;
     if (!more || free === 0) {
       const rung = await alarm.wait(pollMs);
-      if (rung && !stopping.aborted) await pause(lookAfterMs(channel.gatherMs), undefined, { signal: stopping }).catch(() => {});
+      if (rung && !stopping.aborted) await pause(channel.lookAfterMs ?? 50, undefined, { signal: stopping }).catch(() => {});
     }
   }
   quiet();

@@ -6,6 +6,10 @@ import { SMTPServer } from 'smtp-server';
 export interface PostOffice {
   readonly url: string;
   readonly mails: Email[];
+  /** Connections that were made to it. */
+  connections: number;
+  /** Ends every connection, as a server may at any moment. */
+  hangUp(): void;
   /** Answers in place of 250, by command; consulted each time. */
   refuse: (at: 'MAIL' | 'RCPT' | 'DATA', address: string) => number | null;
   /** The mails to an address once there are so many. */
@@ -16,11 +20,16 @@ export interface PostOffice {
 /** A real SMTP server whose mail is read back by a real parser. */
 export async function startPostOffice(): Promise<PostOffice> {
   const mails: Email[] = [];
+  const sockets = new Set<Socket>();
   let watching = () => {};
   const answer = (code: number | null) => (code === null ? null : Object.assign(new Error('as told by the test'), { responseCode: code }));
   const office: PostOffice = {
     url: '',
     mails,
+    connections: 0,
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     refuse: () => null,
     mailsTo: (address, count) =>
       new Promise((reached) => {
@@ -47,6 +56,10 @@ export async function startPostOffice(): Promise<PostOffice> {
       done();
       watching();
     },
+  });
+  server.server.on('connection', (socket: Socket) => {
+    office.connections += 1;
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return Object.assign(office, { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}` });

@@ -4,7 +4,7 @@ import PostalMime from 'postal-mime';
 import type { MailText } from '../../src/domain/notice/mail-text.ts';
 import { mailOf } from '../../src/notify/mail-message.ts';
 import { mailServerOf } from '../../src/notify/mail-server.ts';
-import { sendMail } from '../../src/notify/smtp-send.ts';
+import { mailsTo } from '../../src/notify/smtp-send.ts';
 import { type PostOffice, startMute, startPostOffice } from './post-office.ts';
 
 let office: PostOffice;
@@ -20,7 +20,7 @@ const says: MailText = { locale: 'en', subject: '[CD-1] Case Desk', blocks: [{ i
 const to = 'ada@contoso.example';
 const addressing = { from: 'Case Desk <desk@tailspin.example>', to, key: 'one', thread: 'case' };
 const send = async (url: string, patience = 5_000) =>
-  sendMail(mailServerOf(url), await mailOf(says, addressing), AbortSignal.timeout(patience));
+  mailsTo(mailServerOf(url))(await mailOf(says, addressing), AbortSignal.timeout(patience));
 
 test('G-11 a mail that the server takes is sent, in text and HTML', async () => {
   expect(await send(office.url)).toEqual({ is: 'sent' });
@@ -28,6 +28,19 @@ test('G-11 a mail that the server takes is sent, in text and HTML', async () => 
   expect(mail).toMatchObject({ subject: '[CD-1] Case Desk', from: { name: 'Case Desk', address: 'desk@tailspin.example' } });
   expect(mail?.text).toContain('Hello');
   expect(mail?.html).toContain('<p style="margin:0 0 14px">Hello</p>');
+});
+
+test('G-11 mails that follow each other go over one connection, and over a new one where the server ended that', async () => {
+  const post = mailsTo(mailServerOf(office.url));
+  const mail = async (key: string) => post(await mailOf(says, { ...addressing, key }), AbortSignal.timeout(5_000));
+  const before = office.connections;
+  for (const key of ['first', 'second', 'third']) expect(await mail(key)).toEqual({ is: 'sent' });
+  expect(office.connections - before).toBe(1);
+  office.hangUp();
+  expect(await mail('fourth')).toEqual({ is: 'sent' });
+  expect(office.connections - before).toBe(2);
+  office.refuse = (at) => (at === 'RCPT' ? 550 : null);
+  expect(await mail('fifth')).toMatchObject({ is: 'never' });
 });
 
 test.each(['RCPT', 'DATA'] as const)('F-21 4xx at %s is for later, 5xx for good, with what the server said', async (where) => {

@@ -28,6 +28,7 @@ export function emailChannel(deps: NoticeDeps, { carry, from, tabLink, deskUrl, 
   return {
     atOnce: 5,
     gatherMs,
+    lookAfterMs: 200,
     async prepare(job) {
       const { content, tenantId } = job;
       if (content.kind === 'letter') {

@@ -23,6 +23,7 @@ const tooLate = 5 * 60_000;
 export const feedChannel = (deps: NoticeDeps, feed: Feed, link: (number: string) => string): Channel => ({
   atOnce: 5,
   gatherMs: 5_000,
+  lookAfterMs: 500,
   async prepare({ tenantId, to, content }) {
     if (content.kind !== 'case' || to.kind !== 'person') return null;
     const told = await tellPerson(deps, to.id, 'feed', { tenantId, caseId: content.caseId, notices: content.notices });
