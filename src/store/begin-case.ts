@@ -52,7 +52,7 @@ const written = `
   ), told as (
     insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
     select tenant_id, case_id, seq, type, at, actor, data, internal from json_populate_recordset(null::events, $3::json)
-  ), noticed as (${queuing('$4', `exists (select from opened) and ${isHeard}`)}
+  ), noticed as (${queuing('$4', isHeard)}
   ), sent as (
     update drafts set sent_case_id = opened.id, sent_digest = $6 from opened where drafts.tenant_id = opened.tenant_id and drafts.id = $5::uuid
   ), answered as (
