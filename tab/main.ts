@@ -18,12 +18,13 @@ import './styles/skeleton.css';
 
 // Asks Teams and the server for what is shown, while the script that draws it still comes.
 wear(preferredTheme());
+document.documentElement.lang = localeOf(navigator.language);
 const begun = begin();
 void begun.session.then(async (session) => {
   if (!session) return;
   wear(session.theme);
   const locale = localeOf(session.locale);
-  document.documentElement.lang = locale;
+  if (document.documentElement.lang !== locale) document.documentElement.lang = locale;
   sayWaiting((await wordsOf(locale)).tab.loading);
 });
 // What dates, numbers and alphabets need is read once for all threads. It takes a slow processor a fifth of a second, so another thread does it.

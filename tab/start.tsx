@@ -51,7 +51,7 @@ export function Start({ queries, first }: StartProps) {
     void settled(begin()).then(setShown);
   }, []);
   useEffect(() => {
-    document.documentElement.lang = locale;
+    if (document.documentElement.lang !== locale) document.documentElement.lang = locale;
     wordsOf(locale).then(
       ({ cases }) => {
         document.title = cases.product;

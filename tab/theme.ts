@@ -20,5 +20,7 @@ export function onPreferredTheme(changed: (theme: Theme) => void): void {
 
 /** The page's style sheet has the colours of each. */
 export function wear(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme;
+  const { dataset } = document.documentElement;
+  // The same again would have the browser look at the style of everything.
+  if (dataset['theme'] !== theme) dataset['theme'] = theme;
 }
