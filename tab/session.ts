@@ -36,9 +36,10 @@ export const isFramed = (): boolean => window.parent !== window || 'nativeInterf
 export async function startSession(): Promise<Session> {
   if (!isFramed()) return inBrowser();
   await within(app.initialize(knownOrigins()));
+  const tokens = renewing(askedAhead(() => authentication.getAuthToken()));
   const context = await within(app.getContext());
   return {
-    access: byToken(renewing(() => authentication.getAuthToken())),
+    access: byToken(tokens),
     locale: context.app.locale,
     theme: themeOf(context.app.theme),
     subPage: context.page.subPageId ?? '',
@@ -47,6 +48,17 @@ export async function startSession(): Promise<Session> {
       app.notifyAppLoaded();
       app.notifySuccess();
     },
+  };
+}
+
+/** Asks for the first at once: who wants it first takes it, or hears why there is none. */
+function askedAhead<T>(ask: () => Promise<T>): () => Promise<T> {
+  let ahead: Promise<T> | undefined = ask();
+  ahead.catch(() => undefined);
+  return () => {
+    const first = ahead;
+    ahead = undefined;
+    return first ?? ask();
   };
 }
 

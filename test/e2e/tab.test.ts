@@ -127,7 +127,7 @@ test('the first view weighs less than 200 KB, with the words of one language, an
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThan(200_000);
   expect(loaded.filter(({ name }) => /first-view-/.test(name))).toHaveLength(1);
-  // The rows that are shown are those that were asked for before the page was here to show them, and before it was known who asks.
+  // What was asked for before there was a page to show it is what it then shows.
   expect(all.filter(({ name }) => /\/api\/v1\/(me|cases)\b/.test(name)).map(({ name }) => name.split('/').pop()?.split('?')[0])).toEqual([
     'me',
     'cases',
