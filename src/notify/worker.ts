@@ -31,7 +31,7 @@ export interface Worker {
 }
 
 /**
- * Delivers what the outbox holds. Any number of processes may do so at one time; each looks at once when it has queued something itself, and
+ * Delivers what the outbox holds. Any number of processes may do so at one time; each looks soon after it has queued something itself, and
  * every second for what others have.
  */
 export function startWorker(options: WorkerOptions): Worker {
