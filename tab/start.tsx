@@ -42,7 +42,9 @@ export function Start({ queries, first }: StartProps) {
   useEffect(() => {
     if (!shown) return;
     setLocale(localeFor(shown));
-    shown.session?.onTheme(wear);
+    if (!shown.session) return;
+    wear(shown.session.theme);
+    shown.session.onTheme(wear);
   }, [shown]);
   // Before any part of what is drawn says that it still waits.
   useInsertionEffect(() => showWaiting(false), []);
