@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import type { AuditEntry, AuditRow, Store } from '../app/ports.ts';
 import { digestOf, sha256 } from './audit-digest.ts';
+import { send } from './entry.ts';
 import { isId } from './ids.ts';
+import { prepared } from './prepared.ts';
 import { erasuresOnRecord } from './restated.ts';
 import type { Database } from './schema.ts';
 import { inSnapshot, reading, type Tx } from './transaction.ts';
@@ -25,9 +27,11 @@ const factsOf = ({ tenantId, at, actorTenantId, actorId, action, outcome, caseId
 /** As the database's `append_audit` reckons it. */
 const hashOf = (previous: string, seq: number, link: Link): string => sha256(previous + seq + factsOf(link));
 
-export async function appendAudit(tx: Tx, tenantId: string, now: string, entry: AuditEntry): Promise<void> {
-  await sql`select append_audit(${sql.join(auditArguments(tenantId, now, entry))})`.execute(tx);
+export async function appendAudit(tenantId: string, now: string, entry: AuditEntry): Promise<void> {
+  await send(CompiledQuery.raw(appended, [...auditArguments(tenantId, now, entry)]));
 }
+
+const appended = prepared('select append_audit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)');
 
 /** What the database's function `append_audit` takes, in its order. */
 export function auditArguments(tenantId: string, now: string, entry: AuditEntry): readonly (string | null)[] {

@@ -34,12 +34,8 @@ export async function insertCase(case_: Case, begins: Partial<Beginning>, now: s
     JSON.stringify(note ? [noteRecord(tenantId, now, note)] : []),
     ...(audit ? auditArguments(tenantId, now, audit) : []),
   ];
-  const opened = CompiledQuery.raw(audit ? audited : unaudited, parameters) as CompiledQuery<Opened>;
-  await send(opened, ([answer]) => queued(answer?.channels ?? []));
-}
-
-interface Opened {
-  readonly channels: readonly ChannelKind[];
+  const opened = CompiledQuery.raw(audit ? audited : unaudited, parameters) as CompiledQuery<{ channels: readonly ChannelKind[] }>;
+  await send(opened, async (answer) => queued((await answer).rows.flatMap(({ channels }) => channels)));
 }
 
 const columns = caseColumns.join(', ');

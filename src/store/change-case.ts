@@ -3,12 +3,13 @@ import type { Change } from '../app/ports.ts';
 import type { Case } from '../domain/case/case.ts';
 import { type CaseEvent, isInternal } from '../domain/case/events.ts';
 import type { ChannelKind } from '../domain/notice/channels.ts';
+import type { Queued } from './bell.ts';
 import { caseColumns, recordFor } from './case-record.ts';
+import { send } from './entry.ts';
 import { eventRecords } from './events.ts';
 import { isHeard, noticeRecords, queuing } from './outbox.ts';
 import { prepared } from './prepared.ts';
 import { timerRecords } from './timers.ts';
-import type { Tx } from './transaction.ts';
 import { wordsOf } from './words.ts';
 
 /** The case was saved by somebody else since it was read; under its lock that can't happen. */
@@ -20,10 +21,10 @@ export class VersionLost extends Error {
  * The case and everything that goes with its change, in one statement, for the same reasons as its beginning (begin-case.ts).
  *
  * @param before as it was read under its lock
- * @returns the ways by which there is now something to deliver
- * @throws VersionLost where it is at another version; nothing is written then
+ * @param queued told of the ways by which there is now something to deliver
+ * @throws VersionLost where it is at another version, perhaps only at the transaction's end; nothing is written then
  */
-export async function saveCase(tx: Tx, before: Case, after: Case, change: Partial<Change>): Promise<readonly ChannelKind[]> {
+export async function saveCase(before: Case, after: Case, change: Partial<Change>, queued: Queued): Promise<void> {
   const { tenantId, id } = after;
   const { events = [], notices = [], timers = [] } = change;
   const parameters = [
@@ -38,11 +39,19 @@ export async function saveCase(tx: Tx, before: Case, after: Case, change: Partia
     noticeRecords(tenantId, notices),
     JSON.stringify(timerRecords(tenantId, id, timers)),
   ];
-  const { rows } = await tx.executeQuery<{ channels: readonly ChannelKind[] }>(CompiledQuery.raw(written, parameters));
-  const [saved] = rows;
-  if (!saved) throw new VersionLost(`case ${id} is not at version ${before.version}`);
-  return saved.channels;
+  const saved = CompiledQuery.raw(written, parameters) as CompiledQuery<{ channels: readonly ChannelKind[] }>;
+  await send(saved, (answer) =>
+    answer.then(
+      ({ rows }) => queued(rows.flatMap(({ channels }) => channels)),
+      (fault) => {
+        throw isDivisionByZero(fault) ? new VersionLost(`case ${id} is not at version ${before.version}`) : fault;
+      },
+    ),
+  );
 }
+
+/** How the statement below fails where the case is at another version. */
+const isDivisionByZero = (fault: { readonly code?: unknown }): boolean => fault.code === '22012';
 
 /** What everybody may read of it is found; what engineers note among themselves never is. Words it is found by already are taken up again only where they changed. */
 function addedWords(before: Case, after: Case, events: readonly CaseEvent[]): readonly string[] {
@@ -68,11 +77,10 @@ const written = prepared(`
   ), told as (
     insert into events (tenant_id, case_id, seq, type, at, actor, data, internal)
     select tenant_id, case_id, seq, type, at, actor, data, internal from json_populate_recordset(null::events, $8::json)
-    where exists (select from changed)
-  ), noticed as (${queuing('$9', `exists (select from changed) and ${isHeard}`)}
+  ), noticed as (${queuing('$9', isHeard)}
   ), timed as (
     insert into timers (tenant_id, case_id, kind, run_at)
-    select tenant_id, case_id, kind, run_at from json_populate_recordset(null::timers, $10::json) where exists (select from changed)
+    select tenant_id, case_id, kind, run_at from json_populate_recordset(null::timers, $10::json) where true
     on conflict (tenant_id, case_id, kind) do update set run_at = excluded.run_at, held_until = null
   )
-  select array(select distinct channel from noticed) as channels from changed`);
+  select array(select distinct channel from noticed) as channels, 1 / (select count(*) from changed) as saved`);

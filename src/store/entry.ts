@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type AccessMode, CompiledQuery, type DatabaseConnection, type IsolationLevel, type Kysely } from 'kysely';
+import { type AccessMode, CompiledQuery, type DatabaseConnection, type IsolationLevel, type Kysely, type QueryResult } from 'kysely';
 import type { Scope } from '../app/ports.ts';
 import { never } from '../domain/result.ts';
 import { prepared } from './prepared.ts';
@@ -66,13 +66,21 @@ const entry = prepared("select set_config($1, $2, true), set_config('role', $3, 
 
 /**
  * A statement of the transaction at hand whose answer decides nothing. Where the driver waits for none, the end may go out right behind it: what
- * makes it fail is then the transaction's own fault, and nothing of either is kept.
+ * makes it fail is then the transaction's own fault, and nothing of either is kept. What would have to undo the transaction must therefore
+ * make the statement fail.
+ *
+ * @param heard what becomes of the answer, or of the fault
  */
-export async function send<R>(query: CompiledQuery<R>, heard: (rows: readonly R[]) => void): Promise<void> {
+export async function send<R>(
+  query: CompiledQuery<R>,
+  heard: (answer: Promise<QueryResult<R>>) => Promise<unknown> = (answer) => answer,
+): Promise<void> {
   const atHand = scopeAtHand.getStore();
-  const sent = connectionAtHand.executeQuery<R>(query).then(({ rows }) => heard(rows));
-  if (!atHand?.entered) return void (await sent);
-  atHand.sent = Promise.all([atHand.sent, sent]);
+  const answer = heard(connectionAtHand.executeQuery<R>(query));
+  if (!atHand?.entered) return void (await answer);
+  answer.catch(() => {});
+  // The first that failed is the one at fault; what comes behind it only fails with it.
+  atHand.sent = (atHand.sent ?? Promise.resolve()).then(() => answer);
   atHand.sent.catch(() => {});
 }
 

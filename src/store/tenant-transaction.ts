@@ -43,9 +43,9 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
   return {
     now,
     insertCase: (case_, begins = {}) => insertCase(ofTenant(case_, tenantId), begins, now, queued),
-    saveCase: async (before, after, change = {}) => queued(await saveCase(tx, before, ofTenant(after, tenantId), change)),
+    saveCase: (before, after, change = {}) => saveCase(before, ofTenant(after, tenantId), change, queued),
     eventsAfter: (caseId, seq) => eventsAfter(tx, tenantId, caseId, seq),
-    appendAudit: (entry) => appendAudit(tx, tenantId, now, entry),
+    appendAudit: (entry) => appendAudit(tenantId, now, entry),
     enqueue: (entries) => {
       queued(entries.map(({ channel }) => channel));
       return enqueue(tx, tenantId, entries);
@@ -58,14 +58,14 @@ export function tenantTransaction(tx: Tx, tenantId: string, now: string, queued:
     mailAnswers: mailAnswerChanges(tx, tenantId, now),
     mailRecipients: mailRecipientChanges(tx, tenantId, now),
     ...asking(tx, tenantId),
-    saveReceipt: (receipt) => saveReceipt(tx, tenantId, receipt),
+    saveReceipt: (receipt) => saveReceipt(tenantId, receipt),
     lockFiles: (ownerId, ids) => lockFiles(tx, tenantId, ownerId, ids),
     releaseFiles: (ids) => releaseFiles(tx, tenantId, ids),
     keepFiles: (files, caseId) => keepFiles(tx, tenantId, files, caseId),
     answer: (answers, caseId) =>
       'draftId' in answers
         ? markSent(tx, tenantId, answers.draftId, { caseId, digest: answers.digest })
-        : saveReceipt(tx, tenantId, { ...answers, caseId }),
+        : saveReceipt(tenantId, { ...answers, caseId }),
     inTenant: async (other, work) => {
       await tx.executeQuery(bindTo(other));
       const done = await work(tenantTransaction(tx, other, now, queued));

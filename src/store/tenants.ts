@@ -77,7 +77,7 @@ const changing = (tx: Tx, operatorTenantId: string, now: string): RegisterTransa
     const { rows } = await sql<{ last: number }>`select hold_trail(${id}) as last`.execute(tx);
     return rows[0]?.last ?? 0;
   },
-  appendAudit: (entry) => appendAudit(tx, operatorTenantId, now, entry),
+  appendAudit: (entry) => appendAudit(operatorTenantId, now, entry),
 });
 
 async function casesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly open: number; readonly total: number }>> {

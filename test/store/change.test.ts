@@ -37,15 +37,23 @@ describe.each(engines)('changes, $name', ({ open }) => {
     const commented = { type: 'commented', text: 'too late', files: [], seq: 3, at: case_.openedAt, actor: engineer } as const;
     const notice = { key: 'late', caseId: case_.id, seq: 3, to: { kind: 'person', id: ada.id }, how: 'message', channel: 'email' } as const;
     const timers = [{ kind: 'remind', at: case_.openedAt }] as const;
-    let lost: unknown;
-    await it.store.inTenant(tenantId, async (tx) => {
+    const entry = {
+      ...{ actorTenantId: tenantId, actorId: ada.id, action: 'case.comment', outcome: 'done' as const },
+      ...{ caseId: case_.id, details: {} },
+    };
+    const rows = async () => (await it.store.audit.page(tenantId, 0, 100)).length;
+    const before = await rows();
+    const late = it.store.inTenant(tenantId, async (tx) => {
       const stale = { ...case_, version: 2 };
       const change = { events: [commented], notices: [notice], timers };
-      lost = await tx.saveCase(stale, { ...stale, title: 'late', version: 3 }, change).catch((fault: unknown) => fault);
+      await Promise.all([tx.saveCase(stale, { ...stale, title: 'late', version: 3 }, change), tx.appendAudit(entry)]);
+    });
+    await expect(late).rejects.toMatchObject({ name: 'VersionLost' });
+    expect(await rows()).toBe(before);
+    await it.store.inTenant(tenantId, async (tx) => {
       expect(await tx.eventsAfter(case_.id, 1)).toEqual([]);
       expect(await tx.timers.at(case_.id, 'remind')).toBeNull();
     });
-    expect(lost).toMatchObject({ name: 'VersionLost' });
     expect(await it.store.cases.find(tenantScope(tenantId), { id: case_.id })).toEqual(case_);
   });
 
