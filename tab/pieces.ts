@@ -71,11 +71,33 @@ export const BatchBar = lazy(() => pieces.batch().then((m) => ({ default: m.Batc
 
 /** Milliseconds after which the page has long been drawn. */
 const later = 5_000;
+/** Milliseconds without a press or a key after which somebody reads, or is gone. */
+const quiet = 2_000;
 
-/** Fetches the rest while nothing else happens: then a press shows it at once, and it is there when the network is not. @returns how to stop */
+/**
+ * Fetches the rest while nobody presses anything: then a press shows it at once, and it is there when the network is not. A piece takes the page a
+ * moment to take in, for which a press would have to wait.
+ *
+ * @returns how to stop
+ */
 export function fetchPieces(): () => void {
-  const timer = setTimeout(async () => {
-    for (const piece of Object.values(pieces)) await piece().catch(() => undefined);
-  }, later);
-  return () => clearTimeout(timer);
+  const rest = Object.values(pieces);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let notBefore = performance.now() + later;
+  const pressed = () => {
+    notBefore = Math.max(notBefore, performance.now() + quiet);
+  };
+  for (const event of ['pointerdown', 'keydown']) addEventListener(event, pressed, { signal, capture: true, passive: true });
+  const fetchNext = async () => {
+    const early = Math.max(0, notBefore - performance.now());
+    if (early === 0)
+      await rest
+        .shift()?.()
+        .catch(() => undefined);
+    if (rest.length > 0 && !signal.aborted) setTimeout(fetchNext, early);
+    else stopping.abort();
+  };
+  setTimeout(fetchNext, later);
+  return () => stopping.abort();
 }

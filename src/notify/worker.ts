@@ -70,7 +70,7 @@ async function serve(kind: ChannelKind, options: WorkerOptions, stopping: AbortS
     more = jobs.length === free;
     if (!more || free === 0) {
       const rung = await alarm.wait(pollMs);
-      if (rung && !stopping.aborted) await pause(channel.lookAfterMs ?? 50, undefined, { signal: stopping }).catch(() => {});
+      if (rung && !more && !stopping.aborted) await pause(channel.lookAfterMs ?? 50, undefined, { signal: stopping }).catch(() => {});
     }
   }
   quiet();
